@@ -1,0 +1,18 @@
+/**
+ * What the reader sees of a page: a tree of plain nodes, so that the same code reads the live DOM, a saved
+ * file and a literal in a test. Adapters build it lazily; the reader never touches a browser object.
+ */
+export interface PageNode {
+  /** Lower-case tag name, e.g. `td`; `#text` for a text node. */
+  readonly tag: string;
+  /** Text of a `#text` node as it stands in the page; empty for elements. */
+  readonly text: string;
+  /** False if the node cannot be seen: hidden tabs, stale tooltips, dialog copies, inactive steppers. */
+  readonly visible: boolean;
+  /** What a person would read in an input, select or textarea; null elsewhere. */
+  readonly value: string | null;
+  /** The few attributes the reader may look at: `role`, `title`, `aria-hidden`, `readonly`, `type`, `id`, `class`. */
+  attribute(name: string): string | null;
+  readonly children: readonly PageNode[];
+  readonly parent: PageNode | null;
+}

@@ -1,0 +1,49 @@
+import type { PageKind } from './page-facts.ts';
+
+/** Outcome of a portal action; same words as checklist-core's `Outcome`. */
+export type ActionOutcome = 'received' | 'returned' | 'supplement' | 'refused';
+
+/** An action of the portal: which control commits it and how its success shows. Texts are compared folded, without icon words. */
+export interface PortalAction {
+  readonly id: string;
+  readonly outcome: ActionOutcome;
+  /** Page kinds on which the action can be pressed. */
+  readonly on: readonly PageKind[];
+  /** Text of the control that starts the action (it may unfold a form), e.g. `Trả kết quả`. */
+  readonly start: readonly string[];
+  /** Text of the control that commits it; empty when `start` commits at once. */
+  readonly commit: readonly string[];
+  /** Any one of these, appearing after the press, is the sign of success. */
+  readonly success: readonly SuccessSign[];
+  /** Any of these texts, appearing after the press, says that the portal refused: the pressed action is forgotten. */
+  readonly failure: readonly string[];
+}
+
+export type SuccessSign =
+  | { readonly sign: 'text'; readonly text: string }
+  | { readonly sign: 'status'; readonly status: number }
+  | { readonly sign: 'url'; readonly pattern: string };
+
+/** Tells a page kind by URL and by what is on the page. A kind is believed when two independent signals agree. */
+export interface PagePattern {
+  readonly kind: PageKind;
+  /** Regular expression over path + search + hash. */
+  readonly url?: string;
+  /** Folded heading texts, any of which marks this kind. */
+  readonly heading?: readonly string[];
+}
+
+/** All knowledge of one portal family, as data (`src/rules/portals`). Nothing else may name a label or URL of a portal. */
+export interface PortalProfile {
+  readonly format: 'portal-profile/1';
+  readonly id: string;
+  readonly title: string;
+  /** Host names this profile belongs to, exact or `*.example.vn`. */
+  readonly hosts: readonly string[];
+  readonly pages: readonly PagePattern[];
+  /** Labels this portal adds to the reader's own synonyms, by fact name. */
+  readonly labels: Readonly<Partial<Record<string, readonly string[]>>>;
+  readonly actions: readonly PortalAction[];
+  readonly confidence: 'verified' | 'recalled' | 'uncertain';
+  readonly source: string;
+}

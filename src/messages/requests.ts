@@ -1,0 +1,155 @@
+import type { CalendarData, Channel, DayAnswer, Outcome, Pack, Tone } from 'checklist-core';
+import type { PageFacts, PageKind, PortalProfile } from 'page-reader';
+import type { Language } from '../platform/i18n.ts';
+import type { Procedure } from '../rules/procedure.ts';
+
+/*
+ * One typed map per direction. A message is `{ type, body }`; the answer is always a `Reply`.
+ * Schemas that check them on receipt: `schemas.ts`. Who may send what: `sender.ts`.
+ */
+
+/** Answer over the wire: results, never raw errors. `code` picks the sentence the official sees. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+
+export interface WireError {
+  readonly code:
+    | 'bad-message'
+    | 'not-allowed'
+    | 'other-profile'
+    | 'no-session'
+    | 'storage-full'
+    | 'storage-refused'
+    | 'too-late'
+    | 'internal';
+  /** English, for the console and the health page; never page text. */
+  readonly detail: string;
+}
+
+/** What the content script saw on the page it runs in. Rows only refresh dossiers this profile already watches. */
+export interface Sighting {
+  readonly kind: PageKind;
+  readonly facts: PageFacts | null;
+  readonly rows: readonly PageFacts[];
+}
+
+/** One dossier of the session, as far as the cues need it. */
+export interface FinishAsked {
+  readonly sessionId: string;
+  readonly outcome: Outcome;
+  readonly tone: Tone | null;
+  readonly late: boolean | null;
+  readonly group: string | null;
+  /** Epoch ms at which the sign of success was seen. */
+  readonly askedAt: number;
+}
+
+/** The state of the desk as every surface may show it: no code, no name. */
+export interface DeskView {
+  readonly profile: { readonly id: string; readonly name: string | null };
+  readonly practice: boolean;
+  readonly session: { readonly id: string; readonly startedAt: number; readonly tone: Tone | null } | null;
+  readonly finish: FinishAsked | null;
+  /** A pressed commit control that still awaits its sign of success; survives a page load. */
+  readonly pressed: { readonly actionId: string; readonly outcome: Outcome; readonly at: number } | null;
+  /** The last entry made, while it can still be undone with one key (5 s), by its id. */
+  readonly undoable: { readonly id: string; readonly until: number } | null;
+  /** Dossiers due today or overdue among those watched, without the ones on the list page just reported. */
+  readonly today: { readonly overdue: number; readonly dueToday: number };
+}
+
+/** Everything a content script needs to work on one site, compiled by the background in one answer. */
+export interface Snapshot {
+  readonly versions: { readonly extension: string; readonly pack: string; readonly calendar: string };
+  readonly language: Language;
+  /** Profile of this host; null means the generic reader. */
+  readonly portal: PortalProfile | null;
+  readonly pack: Pack;
+  readonly calendar: CalendarData;
+  readonly procedures: readonly Procedure[];
+  /** Page kinds the official corrected, by URL pattern (origin + path with ids replaced by `*`). */
+  readonly pageKinds: Readonly<Record<string, PageKind>>;
+  readonly desk: DeskView;
+}
+
+/** The official's act. `id`: 128 random bits, base64url (22 characters); it becomes the leaf's id, so a retry is harmless. */
+export type Intent =
+  | {
+      readonly kind: 'finish';
+      readonly id: string;
+      readonly profile: string;
+      readonly sessionId: string;
+      readonly cues: readonly string[];
+      readonly missed: readonly string[];
+      readonly skipped: boolean;
+    }
+  | { readonly kind: 'void'; readonly id: string; readonly profile: string; readonly of: string }
+  | {
+      readonly kind: 'day-page';
+      readonly id: string;
+      readonly profile: string;
+      readonly answers: Readonly<Record<string, DayAnswer>>;
+    };
+
+/** Sent only after the transaction is durable: `n` is the index of the leaf in this journal. */
+export interface Acknowledgement {
+  readonly id: string;
+  readonly n: number;
+  readonly desk: DeskView;
+}
+
+/** Content script (or the practice desk) → background. */
+export interface DeskRequests {
+  /** The content script starts, or was told that rules changed. */
+  readonly open: { readonly body: Record<string, never>; readonly value: Snapshot };
+  /** A page was read: feeds the session and the watch list. */
+  readonly see: { readonly body: { readonly page: Sighting }; readonly value: DeskView };
+  /** `Có người dân đang chờ`: a citizen is here. */
+  readonly waiting: { readonly body: Record<string, never>; readonly value: DeskView };
+  /** A trusted press on a commit control; kept until its sign of success or failure, or 60 s. */
+  readonly press: {
+    readonly body: {
+      readonly actionId: string;
+      readonly outcome: Outcome;
+      readonly channel: Channel | null;
+      readonly facts: PageFacts | null;
+    };
+    readonly value: DeskView;
+  };
+  /** The portal showed the sign of success (or of failure) of the pressed action. */
+  readonly settle: { readonly body: { readonly success: boolean }; readonly value: DeskView };
+  /** The official's act, to be written. */
+  readonly record: { readonly body: { readonly intent: Intent }; readonly value: Acknowledgement };
+  /** `Trang này là gì?`: the official says what this page is. */
+  readonly correctPage: {
+    readonly body: { readonly pattern: string; readonly kind: PageKind };
+    readonly value: Record<string, never>;
+  };
+}
+
+/** Popup and other pages of ours → background (they may also send `record`, for void and the day page). */
+export interface PageRequests {
+  /** Changes a watched dossier: done, not mine, or open again. `row` is the row's opaque id. */
+  readonly mark: {
+    readonly body: { readonly row: string; readonly mark: 'open' | 'done' | 'not-mine' };
+    readonly value: Record<string, never>;
+  };
+  readonly setLanguage: { readonly body: { readonly language: Language }; readonly value: Record<string, never> };
+  /** State of the desk, for a page that opens. */
+  readonly desk: { readonly body: Record<string, never>; readonly value: DeskView };
+}
+
+export type Requests = DeskRequests & PageRequests;
+export type RequestType = keyof Requests;
+export type RequestMessage<T extends RequestType = RequestType> = {
+  readonly [K in T]: { readonly type: K; readonly body: Requests[K]['body'] };
+}[T];
+export type ReplyTo<T extends RequestType> = Reply<Requests[T]['value']>;
+
+/** Background → content scripts and our pages. Nobody answers these. */
+export type Broadcast =
+  /** The desk's state or the journal changed: draw this, read again what else you show. */
+  | { readonly type: 'desk'; readonly desk: DeskView }
+  /** Packs, calendar or language changed: ask for a new snapshot. */
+  | { readonly type: 'rules' }
+  /** The keyboard chord was pressed while this tab was in front. */
+  | { readonly type: 'chord' };

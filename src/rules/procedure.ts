@@ -1,0 +1,16 @@
+import type { Confidence, Tone } from 'checklist-core';
+
+/** One row of the procedure table. */
+export interface Procedure {
+  /** National code, e.g. `1.001193`. */
+  readonly code: string;
+  /** Name as the portals print it, NFC. */
+  readonly name: string;
+  /** Id of a procedure group: `ho-tich`, `chung-thuc`, `cu-tru`, `lien-thong`, `bao-tro-xa-hoi`, `kinh-doanh`, `khac`. */
+  readonly group: string;
+  readonly tone: Tone;
+  /** Statutory term in words, as the source prints it; null if not known. */
+  readonly term: string | null;
+  readonly source: string;
+  readonly confidence: Confidence;
+}

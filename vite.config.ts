@@ -1,0 +1,29 @@
+import { crx } from '@crxjs/vite-plugin';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { extensionManifest, outDirOf } from './manifest.config.ts';
+
+// `vite build` makes the Chromium folder, `vite build --mode firefox` the Firefox one.
+// The content script is one standalone file (docs/adr/0003): the loader crxjs would write otherwise
+// is readable by every site the script runs on. In dev the loader is kept, for hot reload.
+export default defineConfig(({ command, mode }) => {
+  const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    publicDir: 'extension',
+    plugins: [
+      preact(),
+      crx({
+        browser,
+        manifest: extensionManifest(browser) as never,
+        ...(command === 'build' && { contentScripts: { standaloneFiles: ['src/content/index.ts'] } }),
+      }),
+    ],
+    build: {
+      outDir: command === 'serve' ? 'dist-dev' : outDirOf(browser),
+      emptyOutDir: true,
+      target: browser === 'firefox' ? 'firefox140' : 'chrome137',
+      modulePreload: false,
+      rolldownOptions: { input: { popup: 'src/popup/index.html', practice: 'src/training/practice/index.html' } },
+    },
+  };
+});
