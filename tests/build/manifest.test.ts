@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../tree/source-tree.ts';
+import { builtFiles, builtManifest } from './built.ts';
+
+/** The hosts we ask for when installed; every other one is asked for by the official's own click. */
+const LISTED_HOSTS = [
+  'https://dichvucong.gov.vn/*',
+  'https://motcua.mod.gov.vn/*',
+  'https://motcua.thanhhoa.gov.vn/*',
+  '*://motcuasothongke.cantho.gov.vn/*',
+];
+
+describe.each([['dist'], ['dist-firefox']])('the built manifest of %s', (folder) => {
+  const manifest = builtManifest(folder);
+
+  it('has the version of package.json', () => {
+    const project = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expect(manifest.version).toBe(project.version);
+  });
+
+  it('asks only for the permissions of the design', () => {
+    expect([...manifest.permissions].sort()).toEqual([
+      'activeTab',
+      'alarms',
+      'notifications',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
+    expect(manifest.optional_permissions).toEqual(['downloads']);
+  });
+
+  it('asks only for the listed portals, everything else one at a time', () => {
+    expect(manifest.host_permissions).toEqual(LISTED_HOSTS);
+    expect(manifest.content_scripts.map(({ matches }) => matches)).toEqual([LISTED_HOSTS]);
+    expect([...manifest.optional_host_permissions].sort()).toEqual(['http://*/*', 'https://*/*']);
+    expect(JSON.stringify(manifest)).not.toContain('<all_urls>');
+  });
+
+  it('exposes nothing to pages', () => {
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+  });
+
+  it('runs one content script of one file, in the top frame, from the start of the document', () => {
+    expect(manifest.content_scripts).toHaveLength(1);
+    const [script] = manifest.content_scripts;
+    expect(script?.js).toHaveLength(1);
+    expect(script?.css).toBeUndefined();
+    expect(script?.all_frames ?? false).toBe(false);
+    expect(script?.run_at).toBe('document_start');
+  });
+
+  it('keeps the content script within 40 KB gzip, with no module loader in it', () => {
+    const file = manifest.content_scripts[0]?.js[0] ?? '';
+    const source = readFileSync(join(ROOT, folder, file));
+    expect(gzipSync(source, { level: 9 }).length).toBeLessThanOrEqual(40 * 1024);
+    expect(source.toString()).not.toMatch(/\bimport\s*\(|^\s*import\s/m);
+  });
+
+  it('forbids the network by its content security policy', () => {
+    expect(manifest.content_security_policy.extension_pages).toBe(
+      "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+    );
+  });
+
+  it('stays out of private windows and takes one chord that Vietnamese typing does not use', () => {
+    expect(manifest.incognito).toBe('not_allowed');
+    const chord = manifest.commands.main?.suggested_key?.default ?? '';
+    expect(chord).toMatch(/^Alt\+[A-Y]$/);
+  });
+
+  it('ships no source map, test or dev file', () => {
+    const strange = builtFiles(folder).filter(({ path }) => /\.map$|\.test\.|\.tsx?$|hmr|@vite|\.vite\//.test(path));
+    expect(strange.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('names no remote address but the portals it is for', () => {
+    const allowed = /^https?:\/\/(?:www\.w3\.org\/|dichvucong\.gov\.vn|motcua\.|motcuasothongke\.)/;
+    const found = builtFiles(folder)
+      .filter(({ path }) => /\.(?:js|html|css)$/.test(path))
+      .flatMap(({ bytes }) => bytes.toString().match(/https?:\/\/[\w.-]+[\w/-]*/g) ?? [])
+      .filter((address) => !allowed.test(address));
+    expect([...new Set(found)]).toEqual([]);
+  });
+});
+
+describe('browser families', () => {
+  it('Chromium: a service worker, 137 or newer', () => {
+    const manifest = builtManifest('dist');
+    expect(manifest.background.service_worker).toBeTruthy();
+    expect(manifest.background.scripts).toBeUndefined();
+    expect(manifest.minimum_chrome_version).toBe('137');
+  });
+
+  it('Firefox: an event page, ESR 140 or newer', () => {
+    const manifest = builtManifest('dist-firefox');
+    expect(manifest.background.scripts).toHaveLength(1);
+    expect(manifest.background.service_worker).toBeUndefined();
+    expect(manifest.minimum_chrome_version).toBeUndefined();
+    expect(manifest.browser_specific_settings?.gecko?.strict_min_version).toBe('140.0');
+  });
+});

@@ -1,0 +1,159 @@
+import type { CDPSession, Page } from 'playwright-core';
+
+/** Where a part of the overlay is drawn, in CSS pixels of the viewport. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One part of the overlay as a user perceives it. */
+export interface Part extends Box {
+  readonly name: string;
+  readonly text: string;
+  readonly id: string | null;
+  readonly pressed: boolean;
+  readonly disabled: boolean;
+}
+
+/*
+ * The overlay lives in a closed shadow root, as shipped: no selector of the page sees it. The extension's own
+ * isolated world may open it (`chrome.dom.openOrClosedShadowRoot`), so the script below is evaluated there.
+ */
+const READ_PARTS = `(() => {
+  const host = document.querySelector('than-thien');
+  const root = host && chrome.dom.openOrClosedShadowRoot(host);
+  if (!root) return [];
+  return [...root.querySelectorAll('[data-part]')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .map((element) => {
+      const box = element.getBoundingClientRect();
+      return {
+        name: element.dataset.part,
+        id: element.dataset.cue ?? element.dataset.kind ?? null,
+        text: element.textContent.replace(/\\s+/g, ' ').trim(),
+        pressed: element.getAttribute('aria-pressed') === 'true',
+        disabled: element.disabled === true,
+        x: box.x, y: box.y, width: box.width, height: box.height,
+      };
+    })
+    .filter((part) => part.width > 0 && part.height > 0);
+})()`;
+
+const POLL_MS = 25;
+
+/** Drives the shipped overlay on one page of a Chromium browser, by what is visible and with a real mouse. */
+export class Overlay {
+  readonly #page: Page;
+  readonly #session: CDPSession;
+  readonly #extensionId: string;
+  #contextId: number | null = null;
+
+  private constructor(page: Page, session: CDPSession, extensionId: string) {
+    this.#page = page;
+    this.#session = session;
+    this.#extensionId = extensionId;
+  }
+
+  /** Attach before the page navigates, so that the isolated world of each document is noticed. */
+  static async attach(page: Page, extensionId: string): Promise<Overlay> {
+    const session = await page.context().newCDPSession(page);
+    const overlay = new Overlay(page, session, extensionId);
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      const isMainFrame = context.auxData?.frameId === overlay.#mainFrameId;
+      if (context.origin === `chrome-extension://${extensionId}` && (isMainFrame || overlay.#mainFrameId === null))
+        overlay.#contextId = context.id;
+    });
+    session.on('Runtime.executionContextsCleared', () => {
+      overlay.#contextId = null;
+    });
+    const { frameTree } = await session.send('Page.getFrameTree');
+    overlay.#mainFrameId = frameTree.frame.id;
+    await session.send('Runtime.enable');
+    return overlay;
+  }
+
+  #mainFrameId: string | null = null;
+
+  /** Evaluates an expression in the content script's isolated world; undefined while there is none. */
+  async evaluate<T>(expression: string): Promise<T | undefined> {
+    if (this.#contextId === null) return undefined;
+    try {
+      const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
+        expression,
+        contextId: this.#contextId,
+        returnByValue: true,
+        awaitPromise: true,
+      });
+      if (exceptionDetails) return undefined;
+      return result.value as T;
+    } catch {
+      return undefined; // the document went away meanwhile
+    }
+  }
+
+  /** All visible parts. */
+  async parts(): Promise<Part[]> {
+    return (await this.evaluate<Part[]>(READ_PARTS)) ?? [];
+  }
+
+  /** The first visible part of this name (and cue or kind id), or undefined. */
+  async find(name: string, id?: string): Promise<Part | undefined> {
+    return (await this.parts()).find((part) => part.name === name && (id === undefined || part.id === id));
+  }
+
+  async textOf(name: string): Promise<string | undefined> {
+    return (await this.find(name))?.text;
+  }
+
+  /** Waits until a part is visible and fits; fails with what is visible instead. */
+  async waitFor(name: string, fits: (part: Part) => boolean = () => true, timeoutMs = 8_000): Promise<Part> {
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+      const found = (await this.parts()).find((part) => part.name === name && fits(part));
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`no "${name}" that fits; visible: ${await this.describe()}`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  /** Waits until no part of this name is visible. */
+  async waitGone(name: string, timeoutMs = 8_000): Promise<void> {
+    const end = Date.now() + timeoutMs;
+    while (await this.find(name)) {
+      if (Date.now() > end) throw new Error(`"${name}" is still there; visible: ${await this.describe()}`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  /** A real (trusted) click in the middle of a part. */
+  async click(name: string, id?: string): Promise<void> {
+    const part = await this.waitFor(name, (candidate) => id === undefined || candidate.id === id);
+    await this.#page.mouse.click(part.x + part.width / 2, part.y + part.height / 2);
+  }
+
+  async describe(): Promise<string> {
+    const parts = await this.parts();
+    return (
+      parts.map((part) => `${part.name}${part.id ? `#${part.id}` : ''}=${JSON.stringify(part.text)}`).join(' ') ||
+      'nothing'
+    );
+  }
+
+  /** Roles and names of the overlay as the browser gives them to a screen reader. */
+  async accessibleNames(): Promise<{ role: string; name: string }[]> {
+    const { nodes } = await this.#session.send('Accessibility.getFullAXTree');
+    return nodes
+      .filter((node) => !node.ignored && node.role && node.name?.value)
+      .map((node) => ({ role: String(node.role?.value), name: String(node.name?.value) }));
+  }
+
+  get session(): CDPSession {
+    return this.#session;
+  }
+
+  get extensionId(): string {
+    return this.#extensionId;
+  }
+}
