@@ -1,0 +1,48 @@
+// The path `npm start` walks where nobody can look at a window: opens a dossier, receives one, confirms at
+// finish, shows Today; says what it did and where the pictures are.
+import { mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Desk } from '../tests/e2e/harness/chromium.ts';
+import { routes } from '../tests/pages/routes.ts';
+import { root } from './dependencies.mjs';
+
+const PICTURES = join(root, 'artifacts', 'walk');
+
+/** Walks the main job once and leaves one picture a step. */
+export async function walk(desk: Desk, say: (line: string) => void): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  let step = 0;
+  const picture = async (page: Page, name: string, line: string): Promise<void> => {
+    step += 1;
+    const path = join(PICTURES, `${step}-${name}.png`);
+    await page.screenshot({ path });
+    say(`${step}. ${line}\n   ${relative(root, path)}`);
+  };
+
+  const { page, overlay } = await desk.visit(routes.opencps.list);
+  const pill = await overlay.waitFor('pill');
+  await picture(page, 'list', `Opened the dossier list. The overlay says: ${pill.text}`);
+
+  await page.goto(routes.opencps.detail);
+  const chip = await overlay.waitFor('chip', (part) => /\d/.test(part.text));
+  await picture(page, 'dossier', `Opened a dossier. Working time left: ${chip.text}`);
+
+  await page.goto(routes.opencps.receive);
+  await overlay.waitFor('cues');
+  await picture(page, 'receive', 'Opened the receive form: a citizen is here, the cues are shown.');
+
+  await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+  await overlay.waitFor('finish');
+  const cues = (await overlay.parts()).filter((part) => part.name === 'cue');
+  await picture(page, 'finish', `Received the dossier. Finish asks once: ${cues.map((cue) => cue.text).join(' · ')}`);
+
+  await overlay.click('confirm');
+  const saved = await overlay.waitFor('saved');
+  await picture(page, 'saved', `Confirmed with one click. The overlay says: ${saved.text}`);
+
+  const popup = await desk.extensionPage('src/popup/index.html', { width: 440, height: 600 });
+  await popup.getByRole('heading').first().waitFor();
+  await popup.waitForTimeout(300);
+  await picture(popup, 'today', 'Opened the popup: Today.');
+}

@@ -1,0 +1,204 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, connect as netConnect, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../../scripts/browsers.mjs';
+import { type PracticePortal, startPracticePortal } from '../../pages/server.ts';
+import { SCREEN } from './chromium.ts';
+
+/** Fixed by us so that the address of the extension's pages is known. */
+const EXTENSION_UUID = '6f1a7c1e-2b64-4d58-9a75-1f3c5d7e9b01';
+const GECKO_ID = 'than-thien@than-thien.invalid';
+
+/** Everything a CONNECT or plain proxy needs to send every host to the practice portal. */
+async function startProxy(portal: PracticePortal): Promise<{ port: number; close(): Promise<void> }> {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((client) => {
+    sockets.add(client);
+    client.on('error', () => client.destroy());
+    client.once('data', (head) => {
+      const line = head.toString('latin1').split('\r\n', 1)[0] ?? '';
+      const isTunnel = line.startsWith('CONNECT ');
+      const upstream = netConnect(isTunnel ? portal.httpsPort : portal.httpPort, '127.0.0.1', () => {
+        if (isTunnel) client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        // A plain request names the whole address; the portal wants the path only.
+        else upstream.write(head.toString('latin1').replace(/^(\w+) http:\/\/[^/]+/, '$1 '), 'latin1');
+        client.pipe(upstream).pipe(client);
+      });
+      sockets.add(upstream);
+      upstream.on('error', () => client.destroy());
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
+  return {
+    port: address.port,
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((done) => server.close(() => done()));
+    },
+  };
+}
+
+/** A node as WebDriver BiDi serialises it, closed shadow roots included. */
+interface BidiNode {
+  readonly type: string;
+  readonly sharedId?: string;
+  readonly value?: {
+    readonly nodeType: number;
+    readonly localName?: string;
+    readonly nodeValue?: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly children?: readonly BidiNode[];
+    readonly shadowRoot?: BidiNode | null;
+  };
+}
+
+/** One part of the overlay in Firefox: its name, text and a reference to click it by. */
+export interface FirefoxPart {
+  readonly name: string;
+  readonly text: string;
+  readonly id: string | null;
+  readonly sharedId: string;
+}
+
+/** What puppeteer keeps to itself but BiDi commands need. */
+interface BidiInternals {
+  readonly connection: { send(method: string, params: unknown): Promise<{ result: { result: BidiNode } }> };
+}
+
+function textOf(node: BidiNode): string {
+  if (node.value?.nodeType === 3) return node.value.nodeValue ?? '';
+  return (node.value?.children ?? []).map(textOf).join('');
+}
+
+function partsIn(node: BidiNode): FirefoxPart[] {
+  const own = node.value?.attributes?.['data-part'];
+  const here =
+    own && node.sharedId
+      ? [
+          {
+            name: own,
+            text: textOf(node).replace(/\s+/g, ' ').trim(),
+            id: node.value?.attributes?.['data-cue'] ?? node.value?.attributes?.['data-kind'] ?? null,
+            sharedId: node.sharedId,
+          },
+        ]
+      : [];
+  const below = [...(node.value?.children ?? []), ...(node.value?.shadowRoot ? [node.value.shadowRoot] : [])];
+  return [...here, ...below.flatMap(partsIn)];
+}
+
+/** Firefox ESR with the built extension and the practice portal under the real host names. */
+export class FirefoxDesk {
+  private constructor(
+    readonly browser: Browser,
+    readonly portal: PracticePortal,
+    readonly #closeProxy: () => Promise<void>,
+    readonly #profile: string,
+  ) {}
+
+  static async open(): Promise<FirefoxDesk> {
+    const executablePath = findBrowser('firefox');
+    if (executablePath === null) throw new Error('no Firefox found; run "npm test" once, it installs or names it');
+    const portal = await startPracticePortal();
+    const proxy = await startProxy(portal);
+    const profile = await mkdtemp(join(tmpdir(), 'than-thien-firefox-'));
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      userDataDir: profile,
+      acceptInsecureCerts: true,
+      defaultViewport: SCREEN,
+      args: ['--remote-allow-system-access', `--width=${SCREEN.width}`, `--height=${SCREEN.height}`],
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: EXTENSION_UUID }),
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': proxy.port,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': proxy.port,
+        'network.proxy.no_proxies_on': '',
+      },
+    });
+    await browser.installExtension(resolve('dist-firefox'));
+    return new FirefoxDesk(browser, portal, proxy.close, profile);
+  }
+
+  async visit(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.setViewport(SCREEN);
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    return page;
+  }
+
+  /** Opens a page of the extension itself; Firefox never reports these as loaded, so the wait is ours. */
+  async extensionPage(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(`moz-extension://${EXTENSION_UUID}/${path}`, { timeout: 700 }).catch(() => undefined);
+    await page.waitForFunction(() => document.readyState === 'complete');
+    return page;
+  }
+
+  /** Parts of the overlay that are drawn on this page. */
+  async parts(page: Page): Promise<FirefoxPart[]> {
+    const root = await this.#evaluate(page, "() => document.querySelector('than-thien')", []);
+    if (root.type !== 'node') return [];
+    const found: FirefoxPart[] = [];
+    for (const part of partsIn(root)) if (await this.#box(page, part)) found.push(part);
+    return found;
+  }
+
+  async waitFor(page: Page, name: string, fits: (part: FirefoxPart) => boolean = () => true): Promise<FirefoxPart> {
+    const end = Date.now() + 10_000;
+    for (;;) {
+      const parts = await this.parts(page).catch(() => []);
+      const found = parts.find((part) => part.name === name && fits(part));
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`no "${name}"; visible: ${parts.map((part) => `${part.name}=${part.text}`).join(' ')}`);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+
+  /** A real click in the middle of a part. */
+  async click(page: Page, name: string, id?: string): Promise<void> {
+    const part = await this.waitFor(page, name, (candidate) => id === undefined || candidate.id === id);
+    const box = await this.#box(page, part);
+    if (!box) throw new Error(`"${name}" is not drawn`);
+    await page.mouse.click(box.x, box.y);
+  }
+
+  async #box(page: Page, part: FirefoxPart): Promise<{ x: number; y: number } | null> {
+    const measure = `(element) => {
+      const box = element.getBoundingClientRect();
+      const shown = box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true });
+      return shown ? (box.x + box.width / 2) + ' ' + (box.y + box.height / 2) : '';
+    }`;
+    const answer = await this.#evaluate(page, measure, [{ sharedId: part.sharedId }]);
+    const [x, y] = String((answer as { value?: unknown }).value ?? '').split(' ').map(Number);
+    return x === undefined || y === undefined || Number.isNaN(x) ? null : { x, y };
+  }
+
+  async #evaluate(page: Page, functionDeclaration: string, args: readonly unknown[]): Promise<BidiNode> {
+    const { connection } = this.browser as unknown as BidiInternals;
+    const { _id: context } = page.mainFrame() as unknown as { _id: string };
+    const { result } = await connection.send('script.callFunction', {
+      functionDeclaration,
+      arguments: args,
+      target: { context },
+      awaitPromise: true,
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 12 },
+    });
+    return result.result;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.#closeProxy();
+    await this.portal.close();
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
