@@ -1,5 +1,24 @@
 export type { Channel, Outcome, Tone } from './assessment/outcome.ts';
 export type { CalendarData, CalendarDay, ShiftText, Weekday } from './calendar/calendar-data.ts';
+export type { Checked } from './journal/checked.ts';
+export {
+  type Checkpoint,
+  type CheckpointFault,
+  parseCheckpoint,
+  signCheckpoint,
+  verifyCheckpoint,
+} from './journal/checkpoint.ts';
+export {
+  appendLeaf,
+  type CompactRange,
+  type CompactRangeJson,
+  emptyRange,
+  hashLeaf,
+  type RangeFault,
+  rangeFromJson,
+  rangeToJson,
+  rootOf,
+} from './journal/compact-range.ts';
 export type {
   ConductPart,
   DayAnswer,
@@ -10,6 +29,43 @@ export type {
   PrivatePart,
   ServicePart,
 } from './journal/entry.ts';
+export { isEntryId, newEntryId } from './journal/entry-id.ts';
+export { type EntryFault, parseEntry } from './journal/entry-schema.ts';
+export {
+  type Disclosures,
+  type EntryClass,
+  type Leaf,
+  leafBytesOf,
+  type OpenFault,
+  openEntry,
+  parseLeaf,
+  type SealedEntry,
+  sealEntry,
+} from './journal/envelope.ts';
+export { newLogOrigin } from './journal/log-identity.ts';
+export { createLogKey, webCryptoSigner } from './journal/log-key.ts';
+export {
+  type InclusionClaim,
+  proveConsistency,
+  proveInclusion,
+  type TreeHead,
+  verifyConsistency,
+  verifyInclusion,
+} from './journal/merkle-proof.ts';
+export type { RandomSource } from './journal/random-source.ts';
+export {
+  formatVerifierKey,
+  type NoteFault,
+  type NoteSignature,
+  type NoteSigner,
+  parseVerifierKey,
+  type SignedNote,
+  signNote,
+  type VerifierKey,
+  type VerifierKeyFault,
+  verifierKeyOf,
+  verifyNote,
+} from './journal/signed-note.ts';
 export type { Condition, Facts, FactValue } from './pack/condition.ts';
 export type { Cue, HousePausePoint, Pack, PauseMode, PausePoint, Rule, RuleGroup } from './pack/pack.ts';
 export { MAX_CUES_AT_ONCE } from './pack/pack.ts';

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { type Checked, faulty, sound } from './checked.ts';
+import type { ConductPart, Entry, PrivatePart, ServicePart } from './entry.ts';
+import { isEntryId } from './entry-id.ts';
+
+/*
+ * Every object is strict: an unknown key is refused, not dropped. The service and conduct parts are what may leave the
+ * computer, so they hold closed lists, ids, a day and a half-day and have no field for free text, for a minute, for a
+ * code, or for the five don'ts. What a schema cannot know: which rule ids are don'ts. Whoever builds `conduct.rules`
+ * takes them from the cues that were shown, and no cue serves a don't.
+ */
+
+/** An id of a pack, rule, cue, pause point or group: no space, no capital, so that no name and no sentence fits. */
+const idSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'not an id'));
+
+const packSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9._-]{0,63}@[0-9A-Za-z][0-9A-Za-z.+-]{0,31}$/, 'not id@version'),
+);
+
+/** Short and without a hyphen, so that a dossier code does not fit by mistake. */
+const procedureSchema = v.pipe(v.string(), v.regex(/^[0-9A-Za-z][0-9A-Za-z.]{0,15}$/, 'not a procedure code'));
+
+const entryIdSchema = v.pipe(v.string(), v.check(isEntryId, 'not 128 bits in base64url'));
+
+const daySchema = v.pipe(v.string(), v.check(isDay, 'not a day, YYYY-MM-DD'));
+
+const momentSchema = v.pipe(v.string(), v.check(isMoment, 'not a local time, YYYY-MM-DDTHH:mm:ss'));
+
+/** Longest list in a part: keeps a line of a hand-over far below its 64 KiB. */
+const MAX_IDS = 64;
+
+const idsSchema = v.pipe(
+  v.array(idSchema),
+  v.maxLength(MAX_IDS),
+  v.check((ids) => new Set(ids).size === ids.length, 'named twice'),
+);
+
+/** Strict schema of the service class. */
+export const servicePartSchema: v.GenericSchema<unknown, ServicePart> = v.pipe(
+  v.strictObject({
+    kind: v.picklist(['finish', 'void', 'correction']),
+    day: daySchema,
+    half: v.picklist(['am', 'pm']),
+    pack: packSchema,
+    pausePoint: idSchema,
+    outcome: v.nullable(v.picklist(['received', 'returned', 'supplement', 'refused'])),
+    group: v.nullable(idSchema),
+    channel: v.nullable(v.picklist(['direct', 'online', 'post'])),
+    onTime: v.nullable(v.picklist(['early', 'on-time', 'late'])),
+    practice: v.boolean(),
+    of: v.nullable(entryIdSchema),
+  }),
+  v.check((part) => (part.kind === 'finish') === (part.of === null), 'only a void or correction speaks of an entry'),
+);
+
+/** Strict schema of the conduct class. */
+export const conductPartSchema: v.GenericSchema<unknown, ConductPart> = v.pipe(
+  v.strictObject({ rules: idsSchema, cues: idsSchema, missed: idsSchema, skipped: v.boolean() }),
+  v.check((part) => part.missed.every((cue) => part.cues.includes(cue)), 'missed names a cue that was not shown'),
+);
+
+/** Strict schema of the private class. */
+export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.strictObject({
+  at: momentSchema,
+  procedure: v.nullable(procedureSchema),
+  dayPage: v.exactOptional(
+    v.pipe(
+      v.record(idSchema, v.picklist(['kept', 'forgot', 'no-occasion', 'none', 'settled', 'review'])),
+      v.check((answers) => Object.keys(answers).length <= MAX_IDS, 'too many answers'),
+    ),
+  ),
+});
+
+const entrySchema: v.GenericSchema<unknown, Entry> = v.pipe(
+  v.strictObject({
+    service: v.nullable(servicePartSchema),
+    conduct: v.nullable(conductPartSchema),
+    private: v.nullable(privatePartSchema),
+  }),
+  v.check((entry) => entry.service !== null || entry.private !== null, 'an entry without content'),
+  v.check(
+    (entry) => entry.private?.dayPage === undefined || isOnlyPrivate(entry),
+    'a day page has only a private part',
+  ),
+);
+
+/** What is wrong with a part or an entry, and where: `service.day`. */
+export interface EntryFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Checks an entry before it is sealed. */
+export function parseEntry(value: unknown): Checked<Entry, EntryFault> {
+  return parseWith(entrySchema, value);
+}
+
+/** Checks a value against one of the schemas; the first fault with its path. */
+export function parseWith<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Checked<T, EntryFault> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return sound(result.output);
+  const [first] = result.issues;
+  return faulty({ path: v.getDotPath(first) ?? '', message: first.message });
+}
+
+function isOnlyPrivate(entry: Entry): boolean {
+  return entry.service === null && entry.conduct === null;
+}
+
+function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = match.slice(1).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function isMoment(text: string): boolean {
+  const [day = '', time = ''] = text.split('T', 2);
+  return text.length === 19 && isDay(day) && /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(time);
+}
