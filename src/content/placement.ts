@@ -1,0 +1,91 @@
+/** A rectangle in CSS pixels of the viewport. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the pill can dock: the corners, then the middle of the sides. */
+export type Dock = 'bottom-end' | 'bottom-start' | 'top-end' | 'top-start' | 'middle-end' | 'middle-start';
+
+export interface Placement {
+  readonly dock: Dock;
+  /** True where only the icon fits without covering something the official needs. */
+  readonly compact: boolean;
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface PlacementInput {
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** The pill as it would be drawn in full, at most 220 × 44. */
+  readonly pill: { readonly width: number; readonly height: number };
+  /** Visible buttons of the page, and the field that has focus. */
+  readonly avoid: readonly Box[];
+  /** Where the pill is now: it stays as long as it covers nothing, so that it does not jump about. */
+  readonly current: Placement | null;
+}
+
+export const PILL_WIDTH = 220;
+export const ICON_SIZE = 44;
+const MARGIN = 14;
+const AIR = 6;
+const DOCKS: readonly Dock[] = ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'middle-end', 'middle-start'];
+
+/**
+ * Chooses where the pill stands so that it covers none of `avoid`: its present dock first, then the corners, then the
+ * sides; the whole pill before the bare icon. Where nothing is free, the icon goes where it covers least.
+ */
+export function placePill(input: PlacementInput): Placement {
+  const docks = orderFrom(input.current?.dock ?? null);
+  for (const compact of [false, true]) {
+    const size = compact ? { width: ICON_SIZE, height: ICON_SIZE } : input.pill;
+    for (const dock of docks) {
+      const box = boxAt(dock, size, input.viewport);
+      if (covered(box, input.avoid) === 0) return { dock, compact, left: box.left, top: box.top };
+    }
+  }
+  return leastHarm(docks, input);
+}
+
+/** The pill's rectangle at a dock, kept inside the viewport. */
+export function boxAt(
+  dock: Dock,
+  size: { readonly width: number; readonly height: number },
+  viewport: { readonly width: number; readonly height: number },
+): Box {
+  const left = dock.endsWith('end') ? viewport.width - size.width - MARGIN : MARGIN;
+  const top = dock.startsWith('bottom')
+    ? viewport.height - size.height - MARGIN
+    : dock.startsWith('top')
+      ? MARGIN
+      : (viewport.height - size.height) / 2;
+  return { left: Math.max(0, Math.round(left)), top: Math.max(0, Math.round(top)), ...size };
+}
+
+function orderFrom(current: Dock | null): readonly Dock[] {
+  return current === null ? DOCKS : [current, ...DOCKS.filter((dock) => dock !== current)];
+}
+
+/** Area of `avoid` under the box, with a little air around it, in px². */
+function covered(box: Box, avoid: readonly Box[]): number {
+  let area = 0;
+  for (const other of avoid) {
+    const width = Math.min(box.left + box.width + AIR, other.left + other.width) - Math.max(box.left - AIR, other.left);
+    const height = Math.min(box.top + box.height + AIR, other.top + other.height) - Math.max(box.top - AIR, other.top);
+    if (width > 0 && height > 0) area += width * height;
+  }
+  return area;
+}
+
+function leastHarm(docks: readonly Dock[], input: PlacementInput): Placement {
+  const size = { width: ICON_SIZE, height: ICON_SIZE };
+  const ranked = docks
+    .map((dock) => ({ dock, box: boxAt(dock, size, input.viewport) }))
+    .map((place) => ({ ...place, harm: covered(place.box, input.avoid) }))
+    .sort((a, b) => a.harm - b.harm);
+  const best = ranked[0];
+  if (best === undefined) return { dock: 'bottom-end', compact: true, left: 0, top: 0 };
+  return { dock: best.dock, compact: true, left: best.box.left, top: best.box.top };
+}
