@@ -1,5 +1,18 @@
 export type { Channel, Outcome, Tone } from './assessment/outcome.ts';
 export type { CalendarData, CalendarDay, ShiftText, Weekday } from './calendar/calendar-data.ts';
+export { type CalendarReading, parseCalendar } from './calendar/parse-calendar.ts';
+export type { WorkingSpan } from './calendar/shift.ts';
+export { createWorkingCalendar, type WorkingCalendar } from './calendar/working-calendar.ts';
+export { type DuePoint, type NoDuePoint, readDuePoint } from './deadline/due-point.ts';
+export { type ReturnTiming, returnTiming } from './deadline/on-time.ts';
+export {
+  type DeadlineFacts,
+  type DeadlineQuestion,
+  type Remaining,
+  remaining,
+  type UncertainFigure,
+} from './deadline/remaining.ts';
+export { sortToday, type TodayItem, type TodayList } from './deadline/today-list.ts';
 export type { Checked } from './journal/checked.ts';
 export {
   type Checkpoint,
@@ -69,6 +82,34 @@ export {
 export type { Condition, Facts, FactValue } from './pack/condition.ts';
 export type { Cue, HousePausePoint, Pack, PauseMode, PausePoint, Rule, RuleGroup } from './pack/pack.ts';
 export { MAX_CUES_AT_ONCE } from './pack/pack.ts';
+export type { Fault } from './text/fault.ts';
 export type { LocalizedText } from './text/localized-text.ts';
 export { textIn } from './text/localized-text.ts';
 export type { Confidence, Source } from './text/provenance.ts';
+export { type DayLength, splitWorkingTime, type WorkingTimeParts } from './text/split-working-time.ts';
+export {
+  dueInEnglish,
+  remainingHintInEnglish,
+  remainingInEnglish,
+  returnInEnglish,
+  workingTimeInEnglish,
+} from './text/working-time-words-en.ts';
+export { type LocalStamp, localStamp } from './time/local-stamp.ts';
+export {
+  type CivilDate,
+  dateOfDay,
+  dayOfDate,
+  dayOfMinute,
+  epochMsOf,
+  formatClock,
+  formatDay,
+  formatMinute,
+  parseDay,
+  parseWallTime,
+  startOfDay,
+  type WallDay,
+  type WallMinute,
+  type WallTime,
+  wallMinuteAt,
+  weekdayOf,
+} from './time/wall-time.ts';

@@ -1,1 +1,7 @@
-export {};
+export {
+  dueInVietnamese,
+  remainingHintInVietnamese,
+  remainingInVietnamese,
+  returnInVietnamese,
+  workingTimeInVietnamese,
+} from './working-time-words.ts';

@@ -1,0 +1,180 @@
+import * as v from 'valibot';
+import type { Fault } from '../text/fault.ts';
+import { dayOfMinute, formatDay, parseDay, type WallDay, type WallMinute, weekdayOf } from '../time/wall-time.ts';
+import type { CalendarData, CalendarDay, ShiftText } from './calendar-data.ts';
+import { readDayHours, WEEKDAYS, workingSpans } from './day-hours.ts';
+import { parseShift, parseShifts } from './shift.ts';
+
+/** A calendar that can be used as a whole, or every fault that was found; never a half of it. */
+export type CalendarReading =
+  | { readonly ok: true; readonly value: CalendarData }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Longest range in days: a calendar from outside must not make the engine count for minutes. */
+const LONGEST_RANGE = 366 * 50;
+
+const text = v.pipe(
+  v.string(),
+  v.check((value) => value.trim() !== '', 'must not be empty'),
+);
+const localizedText = v.pipe(
+  v.record(text, text),
+  v.check((texts) => Object.keys(texts).length > 0, 'needs a text in at least one language'),
+);
+const date = v.pipe(
+  v.string(),
+  v.check(
+    (value) => parseDay(value) !== null,
+    (issue) => `no such date (YYYY-MM-DD): ${issue.input}`,
+  ),
+);
+const shift = v.pipe(
+  v.string(),
+  v.check(
+    (value) => parseShift(value) !== null,
+    (issue) => `no working span (HH:mm-HH:mm): ${issue.input}`,
+  ),
+);
+const shifts = v.pipe(v.array(shift), v.check(doNotOverlap, 'working spans of one day overlap'));
+const confidence = v.picklist(['verified', 'recalled', 'uncertain']);
+const wholeNumber = (low: number, high: number) =>
+  v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(low), v.maxValue(high));
+
+const structure = v.strictObject({
+  format: v.literal('checklist-calendar/1'),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-"')),
+  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must be a version like 1.0.0')),
+  title: localizedText,
+  offsetMinutes: wholeNumber(-12 * 60, 14 * 60),
+  dayMinutes: wholeNumber(1, 24 * 60),
+  from: date,
+  to: date,
+  week: v.strictObject({
+    mon: shifts,
+    tue: shifts,
+    wed: shifts,
+    thu: shifts,
+    fri: shifts,
+    sat: shifts,
+    sun: shifts,
+  }),
+  days: v.array(
+    v.strictObject({
+      date,
+      kind: v.picklist(['off', 'work', 'open']),
+      shifts: v.exactOptional(v.pipe(shifts, v.minLength(1, 'must not be empty; leave it out for the usual hours'))),
+      name: localizedText,
+      source: text,
+      confidence,
+    }),
+  ),
+  sources: v.array(v.strictObject({ id: text, title: text, confidence, note: v.exactOptional(text) })),
+});
+
+/**
+ * Checks unknown data (a file, a policy, a message) and returns it as a calendar, or all faults with their
+ * place: unknown keys, dates that do not exist or lie outside the range, days listed twice, unknown or
+ * repeated sources, working spans that overlap, also over midnight. Meaning is checked once the shape is right.
+ */
+export function parseCalendar(input: unknown): CalendarReading {
+  const shape = v.safeParse(structure, input);
+  if (!shape.success) return { ok: false, faults: shape.issues.map(faultOf) };
+  const faults = [...meaningFaults(shape.output)];
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: shape.output };
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  return { path: pathOf(issue), message: issue.message };
+}
+
+/** `days[3].date`, as one would write it in code. */
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  let path = '';
+  for (const { key } of issue.path ?? []) {
+    if (typeof key === 'number') path += `[${key}]`;
+    else path += path === '' ? String(key) : `.${String(key)}`;
+  }
+  return path;
+}
+
+function* meaningFaults(data: CalendarData): Generator<Fault> {
+  const first = dayOf(data.from);
+  const last = dayOf(data.to);
+  if (last < first) return yield { path: 'to', message: `ends before it begins (${data.from})` };
+  if (last - first > LONGEST_RANGE) return yield { path: 'to', message: 'the range is longer than 50 years' };
+  yield* sourceFaults(data);
+  const dayFaults = [...listedDayFaults(data, first, last)];
+  yield* dayFaults;
+  // Days listed twice make the hours ambiguous; say that first.
+  if (dayFaults.length === 0) yield* overlapFaults(data, first, last);
+}
+
+function* sourceFaults(data: CalendarData): Generator<Fault> {
+  const known = new Map<string, number>();
+  for (const [i, { id }] of data.sources.entries()) {
+    const before = known.get(id);
+    if (before === undefined) known.set(id, i);
+    else yield { path: `sources[${i}].id`, message: `already used by sources[${before}]: ${id}` };
+  }
+  for (const [i, { source }] of data.days.entries()) {
+    if (!known.has(source)) yield { path: `days[${i}].source`, message: `no such source: ${source}` };
+  }
+}
+
+function* listedDayFaults(data: CalendarData, first: WallDay, last: WallDay): Generator<Fault> {
+  const listed = new Map<WallDay, number>();
+  for (const [i, entry] of data.days.entries()) {
+    const day = dayOf(entry.date);
+    const before = listed.get(day);
+    if (before !== undefined)
+      yield { path: `days[${i}].date`, message: `already listed as days[${before}]: ${entry.date}` };
+    else listed.set(day, i);
+    if (day < first || day > last) {
+      yield { path: `days[${i}].date`, message: `outside ${data.from} to ${data.to}: ${entry.date}` };
+    }
+    yield* entryFaults(data, entry, i);
+  }
+}
+
+function* entryFaults(data: CalendarData, entry: CalendarDay, i: number): Generator<Fault> {
+  if (entry.kind !== 'work' && entry.shifts !== undefined) {
+    yield { path: `days[${i}].shifts`, message: `a day of kind "${entry.kind}" has no counted hours` };
+  }
+  if (entry.kind === 'work' && entry.shifts === undefined && data.week.mon.length === 0) {
+    yield { path: `days[${i}].shifts`, message: 'needed, because Monday has no hours to take over' };
+  }
+}
+
+/** One shift running over midnight into the next day's first one; reported once, where it first happens. */
+function* overlapFaults(data: CalendarData, first: WallDay, last: WallDay): Generator<Fault> {
+  let reached: WallMinute = Number.NEGATIVE_INFINITY;
+  for (const span of workingSpans(readDayHours(data), first, last)) {
+    if (span.start < reached) {
+      const day = dayOfMinute(span.start);
+      yield {
+        path: hoursPath(data, day),
+        message: `begins before the shift of the day before has ended (${formatDay(day)})`,
+      };
+      return;
+    }
+    reached = span.end;
+  }
+}
+
+function hoursPath(data: CalendarData, day: WallDay): string {
+  const index = data.days.findIndex((entry) => dayOf(entry.date) === day);
+  return index < 0 ? `week.${WEEKDAYS[weekdayOf(day)]}` : `days[${index}]`;
+}
+
+function doNotOverlap(texts: readonly ShiftText[]): boolean {
+  if (texts.some((each) => parseShift(each) === null)) return true; // Reported on the shift itself.
+  const sorted = parseShifts(texts);
+  return sorted.every((each, i) => i === 0 || (sorted[i - 1]?.end ?? 0) <= each.start);
+}
+
+/** For dates that the structure has already checked. */
+function dayOf(checkedDate: string): WallDay {
+  const day = parseDay(checkedDate);
+  if (day === null) throw new RangeError(`not a date (YYYY-MM-DD): ${checkedDate}`);
+  return day;
+}
