@@ -1,6 +1,7 @@
 /**
  * What the reader sees of a page: a tree of plain nodes, so that the same code reads the live DOM, a saved
  * file and a literal in a test. Adapters build it lazily; the reader never touches a browser object.
+ * Adapters leave out scripts, styles, icon-font words, and password and hidden inputs.
  */
 export interface PageNode {
   /** Lower-case tag name, e.g. `td`; `#text` for a text node. */
@@ -11,7 +12,10 @@ export interface PageNode {
   readonly visible: boolean;
   /** What a person would read in an input, select or textarea; null elsewhere. */
   readonly value: string | null;
-  /** The few attributes the reader may look at: `role`, `title`, `aria-hidden`, `readonly`, `type`, `id`, `class`. */
+  /**
+   * The few attributes the reader may look at: `role`, `title`, `aria-modal`, `readonly`, `disabled`, `type`,
+   * `colspan`, `rowspan`, `class`.
+   */
   attribute(name: string): string | null;
   readonly children: readonly PageNode[];
   readonly parent: PageNode | null;
