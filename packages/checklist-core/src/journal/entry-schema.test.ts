@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { ConductPart, PrivatePart, ServicePart } from './entry.ts';
+import { conductPartSchema, parseEntry, parseWith, privatePartSchema, servicePartSchema } from './entry-schema.ts';
+
+const service: ServicePart = {
+  kind: 'finish',
+  day: '2026-11-23',
+  half: 'am',
+  pack: 'vn.4-xin-4-luon-5-khong@1.0.0',
+  pausePoint: 'finish',
+  outcome: 'received',
+  group: 'ho-tich',
+  channel: 'direct',
+  onTime: null,
+  practice: false,
+  of: null,
+};
+const conduct: ConductPart = {
+  rules: ['xin-chao', 'xin-cam-on'],
+  cues: ['finish-thank', 'finish-receipt'],
+  missed: ['finish-receipt'],
+  skipped: false,
+};
+const personal: PrivatePart = { at: '2026-11-23T09:15:04', procedure: '1.001193' };
+const dayPage: PrivatePart = {
+  at: '2026-11-23T16:50:00',
+  procedure: null,
+  dayPage: { 'xin-chao': 'kept', 'khong-1': 'none' },
+};
+
+const pathOf = (result: ReturnType<typeof parseEntry>) => (result.ok ? null : result.fault.path);
+
+describe('entry schema', () => {
+  it('takes a finish, a void and a day page', () => {
+    const voided: ServicePart = { ...service, kind: 'void', of: 'AAECAwQFBgcICQoLDA0ODw' };
+    for (const entry of [
+      { service, conduct, private: personal },
+      { service, conduct: { ...conduct, missed: [], skipped: true }, private: null },
+      { service: voided, conduct: null, private: personal },
+      { service: null, conduct: null, private: dayPage },
+    ]) {
+      expect(parseEntry(entry)).toEqual({ ok: true, value: entry });
+    }
+  });
+
+  it('has no field for the five don’ts in the classes that can be shared', () => {
+    const answers = { 'khong-1': 'none' };
+    for (const key of ['dayPage', 'donts', 'khong', 'answers', 'note', 'at', 'procedure', 'code', '__proto__']) {
+      const extra = Object.fromEntries([[key, answers]]);
+      expect(parseWith(servicePartSchema, { ...service, ...extra }).ok, `service.${key}`).toBe(false);
+      expect(parseWith(conductPartSchema, { ...conduct, ...extra }).ok, `conduct.${key}`).toBe(false);
+    }
+  });
+
+  it('lets a day page open no class but the private one', () => {
+    expect(parseEntry({ service, conduct: null, private: dayPage }).ok).toBe(false);
+    expect(parseEntry({ service: null, conduct, private: dayPage }).ok).toBe(false);
+  });
+
+  it('leaves no room for a sentence, a name, a minute or a dossier code', () => {
+    const services: readonly (readonly [keyof ServicePart, unknown])[] = [
+      ['group', 'Nguyễn Văn Ví Dụ'],
+      ['group', 'ho tich'],
+      ['pack', 'no-version'],
+      ['pausePoint', ''],
+      ['pausePoint', 'x'.repeat(65)],
+      ['day', '2026-11-23T09:15'],
+      ['day', '2026-02-30'],
+      ['day', '23/11/2026'],
+      ['half', '09:15'],
+      ['kind', 'note'],
+      ['practice', 'no'],
+    ];
+    for (const [key, value] of services) {
+      const result = parseEntry({ service: { ...service, [key]: value }, conduct, private: personal });
+      expect(pathOf(result), `${key}=${value}`).toBe(`service.${key}`);
+    }
+    for (const at of ['2026-11-23', '2026-11-23T24:00:00', '2026-11-23T09:15:04Z', '2026-11-31T09:15:04']) {
+      expect(parseWith(privatePartSchema, { ...personal, at }).ok, at).toBe(false);
+    }
+    expect(parseWith(privatePartSchema, { ...personal, procedure: 'H27.128.14-261021-0013' }).ok).toBe(false);
+  });
+
+  it('names the place of what is missing, unknown or inconsistent', () => {
+    const { half: _half, ...noHalf } = service;
+    const cases: readonly (readonly [unknown, string])[] = [
+      [null, ''],
+      [{ service: null, conduct: null, private: null }, ''],
+      [{ service: noHalf, conduct, private: null }, 'service.half'],
+      [{ service, conduct: { ...conduct, missed: ['other'] }, private: null }, 'conduct'],
+      [{ service, conduct: { ...conduct, rules: ['a', 'a'] }, private: null }, 'conduct.rules'],
+      [{ service: { ...service, kind: 'void' }, conduct: null, private: null }, 'service'],
+      [{ service: { ...service, of: 'AAECAwQFBgcICQoLDA0ODw' }, conduct: null, private: null }, 'service'],
+      [{ service: { ...service, kind: 'void', of: 'short' }, conduct: null, private: null }, 'service.of'],
+      [{ service: null, conduct: null, private: { ...dayPage, dayPage: { a: 'yes' } } }, 'private.dayPage.a'],
+      [{ service, conduct, private: personal, note: 'x' }, 'note'],
+    ];
+    for (const [value, path] of cases) expect(pathOf(parseEntry(value)), JSON.stringify(value)).toBe(path);
+  });
+
+  it('keeps lists short enough for a line of a hand-over', () => {
+    const ids = (count: number) => Array.from({ length: count }, (_, index) => `rule-${index}`);
+    const answers = (count: number) => Object.fromEntries(ids(count).map((id) => [id, 'kept']));
+    expect(parseWith(conductPartSchema, { ...conduct, rules: ids(64) }).ok).toBe(true);
+    expect(parseWith(conductPartSchema, { ...conduct, rules: ids(65) }).ok).toBe(false);
+    expect(parseWith(privatePartSchema, { ...dayPage, dayPage: answers(64) }).ok).toBe(true);
+    expect(parseWith(privatePartSchema, { ...dayPage, dayPage: answers(65) }).ok).toBe(false);
+  });
+});
