@@ -79,9 +79,21 @@ export {
   verifierKeyOf,
   verifyNote,
 } from './journal/signed-note.ts';
+export { MAX_CUE_LENGTH } from './pack/check-pack.ts';
+export {
+  type CompiledCondition,
+  compileCondition,
+  MAX_CONDITION_DEPTH,
+  type Truth,
+  type Verdict,
+} from './pack/compile-condition.ts';
 export type { Condition, Facts, FactValue } from './pack/condition.ts';
+export { knownFacts } from './pack/known-facts.ts';
 export type { Cue, HousePausePoint, Pack, PauseMode, PausePoint, Rule, RuleGroup } from './pack/pack.ts';
 export { MAX_CUES_AT_ONCE } from './pack/pack.ts';
+export { type FaultyPack, type ParsedPack, type ParsedPacks, parsePack, parsePacks } from './pack/parse-pack.ts';
+export { rulesServed } from './pack/rules-served.ts';
+export { type CueSelection, selectCues, type UndecidedCue } from './pack/select-cues.ts';
 export type { Fault } from './text/fault.ts';
 export type { LocalizedText } from './text/localized-text.ts';
 export { textIn } from './text/localized-text.ts';

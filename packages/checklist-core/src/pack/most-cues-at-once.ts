@@ -1,0 +1,92 @@
+import { compileCondition } from './compile-condition.ts';
+import type { Condition, Facts, FactValue } from './condition.ts';
+import type { Cue } from './pack.ts';
+
+/** The worst case of one pause point: how many cues, and under which facts. */
+export interface CueCrowd {
+  readonly count: number;
+  readonly facts: Facts;
+}
+
+/** Combinations tried before giving up; a pack for people stays far below (the house's finish has 245). */
+const MAX_COMBINATIONS = 50_000;
+
+/**
+ * The most cues that can be visible at once, or null if the conditions combine too many values to try them all.
+ * Exact, not sampled: a condition only compares facts with the values written in it, so each fact is tried with one
+ * value out of every range in which no comparison changes, with a value of another type, and as unknown.
+ */
+export function mostCuesAtOnce(cues: readonly Cue[]): CueCrowd | null {
+  const candidates = candidateValues(cues);
+  const combinations = [...candidates.values()].reduce((product, values) => product * values.length, 1);
+  if (combinations > MAX_COMBINATIONS) return null;
+  const tests = cues.map((cue) => (cue.when === undefined ? null : compileCondition(cue.when)));
+  let worst: CueCrowd = { count: -1, facts: {} };
+  for (const facts of combine([...candidates])) {
+    const count = tests.filter((test) => test === null || test(facts).truth === true).length;
+    if (count > worst.count) worst = { count, facts };
+  }
+  return worst;
+}
+
+function candidateValues(cues: readonly Cue[]): Map<string, readonly (FactValue | undefined)[]> {
+  const written = new Map<string, Set<FactValue>>();
+  for (const cue of cues) if (cue.when !== undefined) collect(cue.when, written);
+  return new Map([...written].map(([fact, values]) => [fact, representatives([...values])]));
+}
+
+function collect(condition: Condition, into: Map<string, Set<FactValue>>): void {
+  if (condition.op === 'all' || condition.op === 'any') {
+    for (const part of condition.of) collect(part, into);
+  } else if (condition.op === 'not') {
+    collect(condition.of, into);
+  } else {
+    const values = into.get(condition.fact) ?? new Set<FactValue>();
+    into.set(condition.fact, values);
+    for (const value of writtenIn(condition)) values.add(value);
+  }
+}
+
+function writtenIn(leaf: Extract<Condition, { readonly fact: string }>): readonly FactValue[] {
+  if (leaf.op === 'known') return [];
+  return leaf.op === 'in' ? leaf.values : [leaf.value];
+}
+
+function representatives(written: readonly FactValue[]): (FactValue | undefined)[] {
+  const texts = written.filter((value) => typeof value === 'string').sort();
+  const numbers = written.filter((value) => typeof value === 'number').sort((a, b) => a - b);
+  const booleans = written.some((value) => typeof value === 'boolean') ? [true, false] : [];
+  return [undefined, ...textRanges(texts), ...numberRanges(numbers), ...booleans, ...otherType(written)];
+}
+
+/** Every written text, the first text after each, and the empty text, which comes before all. */
+function textRanges(texts: readonly string[]): string[] {
+  return texts.length === 0 ? [] : [...new Set(['', ...texts.flatMap((text) => [text, `${text}\u0000`])])];
+}
+
+/** Every written number, one between each two, and one beyond either end. */
+function numberRanges(numbers: readonly number[]): number[] {
+  if (numbers.length === 0) return [];
+  const between = numbers.slice(1).map((number, index) => number / 2 + (numbers[index] ?? number) / 2);
+  return [Number.NEGATIVE_INFINITY, ...numbers, ...between, Number.POSITIVE_INFINITY];
+}
+
+/** A known value that no comparison can decide; without it `known` would never be tried apart from the comparisons. */
+function otherType(written: readonly FactValue[]): FactValue[] {
+  const types = new Set(written.map((value) => typeof value));
+  if (!types.has('boolean')) return [true];
+  if (!types.has('number')) return [0];
+  return types.has('string') ? [] : [''];
+}
+
+function* combine(facts: readonly (readonly [string, readonly (FactValue | undefined)[]])[]): Generator<Facts> {
+  const [first, ...rest] = facts;
+  if (first === undefined) {
+    yield {};
+    return;
+  }
+  const [name, values] = first;
+  for (const tail of combine(rest)) {
+    for (const value of values) yield value === undefined ? tail : { [name]: value, ...tail };
+  }
+}
