@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeDisclosure } from './disclosure.ts';
 import type { ConductPart, PrivatePart, ServicePart } from './entry.ts';
 import { conductPartSchema, parseEntry, parseWith, privatePartSchema, servicePartSchema } from './entry-schema.ts';
 
@@ -98,12 +99,14 @@ describe('entry schema', () => {
     for (const [value, path] of cases) expect(pathOf(parseEntry(value)), JSON.stringify(value)).toBe(path);
   });
 
-  it('keeps lists short enough for a line of a hand-over', () => {
-    const ids = (count: number) => Array.from({ length: count }, (_, index) => `rule-${index}`);
-    const answers = (count: number) => Object.fromEntries(ids(count).map((id) => [id, 'kept']));
-    expect(parseWith(conductPartSchema, { ...conduct, rules: ids(64) }).ok).toBe(true);
-    expect(parseWith(conductPartSchema, { ...conduct, rules: ids(65) }).ok).toBe(false);
-    expect(parseWith(privatePartSchema, { ...dayPage, dayPage: answers(64) }).ok).toBe(true);
-    expect(parseWith(privatePartSchema, { ...dayPage, dayPage: answers(65) }).ok).toBe(false);
+  it('keeps the shared parts short enough for a line of a hand-over, and takes every day page', () => {
+    const ids = (count: number) => Array.from({ length: count }, (_, index) => `${index}`.padEnd(64, 'x'));
+    const answers = (count: number) => Object.fromEntries(ids(count).map((id) => [id, 'no-occasion']));
+    const longest = { rules: ids(200), cues: ids(200), missed: ids(200), skipped: false };
+    expect(parseWith(conductPartSchema, longest).ok).toBe(true);
+    expect(makeDisclosure('x'.repeat(22), 'c', longest).length).toBeLessThan(60 * 1024);
+    expect(parseWith(conductPartSchema, { ...longest, rules: ids(201) }).ok).toBe(false);
+    expect(parseWith(privatePartSchema, { ...dayPage, dayPage: answers(500) }).ok).toBe(true);
+    expect(parseWith(privatePartSchema, { ...dayPage, dayPage: answers(501) }).ok).toBe(false);
   });
 });

@@ -27,8 +27,11 @@ const daySchema = v.pipe(v.string(), v.check(isDay, 'not a day, YYYY-MM-DD'));
 
 const momentSchema = v.pipe(v.string(), v.check(isMoment, 'not a local time, YYYY-MM-DDTHH:mm:ss'));
 
-/** Longest list in a part: keeps a line of a hand-over far below its 64 KiB. */
-const MAX_IDS = 64;
+/** Longest list in a shared part: three full ones still fit a line of a hand-over, which has at most 64 KiB. */
+const MAX_IDS = 200;
+
+/** As many as a pack may have rules: a day page must never fail to be saved. It is not part of any hand-over. */
+const MAX_ANSWERS = 500;
 
 const idsSchema = v.pipe(
   v.array(idSchema),
@@ -67,7 +70,7 @@ export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.strict
   dayPage: v.exactOptional(
     v.pipe(
       v.record(idSchema, v.picklist(['kept', 'forgot', 'no-occasion', 'none', 'settled', 'review'])),
-      v.check((answers) => Object.keys(answers).length <= MAX_IDS, 'too many answers'),
+      v.check((answers) => Object.keys(answers).length <= MAX_ANSWERS, 'too many answers'),
     ),
   ),
 });
