@@ -4,8 +4,10 @@ import type { Confidence, Tone } from 'checklist-core';
 export interface Procedure {
   /** National code, e.g. `1.001193`. */
   readonly code: string;
-  /** Name as the portals print it, NFC. */
+  /** Name as the portals print it, NFC, without a leading "Thủ tục". */
   readonly name: string;
+  /** Other names the same procedure goes by on some portals, spelled out in full. */
+  readonly otherNames?: readonly string[];
   /** Id of a procedure group: `ho-tich`, `chung-thuc`, `cu-tru`, `lien-thong`, `bao-tro-xa-hoi`, `kinh-doanh`, `khac`. */
   readonly group: string;
   readonly tone: Tone;

@@ -1,0 +1,10 @@
+export { vnOffice } from './calendars/index.ts';
+export { defaultPack, defaultPackId, parseShippedPacks, shippedPackFiles } from './packs/index.ts';
+export type { Procedure } from './procedure.ts';
+export { groupTitles, type ProcedureGroup, procedureGroups, procedures } from './procedures/index.ts';
+export {
+  type PrintedProcedure,
+  type ProcedureSpelling,
+  procedureSpellings,
+  resolveProcedure,
+} from './resolve-procedure.ts';

@@ -1,0 +1,67 @@
+import type { Procedure } from './procedure.ts';
+
+/** What a page says about the procedure of a dossier. */
+export interface PrintedProcedure {
+  /** Code as printed, with or without a case or office suffix: `1.001193`, `1.000894.02`, `2.000815.000.00.00.H55`. */
+  readonly procedureCode?: string;
+  readonly procedureName?: string;
+}
+
+/** One way a procedure is named; a procedure with other names gives several. */
+export interface ProcedureSpelling {
+  readonly code: string;
+  readonly name: string;
+}
+
+/**
+ * Finds the procedure by its code, else by its exact name: NFC, case folded, white space collapsed, a leading "Thủ tục"
+ * left out. Null if neither is known, if two procedures go by that name, or if code and name speak of different
+ * procedures: tone and letters hang on it, so a guess never decides.
+ */
+export function resolveProcedure(table: readonly Procedure[], printed: PrintedProcedure): Procedure | null {
+  const { byCode, byName } = indexOf(table);
+  const ofCode = byCode.get(nationalCode(printed.procedureCode ?? '')) ?? null;
+  const ofName = byName.get(foldedName(printed.procedureName ?? '')) ?? null;
+  if (ofCode !== null && ofName !== null && ofCode !== ofName) return null;
+  return ofCode ?? ofName;
+}
+
+/** Every spelling of every procedure, for a reader that recognises names in a page. */
+export function procedureSpellings(table: readonly Procedure[]): readonly ProcedureSpelling[] {
+  return table.flatMap(({ code, name, otherNames = [] }) =>
+    [name, ...otherNames].map((each) => ({ code, name: each })),
+  );
+}
+
+interface ProcedureIndex {
+  readonly byCode: ReadonlyMap<string, Procedure>;
+  /** `null`: more than one procedure goes by this name. */
+  readonly byName: ReadonlyMap<string, Procedure | null>;
+}
+
+const indexes = new WeakMap<readonly Procedure[], ProcedureIndex>();
+
+function indexOf(table: readonly Procedure[]): ProcedureIndex {
+  const known = indexes.get(table);
+  if (known !== undefined) return known;
+  const byName = new Map<string, Procedure | null>();
+  for (const procedure of table) {
+    for (const name of [procedure.name, ...(procedure.otherNames ?? [])].map(foldedName)) {
+      const other = byName.get(name);
+      byName.set(name, other === undefined || other === procedure ? procedure : null);
+    }
+  }
+  const index = { byCode: new Map(table.map((procedure) => [procedure.code, procedure])), byName };
+  indexes.set(table, index);
+  return index;
+}
+
+/** The national part of a code; portals hang the case (`.02`) or the office (`.000.00.00.H55`) on it. */
+function nationalCode(code: string): string {
+  return /^\s*([1-3]\.\d{6})(?:\.[\w.-]*)?\s*$/.exec(code)?.[1] ?? '';
+}
+
+function foldedName(name: string): string {
+  const folded = name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return folded.replace(/^thủ tục:? /, '');
+}
