@@ -68,6 +68,8 @@ export interface Snapshot {
   readonly procedures: readonly Procedure[];
   /** Page kinds the official corrected, by URL pattern (origin + path with ids replaced by `*`). */
   readonly pageKinds: Readonly<Record<string, PageKind>>;
+  /** The official folded the pill to its icon on this site. */
+  readonly folded: boolean;
   readonly desk: DeskView;
 }
 
@@ -124,6 +126,8 @@ export interface DeskRequests {
     readonly body: { readonly pattern: string; readonly kind: PageKind };
     readonly value: Record<string, never>;
   };
+  /** The pill was folded to its icon on this site, or brought back; remembered per host (the sender's). */
+  readonly fold: { readonly body: { readonly folded: boolean }; readonly value: Record<string, never> };
 }
 
 /** Popup and other pages of ours → background (they may also send `record`, for void and the day page). */

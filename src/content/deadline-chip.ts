@@ -1,0 +1,115 @@
+import {
+  type Remaining,
+  type ReturnTiming,
+  remaining,
+  remainingHintInEnglish,
+  remainingInEnglish,
+  returnInEnglish,
+  returnTiming,
+  type WallMinute,
+  type WorkingCalendar,
+} from 'checklist-core';
+import { remainingHintInVietnamese, remainingInVietnamese, returnInVietnamese } from 'checklist-core/vn';
+import type { Doubt, PageFacts } from 'page-reader';
+import type { Language, Translate } from '../platform/i18n.ts';
+import type { OverlayText } from '../platform/texts/overlay.ts';
+
+/** The deadline of one dossier as the pill shows it. `mark` is drawn as a shape, so that no meaning hangs on colour. */
+export interface ChipView {
+  readonly mark: 'neutral' | 'running' | 'today' | 'late' | 'paused' | 'returned' | 'unknown' | 'doubt';
+  readonly text: string;
+  /** One more sentence, for the tooltip and the opened panel; empty if there is none. */
+  readonly hint: string;
+}
+
+/** What the words need. `now` in minutes of the calendar's wall clock. */
+export interface ChipContext {
+  readonly calendar: WorkingCalendar;
+  readonly now: WallMinute;
+  readonly language: Language;
+  readonly t: Translate<OverlayText>;
+  /** When the result was seen to be handed over on this page, if it was. */
+  readonly returnedAt: WallMinute | null;
+}
+
+/** National statuses (DOMAIN §1.3) at which the clock stands still: papers to add, money to pay. */
+const PAUSED_STATUSES: readonly number[] = [5, 6];
+/** National status "Đã trả kết quả". */
+const RETURNED_STATUS = 10;
+/** Statuses at which nothing is due any more: not accepted, withdrawn, stopped. */
+const CLOSED_STATUSES: readonly number[] = [3, 7, 8];
+
+const DUE_DOUBTS: readonly Doubt[] = ['due-before-received', 'due-malformed', 'dues-disagree', 'codes-disagree'];
+
+/** The chip of a dossier's page, from the printed appointment and status; null where the dossier is closed. */
+export function deadlineChip(facts: PageFacts, context: ChipContext): ChipView | null {
+  const { t } = context;
+  if (facts.status === RETURNED_STATUS || context.returnedAt !== null) return returnedChip(facts, context);
+  if (facts.status !== undefined && CLOSED_STATUSES.includes(facts.status)) {
+    return facts.statusText === undefined ? null : { mark: 'neutral', text: facts.statusText, hint: '' };
+  }
+  if (facts.doubts.some((doubt) => DUE_DOUBTS.includes(doubt))) {
+    const hint = facts.due === undefined ? '' : t('doubtDueHint', { due: printed(facts.due) });
+    return { mark: 'doubt', text: t('doubtDue'), hint };
+  }
+  const left = remainingOf(facts, context);
+  const words = wordsIn(context.language);
+  const hint = left.state === 'paused' ? t('pausedHint') : lateHint(left, words, context);
+  return { mark: MARKS[left.state], text: words.remaining(left, context.calendar), hint };
+}
+
+/** Is a dossier of a list due today or overdue now? Paused, closed and doubtful ones are not counted. */
+export function isDueNow(facts: PageFacts, calendar: WorkingCalendar, now: WallMinute): boolean {
+  if (facts.status === RETURNED_STATUS || facts.doubts.some((doubt) => DUE_DOUBTS.includes(doubt))) return false;
+  if (facts.status !== undefined && CLOSED_STATUSES.includes(facts.status)) return false;
+  const { state } = remainingOf(facts, { calendar, now });
+  return state === 'due-today' || state === 'overdue';
+}
+
+const MARKS = {
+  running: 'running',
+  'due-today': 'today',
+  overdue: 'late',
+  paused: 'paused',
+  unknown: 'unknown',
+} as const;
+
+function remainingOf(facts: PageFacts, { calendar, now }: Pick<ChipContext, 'calendar' | 'now'>): Remaining {
+  return remaining(calendar, { due: facts.due ?? null, paused: isPaused(facts), now });
+}
+
+function isPaused(facts: PageFacts): boolean {
+  return (facts.status !== undefined && PAUSED_STATUSES.includes(facts.status)) || facts.dueText === 'Tạm dừng xử lý';
+}
+
+function returnedChip(facts: PageFacts, context: ChipContext): ChipView {
+  const due = facts.due ?? null;
+  const timing: ReturnTiming | null =
+    context.returnedAt !== null
+      ? returnTiming(context.calendar, due, context.returnedAt)
+      : facts.dueText === 'Đúng hạn'
+        ? { onTime: 'on-time' }
+        : null;
+  const mark = timing?.onTime === 'late' ? 'late' : 'returned';
+  return { mark, text: wordsIn(context.language).returned(timing, context.calendar), hint: '' };
+}
+
+type Words = ReturnType<typeof wordsIn>;
+
+function wordsIn(language: Language) {
+  return language === 'vi'
+    ? { remaining: remainingInVietnamese, hint: remainingHintInVietnamese, returned: returnInVietnamese }
+    : { remaining: remainingInEnglish, hint: remainingHintInEnglish, returned: returnInEnglish };
+}
+
+function lateHint(left: Remaining, words: Words, { calendar, now, t }: ChipContext): string {
+  const hint = words.hint(left, calendar, now);
+  return left.state === 'overdue' ? `${t('lateHint')} · ${hint}` : hint;
+}
+
+/** `2026-11-25T16:30` → `25/11/2026 16:30`: the form the official knows from the page. */
+function printed(iso: string): string {
+  const [day = '', time = ''] = iso.split('T');
+  const date = day.split('-').reverse().join('/');
+  return time === '' ? date : `${date} ${time.slice(0, 5)}`;
+}

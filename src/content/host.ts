@@ -1,0 +1,166 @@
+import { boxAt, ICON_SIZE, type Placement } from './placement.ts';
+
+/** Our element in the page. Never registered with `customElements`, which does not exist in Chromium's isolated world. */
+export const HOST_TAG = 'than-thien';
+
+/** How often a page may throw us out before we stop coming back; forgiven when it has left us alone for a while. */
+const MAX_RETURNS = 12;
+const FORGIVEN_AFTER_MS = 10_000;
+
+/** Page CSS without `!important` beats `:host` rules, so everything that places the host is inline and important. */
+const FIXED_STYLE: Readonly<Record<string, string>> = {
+  all: 'initial',
+  display: 'block',
+  position: 'fixed',
+  inset: 'auto',
+  width: 'auto',
+  height: 'auto',
+  'max-width': 'none',
+  'max-height': 'none',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  background: 'none',
+  overflow: 'visible',
+  opacity: '1',
+  visibility: 'visible',
+  transform: 'none',
+  filter: 'none',
+  'clip-path': 'none',
+  contain: 'none',
+  'pointer-events': 'none',
+  'user-select': 'none',
+  'z-index': '2147483647',
+  'color-scheme': 'light',
+};
+
+/** Events that the page must not hear when they happen in our panel: its shortcuts, and the wheel blockers of its dialogs. */
+const KEPT_EVENTS = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'wheel', 'mousedown', 'pointerdown'];
+
+export interface OverlayHost {
+  readonly element: HTMLElement;
+  /** The closed root; only we hold it. */
+  readonly root: ShadowRoot;
+  /** Docks the host; the panel grows away from the nearest edge of the viewport. */
+  place(placement: Placement): void;
+  /** Puts the host where it can be seen and used now: back on the page, or inside the modal dialog on top. */
+  settle(): void;
+}
+
+/**
+ * Puts an empty, closed shadow root on `<html>` (a page may replace its whole body) and keeps it there, until the
+ * signal is aborted; then nothing of it is left.
+ */
+export function createHost(document: Document, css: string, signal: AbortSignal): OverlayHost {
+  for (const old of document.querySelectorAll(HOST_TAG)) old.remove();
+  const element = document.createElement(HOST_TAG);
+  for (const [name, value] of Object.entries(FIXED_STYLE)) element.style.setProperty(name, value, 'important');
+  const root = element.attachShadow({ mode: 'closed' });
+  addStyles(document, root, css);
+  for (const type of KEPT_EVENTS) element.addEventListener(type, (event) => event.stopPropagation(), { signal });
+
+  const presence = new Presence(document, element);
+  presence.ensure();
+  signal.addEventListener('abort', () => element.remove());
+  return {
+    element,
+    root,
+    place: (placement) => anchor(element, placement, document),
+    settle: () => {
+      if (!signal.aborted) presence.ensure();
+    },
+  };
+}
+
+/** Adopted sheets survive when page code moves the host under a strict CSP; a `<style>` is for browsers that refuse them. */
+function addStyles(document: Document, root: ShadowRoot, css: string): void {
+  try {
+    const view = document.defaultView;
+    const sheet = view === null ? new CSSStyleSheet() : new view.CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}
+
+/** Sets the host at its corner, measured from the nearest edges so that the card can grow into the page. */
+function anchor(element: HTMLElement, placement: Placement, document: Document): void {
+  const viewport = { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
+  const icon = boxAt(placement.dock, { width: ICON_SIZE, height: ICON_SIZE }, viewport);
+  const end = placement.dock.endsWith('end');
+  const bottom = placement.dock.startsWith('bottom');
+  const edges = {
+    left: end ? 'auto' : `${icon.left}px`,
+    right: end ? `${viewport.width - icon.left - icon.width}px` : 'auto',
+    top: bottom ? 'auto' : `${icon.top}px`,
+    bottom: bottom ? `${viewport.height - icon.top - icon.height}px` : 'auto',
+  };
+  for (const [name, value] of Object.entries(edges)) element.style.setProperty(name, value, 'important');
+  element.dataset.dock = placement.dock;
+}
+
+/** Keeps the host in the document, inside the topmost modal dialog while one is open, and gives up politely. */
+class Presence {
+  readonly #document: Document;
+  readonly #element: HTMLElement;
+  #returns = 0;
+  #lastReturn = 0;
+
+  constructor(document: Document, element: HTMLElement) {
+    this.#document = document;
+    this.#element = element;
+  }
+
+  ensure(): void {
+    const home = topmostModal(this.#document) ?? this.#document.documentElement;
+    if (this.#element.parentNode === home || !this.#mayReturn()) return;
+    // Another copy of us took over (the extension was updated): do not fight it.
+    if (this.#lastReturn > 0 && foreignHost(this.#document, this.#element)) return;
+    home.append(this.#element);
+    this.#joinTopLayer(home !== this.#document.documentElement);
+  }
+
+  #mayReturn(): boolean {
+    const now = Date.now();
+    if (now - this.#lastReturn > FORGIVEN_AFTER_MS) this.#returns = 0;
+    this.#lastReturn = now;
+    this.#returns += 1;
+    return this.#returns <= MAX_RETURNS;
+  }
+
+  /**
+   * Inside a dialog our own place in the top layer keeps us out of its scrolling and its transforms. Outside one the
+   * highest z-index is enough, and a popover shown over a modal dialog would be visible but dead.
+   */
+  #joinTopLayer(join: boolean): void {
+    const element = this.#element;
+    if (typeof element.showPopover !== 'function') return;
+    try {
+      if (join) {
+        element.setAttribute('popover', 'manual');
+        element.showPopover();
+      } else {
+        element.removeAttribute('popover');
+      }
+    } catch {
+      element.removeAttribute('popover');
+    }
+  }
+}
+
+function foreignHost(document: Document, own: Element): boolean {
+  return [...document.querySelectorAll(HOST_TAG)].some((found) => found !== own);
+}
+
+/** The modal dialog opened last. Everything outside it is inert, so only inside it we can be used. */
+function topmostModal(document: Document): Element | null {
+  try {
+    const open = [...document.querySelectorAll('dialog:modal')];
+    return open.at(-1) ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,105 @@
+import { HOST_TAG } from './host.ts';
+
+export interface NavigationListener {
+  /** The address changed, in place or by the page's router: what was read before is no longer true. */
+  readonly onNavigate: (url: string) => void;
+  /** Something in the page changed; called at once for every batch, so it must be cheap. */
+  readonly onTouch: () => void;
+  /** The page changed a moment ago: read it again. */
+  readonly onChange: () => void;
+}
+
+/** Changes are gathered this long; facts must be shown within 500 ms of being in the DOM. */
+const GATHER_MS = 150;
+/** Without the Navigation API the address is compared this often. */
+const POLL_MS = 700;
+
+interface NavigationTarget {
+  addEventListener(type: string, listener: () => void, options: { signal: AbortSignal }): void;
+}
+
+/**
+ * Watches one page for in-page navigation and for changes of its content. A content script cannot see the page's own
+ * `history.pushState`, so the Navigation API tells, or a slow poll where a browser lacks it.
+ */
+export function watchPage(window: Window, listener: NavigationListener, signal: AbortSignal): void {
+  const address = new AddressWatch(window, listener);
+  const check = () => address.check();
+  const navigation = navigationOf(window);
+  if (navigation !== null) {
+    navigation.addEventListener('currententrychange', check, { signal });
+    navigation.addEventListener('navigatesuccess', check, { signal });
+  } else {
+    const poll = window.setInterval(check, POLL_MS);
+    signal.addEventListener('abort', () => window.clearInterval(poll));
+  }
+  window.addEventListener('popstate', check, { signal });
+  window.addEventListener('hashchange', check, { signal });
+  watchContent(window, { ...listener, onChange: () => address.checkThen(listener.onChange) }, signal);
+}
+
+class AddressWatch {
+  readonly #window: Window;
+  readonly #listener: NavigationListener;
+  #url: string;
+
+  constructor(window: Window, listener: NavigationListener) {
+    this.#window = window;
+    this.#listener = listener;
+    this.#url = window.location.href;
+  }
+
+  check(): void {
+    const url = this.#window.location.href;
+    if (url === this.#url) return;
+    this.#url = url;
+    this.#listener.onNavigate(url);
+  }
+
+  checkThen(next: () => void): void {
+    this.check();
+    next();
+  }
+}
+
+/** One observer over the page, one timer; our own host is not part of the page. */
+function watchContent(window: Window, listener: NavigationListener, signal: AbortSignal): void {
+  let timer: number | null = null;
+  const observer = new MutationObserver((records) => {
+    if (records.every(isOurs)) return;
+    listener.onTouch();
+    timer ??= window.setTimeout(() => {
+      timer = null;
+      listener.onChange();
+    }, GATHER_MS);
+  });
+  observer.observe(window.document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    // Tabs, dialogs and disabled buttons change by these alone.
+    attributeFilter: ['class', 'style', 'hidden', 'open', 'disabled', 'aria-hidden', 'aria-selected', 'value'],
+  });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    if (timer !== null) window.clearTimeout(timer);
+  });
+}
+
+function isOurs(record: MutationRecord): boolean {
+  if (record.target.nodeName.toLowerCase() === HOST_TAG) return true;
+  if (record.type !== 'childList') return false;
+  const nodes = [...record.addedNodes, ...record.removedNodes];
+  // Our own host taken out is the page's doing and must be noticed; put back in, it is ours.
+  return record.removedNodes.length === 0 && nodes.every((node) => node.nodeName.toLowerCase() === HOST_TAG);
+}
+
+function navigationOf(window: Window): NavigationTarget | null {
+  const navigation: unknown = Reflect.get(window, 'navigation');
+  return isNavigationTarget(navigation) ? navigation : null;
+}
+
+function isNavigationTarget(value: unknown): value is NavigationTarget {
+  return typeof value === 'object' && value !== null && 'addEventListener' in value && 'currentEntry' in value;
+}

@@ -1,0 +1,324 @@
+import {
+  type Cue,
+  type Facts,
+  knownFacts,
+  MAX_CUES_AT_ONCE,
+  selectCues,
+  type Tone,
+  textIn,
+  type WallMinute,
+  type WorkingCalendar,
+} from 'checklist-core';
+import type { PageFacts, PageKind, PageReading } from 'page-reader';
+import type { DeskView, FinishAsked, Snapshot } from '../messages/requests.ts';
+import type { Language, Translate } from '../platform/i18n.ts';
+import type { OverlayText } from '../platform/texts/overlay.ts';
+import { type ChipView, deadlineChip, isDueNow } from './deadline-chip.ts';
+
+/** Everything the overlay's looks depend on. */
+export interface OverlayState {
+  readonly snapshot: Snapshot | null;
+  readonly desk: DeskView | null;
+  /** The reading of the page as it is now; null while it is not known to belong to this page. */
+  readonly reading: PageReading | null;
+  /** The page has been quiet for a while: what is not there now will not come by itself. */
+  readonly settled: boolean;
+  /** The official has said what this page is. */
+  readonly corrected: boolean;
+  /** What the background counts besides the rows of this list; null until it has answered for this very list. */
+  readonly otherDue: DeskView['today'] | null;
+  readonly returnedAt: WallMinute | null;
+  readonly fieldFocused: boolean;
+  /** The cues shown by themselves for a moment. */
+  readonly passing: 'greet' | 'work' | null;
+  readonly folded: boolean;
+  /** What the official opened by hand. */
+  readonly opened: 'details' | 'what-page' | null;
+  /** The finish was put aside with Esc; it still waits behind the icon. */
+  readonly finishAside: boolean;
+  readonly marked: ReadonlySet<string>;
+  readonly writing: 'finish' | 'undo' | null;
+  /** A sentence that stays for a few seconds. */
+  readonly notice: 'undone' | 'thanksForKind' | null;
+  readonly fault: OverlayText | null;
+  /** The extension was updated under this page; so many acts could not be saved. */
+  readonly orphaned: { readonly unsaved: number } | null;
+}
+
+export interface CueView {
+  readonly id: string;
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+export type CardView =
+  | { readonly kind: 'orphaned'; readonly text: string }
+  | {
+      readonly kind: 'finish';
+      readonly title: string;
+      readonly help: string;
+      readonly cues: readonly CueView[];
+      readonly confirm: string;
+      readonly busy: boolean;
+      readonly fault: string | null;
+    }
+  | { readonly kind: 'saved'; readonly text: string; readonly undo: string | null; readonly fault: string | null }
+  | { readonly kind: 'notice'; readonly text: string; readonly isFault: boolean }
+  | { readonly kind: 'cues'; readonly title: string; readonly cues: readonly CueView[] }
+  | { readonly kind: 'what-page'; readonly kinds: readonly { readonly kind: PageKind; readonly text: string }[] }
+  | {
+      readonly kind: 'details';
+      readonly chip: ChipView | null;
+      readonly lines: readonly string[];
+      readonly title: string | null;
+      readonly cues: readonly CueView[];
+      readonly waiting: boolean;
+    };
+
+/** The pill and its card, ready to be drawn. */
+export interface OverlayView {
+  /** Only the icon is drawn; nothing else of the pill. */
+  readonly iconOnly: boolean;
+  /** A dot on the icon: something waits behind it. */
+  readonly beckons: boolean;
+  readonly withCitizen: boolean;
+  readonly text: string | null;
+  readonly chip: ChipView | null;
+  readonly who: string | null;
+  readonly waiting: boolean;
+  readonly whatPage: boolean;
+  readonly card: CardView | null;
+  /** What a screen reader is told when it changes. */
+  readonly announce: string;
+}
+
+/** What drawing needs besides the state: the moment and the words. */
+export interface ViewContext {
+  readonly language: Language;
+  readonly t: Translate<OverlayText>;
+  readonly calendar: WorkingCalendar | null;
+  readonly now: WallMinute;
+  readonly nowMs: number;
+}
+
+const DOSSIER_KINDS: readonly PageKind[] = ['detail', 'receive', 'return'];
+const DESK_KINDS: readonly PageKind[] = ['list', ...DOSSIER_KINDS];
+
+/** What the overlay shows, from what is known. Pure: same state and moment, same view. */
+export function overlayView(state: OverlayState, context: ViewContext): OverlayView {
+  const card = cardOf(state, context);
+  const unknownPage = isUnknownPage(state);
+  const chip = unknownPage ? null : chipOf(state, context);
+  const text = unknownPage ? null : pillText(state, context);
+  const waiting = !unknownPage && offersSession(state);
+  const who = whoIsLogging(state, context);
+  const empty = text === null && chip === null && !waiting && !unknownPage && who === null;
+  return {
+    iconOnly: state.folded || empty,
+    beckons: state.desk?.finish != null && card?.kind !== 'finish',
+    withCitizen: state.desk?.session != null,
+    text,
+    chip,
+    who,
+    waiting,
+    whatPage: unknownPage,
+    card,
+    announce: announcement(card, context),
+  };
+}
+
+/** The ids of the cues a finish asks about, in the pack's order. */
+export function finishCueIds(snapshot: Snapshot, finish: FinishAsked): readonly string[] {
+  return finishCues(snapshot, finish).map((cue) => cue.id);
+}
+
+/** Nobody knows this page, and nobody has said what it is. */
+function isUnknownPage(state: OverlayState): boolean {
+  return state.settled && state.reading?.kind === 'other' && state.snapshot !== null && !state.corrected;
+}
+
+function chipOf(state: OverlayState, context: ViewContext): ChipView | null {
+  const { reading } = state;
+  const { t, calendar } = context;
+  const neutral: ChipView = { mark: 'neutral', text: t('reading'), hint: '' };
+  if (reading === null || calendar === null) return neutral;
+  if (reading.kind === 'other') return state.settled ? null : neutral;
+  if (reading.kind === 'procedure') return termChip(reading.facts, t);
+  if (!DOSSIER_KINDS.includes(reading.kind)) return null;
+  const chip = deadlineChip(reading.facts ?? NO_FACTS, { ...context, calendar, returnedAt: state.returnedAt });
+  // A page that is still filling up has not said "no due date" yet.
+  return chip?.mark === 'unknown' && !state.settled ? neutral : chip;
+}
+
+const NO_FACTS: PageFacts = { doubts: [] };
+
+function termChip(facts: PageFacts | null, t: Translate<OverlayText>): ChipView | null {
+  const term = facts?.term;
+  return term === undefined ? null : { mark: 'neutral', text: t('term', { term }), hint: '' };
+}
+
+function pillText(state: OverlayState, context: ViewContext): string | null {
+  if (state.passing === 'greet') return context.t(toneOf(state) === 'grief' ? 'greetGrief' : 'greet');
+  if (state.reading?.kind !== 'list') return null;
+  const due = dueOnList(state, context);
+  return due === null ? null : context.t('dueToday', { n: due });
+}
+
+/** Distinct dossiers due today or overdue: the rows of this list, and what is watched elsewhere. */
+function dueOnList({ reading, otherDue }: OverlayState, { calendar, now }: ViewContext): number | null {
+  if (reading === null || calendar === null || otherDue === null) return null;
+  const due = reading.rows.filter((row) => isDueNow(row, calendar, now));
+  const codes = new Set(due.map((row, index) => row.code ?? index));
+  return codes.size + otherDue.overdue + otherDue.dueToday;
+}
+
+/** The button is offered where a citizen may be standing and nobody is known to be present. */
+function offersSession({ desk, reading }: OverlayState): boolean {
+  if (desk === null || desk.session !== null || desk.finish !== null || reading === null) return false;
+  const channel = reading.facts?.channel;
+  return DESK_KINDS.includes(reading.kind) && channel !== 'online' && channel !== 'post';
+}
+
+function whoIsLogging({ desk }: OverlayState, { t }: ViewContext): string | null {
+  const name = desk?.profile.name;
+  return name === null || name === undefined ? null : t('who', { name });
+}
+
+function cardOf(state: OverlayState, context: ViewContext): CardView | null {
+  return (
+    orphanedCard(state, context) ??
+    finishCard(state, context) ??
+    savedCard(state, context) ??
+    noticeCard(state, context) ??
+    openedCard(state, context) ??
+    passingCard(state, context)
+  );
+}
+
+function orphanedCard({ orphaned }: OverlayState, { t }: ViewContext): CardView | null {
+  if (orphaned === null) return null;
+  const { unsaved } = orphaned;
+  return { kind: 'orphaned', text: unsaved === 0 ? t('orphaned') : t('orphanedUnsaved', { n: unsaved }) };
+}
+
+const FINISH_TITLES = {
+  received: 'finishReceived',
+  returned: 'finishReturned',
+  supplement: 'finishSupplement',
+  refused: 'finishRefused',
+} as const;
+
+function finishCard(state: OverlayState, { t, language }: ViewContext): CardView | null {
+  const { desk, snapshot, marked, writing } = state;
+  if (desk?.finish == null || snapshot === null || state.finishAside) return null;
+  const missed = marked.size;
+  return {
+    kind: 'finish',
+    title: t(FINISH_TITLES[desk.finish.outcome]),
+    help: t('finishHelp'),
+    cues: cueViews(finishCues(snapshot, desk.finish), language, marked),
+    confirm: writing === 'finish' ? t('saving') : missed === 0 ? t('confirm') : t('confirmMissed', { n: missed }),
+    busy: writing !== null,
+    fault: state.fault === null ? null : t(state.fault),
+  };
+}
+
+function savedCard({ desk, writing, fault }: OverlayState, { t, nowMs }: ViewContext): CardView | null {
+  if (desk?.undoable == null || nowMs >= desk.undoable.until) return null;
+  const undo = writing === 'undo' ? t('undoing') : t('undo');
+  return { kind: 'saved', text: t('saved'), undo, fault: fault === null ? null : t(fault) };
+}
+
+function noticeCard({ notice, fault }: OverlayState, { t }: ViewContext): CardView | null {
+  if (fault !== null) return { kind: 'notice', text: t(fault), isFault: true };
+  return notice === null ? null : { kind: 'notice', text: t(notice), isFault: false };
+}
+
+function openedCard(state: OverlayState, context: ViewContext): CardView | null {
+  if (state.opened === null) return null;
+  return state.opened === 'what-page' ? whatPageCard(context) : detailsCard(state, context);
+}
+
+function whatPageCard({ t }: ViewContext): CardView {
+  return {
+    kind: 'what-page',
+    kinds: [
+      { kind: 'list', text: t('kindList') },
+      { kind: 'detail', text: t('kindDetail') },
+      { kind: 'receive', text: t('kindReceive') },
+      { kind: 'return', text: t('kindReturn') },
+      { kind: 'other', text: t('kindOther') },
+    ],
+  };
+}
+
+function detailsCard(state: OverlayState, context: ViewContext): CardView {
+  const { t } = context;
+  const unknown = isUnknownPage(state);
+  const chip = unknown ? null : chipOf(state, context);
+  const who = whoIsLogging(state, context);
+  const lines = [chip?.hint ?? '', who ?? '', state.desk?.practice === true ? t('practice') : ''];
+  const moment = unknown || state.fieldFocused ? null : momentOf(state.reading?.kind);
+  return {
+    kind: 'details',
+    chip,
+    lines: lines.filter((line) => line !== ''),
+    title: moment === null ? null : t(moment === 'greet' ? 'cuesGreet' : 'cuesWork'),
+    cues: moment === null ? [] : momentCues(state, moment, context.language),
+    waiting: !unknown && state.desk !== null && state.desk.session === null && state.desk.finish === null,
+  };
+}
+
+/** The pause point that belongs to a page when the official asks for its cues. */
+function momentOf(kind: PageKind | undefined): 'greet' | 'work' | null {
+  if (kind === 'list') return 'greet';
+  return kind !== undefined && DOSSIER_KINDS.includes(kind) ? 'work' : null;
+}
+
+/** Cues that show themselves and fold again; never while a field has focus, so never over what is being typed. */
+function passingCard(state: OverlayState, { t, language }: ViewContext): CardView | null {
+  if (state.passing === null || state.fieldFocused || state.folded) return null;
+  const cues = momentCues(state, state.passing, language);
+  if (cues.length === 0) return null;
+  return { kind: 'cues', title: t(state.passing === 'greet' ? 'cuesGreet' : 'cuesWork'), cues };
+}
+
+function momentCues(state: OverlayState, moment: 'greet' | 'work', language: Language): readonly CueView[] {
+  if (state.snapshot === null) return [];
+  const facts = knownFacts({ tone: toneOf(state) });
+  return cueViews(shownCues(state.snapshot, moment, facts), language, new Set());
+}
+
+function toneOf({ desk, snapshot, reading }: OverlayState): Tone | null {
+  const code = reading?.facts?.procedureCode;
+  const procedure = code === undefined ? undefined : snapshot?.procedures.find((known) => known.code === code);
+  return desk?.session?.tone ?? procedure?.tone ?? null;
+}
+
+function finishCues(snapshot: Snapshot, finish: FinishAsked): readonly Cue[] {
+  const { outcome, tone, late, group } = finish;
+  return shownCues(snapshot, 'finish', knownFacts({ outcome, tone, late, group }));
+}
+
+function shownCues(snapshot: Snapshot, pausePoint: string, facts: Facts): readonly Cue[] {
+  return selectCues(snapshot.pack, pausePoint, facts).shown.slice(0, MAX_CUES_AT_ONCE);
+}
+
+function cueViews(cues: readonly Cue[], language: Language, marked: ReadonlySet<string>): readonly CueView[] {
+  return cues.map((cue) => ({ id: cue.id, text: textIn(cue.text, language), marked: marked.has(cue.id) }));
+}
+
+function announcement(card: CardView | null, { t }: ViewContext): string {
+  switch (card?.kind) {
+    case 'finish':
+      return card.fault ?? (card.busy ? t('saving') : card.title);
+    case 'saved':
+    case 'notice':
+    case 'orphaned':
+      return card.text;
+    case 'cues':
+      return card.cues.map((cue) => cue.text).join('. ');
+    default:
+      return '';
+  }
+}
