@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseDay, parseWallTime } from '../time/wall-time.ts';
 import { type Checked, faulty, sound } from './checked.ts';
 import type { ConductPart, Entry, PrivatePart, ServicePart } from './entry.ts';
 import { isEntryId } from './entry-id.ts';
@@ -112,15 +113,10 @@ function isOnlyPrivate(entry: Entry): boolean {
 }
 
 function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = match.slice(1).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return parseDay(text) !== null;
 }
 
+/** 19 characters: with seconds, without a fraction. */
 function isMoment(text: string): boolean {
-  const [day = '', time = ''] = text.split('T', 2);
-  return text.length === 19 && isDay(day) && /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(time);
+  return text.length === 19 && parseWallTime(text) !== null;
 }
