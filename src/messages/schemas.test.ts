@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { safeParse } from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { requestSchema } from './schemas.ts';
+
+const schema = requestSchema((name) => name === 'Example procedure');
+const accepts = (message: unknown) => safeParse(schema, message).success;
+
+const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
+const facts = {
+  code: 'H27.128.14-261021-0013',
+  procedureCode: '1.001193',
+  procedureName: 'Example procedure',
+  channel: 'direct',
+  received: '2026-10-21T07:34:24',
+  due: '2026-11-18',
+  status: 4,
+  doubts: [],
+};
+const page = { kind: 'detail', facts, rows: [] };
+const finish = { kind: 'finish', id: ID, profile: 'p', sessionId: 's', cues: ['a'], missed: [], skipped: false };
+
+const good = [
+  { type: 'open', body: {} },
+  { type: 'see', body: { page } },
+  { type: 'see', body: { page: { kind: 'list', facts: null, rows: [facts, { doubts: ['due-malformed'] }] } } },
+  { type: 'waiting', body: {} },
+  { type: 'press', body: { actionId: 'receive', outcome: 'received', channel: null, facts } },
+  { type: 'settle', body: { success: true } },
+  { type: 'record', body: { intent: finish } },
+  { type: 'record', body: { intent: { kind: 'void', id: ID, profile: 'p', of: ID } } },
+  { type: 'record', body: { intent: { kind: 'day-page', id: ID, profile: 'p', answers: { 'xin-chao': 'kept' } } } },
+  { type: 'correctPage', body: { pattern: 'https://motcua.example.vn/web/a/*/b', kind: 'detail' } },
+  { type: 'mark', body: { row: 'AbC_-1', mark: 'done' } },
+  { type: 'setLanguage', body: { language: 'en' } },
+  { type: 'desk', body: {} },
+];
+
+describe('request schema', () => {
+  it.each(good)('takes %j', (message) => {
+    expect(accepts(message)).toBe(true);
+  });
+
+  it('refuses an unknown key anywhere', () => {
+    for (const message of good) {
+      for (const [holder, path] of objectsIn(message)) {
+        // Answers of the day page are a record: there a new key is a new rule id.
+        if (path.endsWith('answers')) continue;
+        const key = 'applicant';
+        Object.assign(holder, { [key]: 'Phan Thi Example' });
+        expect([path, accepts(message)]).toEqual([path, false]);
+        Reflect.deleteProperty(holder, key);
+      }
+      expect(accepts(message)).toBe(true);
+    }
+  });
+
+  const NAMES = ['PHAN THỊ VÍ DỤ', 'Nguyễn Văn Mẫu', 'Phan Thi Example', 'example', '0912345678', '001099012345'];
+
+  it.each(['code', 'procedureCode', 'procedureName', 'channel', 'received', 'due', 'stepDue', 'status'])(
+    'refuses a name or a number planted in the fact %s',
+    (key) => {
+      for (const name of NAMES) {
+        const planted = { ...facts, [key]: name };
+        expect([name, accepts({ type: 'see', body: { page: { ...page, facts: planted } } })]).toEqual([name, false]);
+        expect(accepts({ type: 'see', body: { page: { ...page, rows: [planted] } } })).toBe(false);
+      }
+    },
+  );
+
+  it('keeps nothing of the texts a page prints', () => {
+    const printed = { ...facts, term: NAMES[0], statusText: NAMES[0], dueText: NAMES[0] };
+    const parsed = safeParse(schema, { type: 'see', body: { page: { ...page, facts: printed } } });
+    expect(parsed.success).toBe(true);
+    expect(JSON.stringify(parsed.output)).not.toContain(NAMES[0]);
+  });
+
+  it('has no field in a finish where a don’t, a note or a person could stand', () => {
+    for (const extra of [{ note: 'x' }, { answers: {} }, { procedure: '1.001193' }, { at: '2026-10-21T07:34:24' }]) {
+      expect(accepts({ type: 'record', body: { intent: { ...finish, ...extra } } })).toBe(false);
+    }
+    for (const name of NAMES.slice(0, 3)) {
+      expect(accepts({ type: 'record', body: { intent: { ...finish, cues: [name] } } })).toBe(false);
+    }
+  });
+
+  it('refuses ids that are not 128 bits', () => {
+    for (const id of ['', 'A', `${ID}A`, 'AAAAAAAAAAAAAAAAAAAAAB', 'AAAAAAAAAAAAAAAAAAAAA=', '+'.repeat(22)]) {
+      expect([id, accepts({ type: 'record', body: { intent: { ...finish, id } } })]).toEqual([id, false]);
+    }
+  });
+
+  it('refuses a page pattern with a query, where a search word could stand', () => {
+    for (const pattern of ['https://a.vn/x?q=ten', 'javascript:alert(1)', 'https://a.vn/phan thi', 'https://a.vn']) {
+      expect(accepts({ type: 'correctPage', body: { pattern, kind: 'detail' } })).toBe(false);
+    }
+  });
+
+  it('never takes junk and never throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), (junk) => {
+        expect(accepts(junk)).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never takes a good message whose one value was replaced by junk of another kind', () => {
+    const junk = fc.oneof(fc.object(), fc.array(fc.anything(), { minLength: 1 }), fc.double(), fc.constant('a b'));
+    fc.assert(
+      fc.property(fc.constantFrom(...good), fc.nat(), junk, (message, pick, value) => {
+        const copy = structuredClone(message);
+        const leaves = leavesIn(copy);
+        const leaf = leaves[pick % leaves.length];
+        if (!leaf) return;
+        leaf.set(value);
+        expect(accepts(copy)).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+function objectsIn(value: unknown, path = '$'): [object, string][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.entries(value).flatMap(([key, item]) => objectsIn(item, `${path}.${key}`));
+  return Array.isArray(value) ? inside : [[value, path], ...inside];
+}
+
+interface Leaf {
+  readonly set: (value: unknown) => void;
+}
+
+/** Every text, number and boolean of a message; nulls are left out, because an object may stand there. */
+function leavesIn(value: unknown): Leaf[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    typeof item === 'object' ? leavesIn(item) : [{ set: (next: unknown) => Object.assign(value, { [key]: next }) }],
+  );
+}

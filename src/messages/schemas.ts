@@ -1,0 +1,128 @@
+import type { DayAnswer } from 'checklist-core';
+import type { PageFacts } from 'page-reader';
+import * as v from 'valibot';
+import type { RequestMessage } from './requests.ts';
+
+/*
+ * Shape of every request, checked by the background before anything else happens. Objects are strict, lists are
+ * bounded, and a text passes only if it fits a closed grammar: whatever a page prints, no sentence and no person's
+ * name gets through (DESIGN §4.4). Only the background imports this file; it is no part of the content script.
+ */
+
+/** 128 random bits in base64url: 22 characters whose last carries four zero bits. */
+const entryId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'not 128 bits in base64url'));
+
+/** Ids of packs, cues, rules, actions and sessions: no space and short, so that no name and no sentence fits. */
+const plainId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'not an id'));
+
+/** National form `H27.128.14-261021-0013`, also with the older agency prefix `000.00.14.H27`. */
+const dossierCode = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.regex(/^[0-9A-Z]{1,4}(\.[0-9A-Z]{1,4}){0,6}-\d{6}-\d{4,6}$/, 'not a dossier code'),
+);
+
+/** `1.001193`, local copies `2.002621.H13` and `2.002284.H13-1`, ministries' own `BNG-270817`. */
+const procedureCode = v.pipe(
+  v.string(),
+  v.maxLength(32),
+  v.regex(/^(\d\.\d{6}(\.[0-9A-Z]{2,4}){0,5}(-\d{1,2})?|[A-Z]{2,5}-\d{6})$/, 'not a procedure code'),
+);
+
+/** ISO local time as precise as printed. */
+const localTime = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/, 'not a local time'),
+);
+
+/** As printed. Nothing here needs it, so it is dropped on receipt, read by nobody. */
+const printed = v.exactOptional(v.pipe(v.string(), v.maxLength(200)));
+
+const channel = v.picklist(['direct', 'online', 'post']);
+const outcome = v.picklist(['received', 'returned', 'supplement', 'refused']);
+const pageKind = v.picklist(['list', 'detail', 'receive', 'return', 'rating', 'procedure', 'filing', 'other']);
+const doubt = v.picklist([
+  'due-before-received',
+  'due-malformed',
+  'received-malformed',
+  'codes-disagree',
+  'dues-disagree',
+]);
+
+/** A list page shows at most some hundred rows. */
+const MAX_ROWS = 500;
+const MAX_IDS = 64;
+
+function factsSchema(isProcedureName: (name: string) => boolean): v.GenericSchema<unknown, PageFacts> {
+  const shape = v.strictObject({
+    code: v.exactOptional(dossierCode),
+    procedureCode: v.exactOptional(procedureCode),
+    procedureName: v.exactOptional(v.pipe(v.string(), v.check(isProcedureName, 'not a name of the procedure table'))),
+    channel: v.exactOptional(channel),
+    received: v.exactOptional(localTime),
+    due: v.exactOptional(localTime),
+    stepDue: v.exactOptional(localTime),
+    term: printed,
+    statusText: printed,
+    status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
+    dueText: printed,
+    doubts: v.pipe(v.array(doubt), v.maxLength(10)),
+  });
+  return v.pipe(
+    shape,
+    v.transform(({ term: _term, statusText: _statusText, dueText: _dueText, ...kept }) => kept),
+  );
+}
+
+const empty = v.strictObject({});
+const ids = v.pipe(v.array(plainId), v.maxLength(MAX_IDS));
+
+const intent = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('finish'),
+    id: entryId,
+    profile: plainId,
+    sessionId: plainId,
+    cues: ids,
+    missed: ids,
+    skipped: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('void'), id: entryId, profile: plainId, of: entryId }),
+  v.strictObject({ kind: v.literal('day-page'), id: entryId, profile: plainId, answers: answersSchema() }),
+]);
+
+function answersSchema(): v.GenericSchema<unknown, Readonly<Record<string, DayAnswer>>> {
+  return v.pipe(
+    v.record(plainId, v.picklist(['kept', 'forgot', 'no-occasion', 'none', 'settled', 'review'])),
+    v.check((answers) => Object.keys(answers).length <= MAX_IDS, 'too many answers'),
+  );
+}
+
+/** Origin and path of a page, ids replaced by `*`; no query, where a search word could stand. */
+const urlPattern = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.regex(/^https?:\/\/[\w.:-]+\/[^\s?]*$/, 'not a page pattern'),
+);
+
+/**
+ * The schema of every request. `isProcedureName`: whether a text is, letter by letter, a name of the procedure table.
+ */
+export function requestSchema(isProcedureName: (name: string) => boolean): v.GenericSchema<unknown, RequestMessage> {
+  const facts = v.nullable(factsSchema(isProcedureName));
+  const rows = v.pipe(v.array(factsSchema(isProcedureName)), v.maxLength(MAX_ROWS));
+  const message = <const T extends string, B extends v.GenericSchema>(type: T, body: B) =>
+    v.strictObject({ type: v.literal(type), body });
+  return v.variant('type', [
+    message('open', empty),
+    message('see', v.strictObject({ page: v.strictObject({ kind: pageKind, facts, rows }) })),
+    message('waiting', empty),
+    message('press', v.strictObject({ actionId: plainId, outcome, channel: v.nullable(channel), facts })),
+    message('settle', v.strictObject({ success: v.boolean() })),
+    message('record', v.strictObject({ intent })),
+    message('correctPage', v.strictObject({ pattern: urlPattern, kind: pageKind })),
+    message('mark', v.strictObject({ row: plainId, mark: v.picklist(['open', 'done', 'not-mine']) })),
+    message('setLanguage', v.strictObject({ language: v.picklist(['vi', 'en']) })),
+    message('desk', empty),
+  ]);
+}
