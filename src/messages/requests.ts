@@ -130,7 +130,7 @@ export interface DeskRequests {
   readonly fold: { readonly body: { readonly folded: boolean }; readonly value: Record<string, never> };
 }
 
-/** Popup and other pages of ours → background (they may also send `record`, for void and the day page). */
+/** Popup and other pages of ours → background (they may also send `open`, and `record` for void and the day page). */
 export interface PageRequests {
   /** Changes a watched dossier: done, not mine, or open again. `row` is the row's opaque id. */
   readonly mark: {
