@@ -89,7 +89,7 @@ class LiveElement implements PageNode {
   }
 
   get value(): string | null {
-    return valueOf(this.#element);
+    return readableValue(this.#element);
   }
 
   get children(): readonly PageNode[] {
@@ -139,7 +139,7 @@ function isVisible(element: Element): boolean {
   return !element.closest('[hidden], [aria-hidden="true"]');
 }
 
-function valueOf(element: Element): string | null {
+function readableValue(element: Element): string | null {
   if (element instanceof HTMLInputElement) return UNREAD_INPUTS.has(inputType(element)) ? null : element.value;
   if (element instanceof HTMLTextAreaElement) return element.value;
   if (element instanceof HTMLSelectElement) {

@@ -3,6 +3,17 @@ export { controlText, findAction, isControl, nearestControl } from './controls.t
 export { folded, plain } from './folded.ts';
 export type { NamedProcedure } from './named-procedure.ts';
 export type { Doubt, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';
+export { kindFromUrl } from './page-kind.ts';
 export type { PageNode } from './page-node.ts';
-export type { ActionOutcome, PagePattern, PortalAction, PortalProfile, SuccessSign } from './portal-profile.ts';
+export type {
+  ActionOutcome,
+  LabelKey,
+  PagePattern,
+  PortalAction,
+  PortalProfile,
+  SuccessSign,
+} from './portal-profile.ts';
 export type { PageContext } from './read-page.ts';
+export { readPage } from './read-page.ts';
+export type { SignsSeen } from './signs.ts';
+export { answerSeen, lowerSigns, signsNow } from './signs.ts';

@@ -33,6 +33,32 @@ export interface PagePattern {
   readonly heading?: readonly string[];
 }
 
+/**
+ * What a label of a portal announces. `submitted…` and `received…` may also say the channel; `newDue` replaces the
+ * appointment, `stepDue` is the deadline of a step or a person; `mixed` heads a column of cells that hold several
+ * facts; the value of a `never` label is not looked at.
+ */
+export type LabelKey =
+  | 'code'
+  | 'procedureCode'
+  | 'procedureName'
+  | 'channel'
+  | 'submitted'
+  | 'submittedDirect'
+  | 'submittedOnline'
+  | 'received'
+  | 'receivedDirect'
+  | 'receivedOnline'
+  | 'receivedPost'
+  | 'due'
+  | 'newDue'
+  | 'stepDue'
+  | 'term'
+  | 'status'
+  | 'dueText'
+  | 'mixed'
+  | 'never';
+
 /** All knowledge of one portal family, as data (`src/rules/portals`). Nothing else may name a label or URL of a portal. */
 export interface PortalProfile {
   readonly format: 'portal-profile/1';
@@ -41,8 +67,8 @@ export interface PortalProfile {
   /** Host names this profile belongs to, exact or `*.example.vn`. */
   readonly hosts: readonly string[];
   readonly pages: readonly PagePattern[];
-  /** Labels this portal adds to the reader's own synonyms, by fact name. */
-  readonly labels: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** Labels this portal adds to the reader's own synonyms; one that the reader knows gets the meaning given here. */
+  readonly labels: Readonly<Partial<Record<LabelKey, readonly string[]>>>;
   readonly actions: readonly PortalAction[];
   readonly confidence: 'verified' | 'recalled' | 'uncertain';
   readonly source: string;

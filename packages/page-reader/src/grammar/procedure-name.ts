@@ -1,0 +1,24 @@
+import { folded } from '../folded.ts';
+import type { NamedProcedure } from '../named-procedure.ts';
+
+/** Looks a printed name up in the procedure table: the table's own spelling, or null. */
+export type ProcedureNames = (text: string) => string | null;
+
+const tables = new WeakMap<readonly NamedProcedure[], ProcedureNames>();
+
+/** Names of the table, compared folded and without a leading `Thủ tục`; remembered per table. */
+export function procedureNames(table: readonly NamedProcedure[]): ProcedureNames {
+  const known = tables.get(table);
+  if (known !== undefined) return known;
+  const names = new Map(table.map(({ name }) => [bare(folded(name)), name]));
+  const find: ProcedureNames = (text) => names.get(bare(folded(text))) ?? null;
+  tables.set(table, find);
+  return find;
+}
+
+function bare(name: string): string {
+  return name
+    .replace(/^[-–•\s]+/, '')
+    .replace(/^thủ tục:? /, '')
+    .replace(/[\s.;:]+$/, '');
+}

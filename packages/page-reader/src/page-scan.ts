@@ -1,0 +1,188 @@
+import { isControl } from './controls.ts';
+import type { PageNode } from './page-node.ts';
+import { isCell, isTable, type PageTable, tableOf } from './page-table.ts';
+
+/**
+ * Stands between the words of two elements of one line: a place where a label may end, or nothing at all. U+FDD0 is
+ * no character, so no page prints it.
+ */
+export const SEAM = '\uFDD0';
+
+/** A line as a person sees it: the words between two block edges or line breaks. */
+export interface Line {
+  /** NFC, one space; `SEAM` where one element ends and another begins. Empty only for an empty input. */
+  readonly text: string;
+  readonly folded: string;
+  /** The element whose line it is. */
+  readonly block: PageNode;
+  /** `control` and `menu` lines never hold labels, headings or facts without a label. */
+  readonly place: Place;
+  /** `print`: words of the page; `fixed`: a read-only input; `draft`: an input somebody may be typing in. */
+  readonly ink: 'print' | 'fixed' | 'draft';
+  /** `title` of the element around the words, where a portal keeps what it cut off. */
+  readonly title: string | null;
+}
+
+export type Place = 'text' | 'control' | 'menu';
+
+/** What is visible on a page or in a dialog, read once. */
+export interface PageScan {
+  readonly lines: readonly Line[];
+  readonly tables: readonly PageTable[];
+  /** Dialogs in document order: the last one lies on top. Their content is in no other scan. */
+  readonly dialogs: readonly PageScan[];
+}
+
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body button center dd details dialog div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+const MENUS = new Set(['nav', 'aside', 'menu']);
+const MENU_ROLES = new Set(['navigation', 'menu', 'menubar', 'tablist', 'listbox', 'tooltip']);
+const DIALOG_ROLES = new Set(['dialog', 'alertdialog']);
+/** Dialog boxes of the frameworks that give them no role (Vuetify 1, Bootstrap, AUI, jQuery UI). */
+const DIALOG_CLASS = /(^|\s)(v-dialog|modal-dialog|aui-dialog|ui-dialog|yui3-widget-modal)(\s|$)/;
+const WORD = /[\p{L}\p{N}]/u;
+/** Long prose is no line of facts; only its beginning is kept. */
+const LONGEST_LINE = 400;
+
+const scans = new WeakMap<PageNode, PageScan>();
+
+/** Reads what is visible below `root`, once per root: asking again for the same root is free. */
+export function scanPage(root: PageNode): PageScan {
+  let scan = scans.get(root);
+  if (scan === undefined) {
+    scan = new Scanner(root).scan;
+    scans.set(root, scan);
+  }
+  return scan;
+}
+
+/** All lines of a cell or another part of a page, in the order of the page. */
+export function linesOf(part: PageNode): readonly Line[] {
+  return scanPage(part).lines;
+}
+
+class Scanner {
+  readonly scan: { lines: Line[]; tables: PageTable[]; dialogs: PageScan[] } = { lines: [], tables: [], dialogs: [] };
+  #words = '';
+  #title: string | null = null;
+  #place: Place = 'text';
+  #plainWords = false;
+
+  constructor(root: PageNode) {
+    this.#walk(root, root, 'text');
+    this.#endLine(root);
+  }
+
+  #walk(node: PageNode, block: PageNode, place: Place): void {
+    for (const child of node.children) {
+      if (child.tag === '#text') this.#addWords(child, place);
+      else this.#element(child, block, place);
+    }
+  }
+
+  #addWords(text: PageNode, place: Place): void {
+    const words = text.text;
+    if (words.trim() === '') {
+      this.#words += words === '' ? '' : ' ';
+    } else if (text.visible) {
+      if (place === 'text') this.#plainWords = true;
+      this.#place = place;
+      this.#words += words;
+      this.#title ??= text.parent?.attribute('title') ?? null;
+    }
+  }
+
+  #element(element: PageNode, block: PageNode, outer: Place): void {
+    const place = placeOf(element, outer);
+    if (element.tag === 'br' || element.tag === 'hr') this.#endLine(block);
+    else if (element.value !== null) this.#input(element, block, place);
+    else if (isDialog(element)) this.#dialog(element, block);
+    else if (isTable(element) && this.#table(element, block)) return;
+    else if (isBlock(element)) {
+      this.#endLine(block);
+      this.#walk(element, element, place);
+      this.#endLine(element);
+    } else {
+      this.#words += SEAM;
+      this.#walk(element, block, place);
+      this.#words += SEAM;
+    }
+  }
+
+  #input(input: PageNode, block: PageNode, place: Place): void {
+    if (!input.visible) return;
+    this.#endLine(block);
+    if (isControl(input)) {
+      this.#push(input.value ?? '', input, 'control', 'print', null);
+    } else {
+      const fixed = input.attribute('readonly') !== null || input.attribute('disabled') !== null;
+      this.#push(input.value ?? '', input, place, fixed ? 'fixed' : 'draft', null);
+    }
+  }
+
+  #dialog(dialog: PageNode, block: PageNode): void {
+    this.#endLine(block);
+    const inside = scanPage(dialog);
+    if (inside.lines.length > 0 || inside.tables.length > 0) this.scan.dialogs.push(inside);
+    // A dialog opened from within a dialog lies above it.
+    this.scan.dialogs.push(...inside.dialogs);
+  }
+
+  /** True if the table has columns; a table that only lays labels and values out is read like any other block. */
+  #table(element: PageNode, block: PageNode): boolean {
+    const table = tableOf(element, this.scan.tables.at(-1));
+    if (table === null) return false;
+    this.#endLine(block);
+    if (element.visible) this.scan.tables.push(table);
+    return true;
+  }
+
+  #endLine(block: PageNode): void {
+    if (WORD.test(this.#words)) {
+      const place = this.#plainWords ? 'text' : this.#place;
+      this.#push(this.#words, block, place, 'print', this.#title ?? block.attribute('title'));
+    }
+    this.#words = '';
+    this.#title = null;
+    this.#plainWords = false;
+  }
+
+  #push(words: string, block: PageNode, place: Place, ink: Line['ink'], title: string | null): void {
+    const text = tidy(words.slice(0, LONGEST_LINE));
+    this.scan.lines.push({ text, folded: text.toLowerCase(), block, place, ink, title });
+  }
+}
+
+const UNSEEN = /[\u200b-\u200d\u2060\u00ad]/g;
+
+/** One seam where elements meet, one space elsewhere, none at the ends. */
+function tidy(words: string): string {
+  return words
+    .normalize('NFC')
+    .replace(UNSEEN, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\uFDD0[ \uFDD0]*/g, (run) => (run.includes(' ') ? ` ${SEAM}` : SEAM))
+    .replace(/^[ \uFDD0]+|[ \uFDD0]+$/g, '');
+}
+
+function placeOf(element: PageNode, outer: Place): Place {
+  if (outer === 'menu' || MENUS.has(element.tag)) return 'menu';
+  const role = element.attribute('role');
+  if (role !== null && MENU_ROLES.has(role)) return 'menu';
+  return outer === 'control' || isControl(element) || element.tag === 'a' ? 'control' : outer;
+}
+
+function isBlock(element: PageNode): boolean {
+  return BLOCKS.has(element.tag) || isCell(element);
+}
+
+function isDialog(element: PageNode): boolean {
+  if (element.tag === 'dialog') return true;
+  const role = element.attribute('role');
+  if (role !== null && DIALOG_ROLES.has(role)) return true;
+  return element.tag === 'div' && DIALOG_CLASS.test(element.attribute('class') ?? '');
+}
