@@ -1,6 +1,7 @@
+import { workingDays, workingMinutesFrom } from '../../src/training/practice/appointment.ts';
 import { type PracticeDossier, practiceCode } from '../../src/training/practice/dossier.ts';
 import { PRACTICE_PROCEDURES, type ProcedureKey } from '../../src/training/practice/procedures.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, type WallTime, wallTimeAt } from '../../src/training/practice/wall-time.ts';
+import { MINUTE_MS, type WallTime, wallTimeAt } from '../../src/training/practice/wall-time.ts';
 
 /** Internal numbers (the ones in URLs) of the invented dossiers, by what each one is there for. */
 export const DOSSIER = {
@@ -30,15 +31,19 @@ export const DOSSIER = {
   birth: 34012,
   /** Marriage registration, result ready but late (joy, late). */
   marriage: 34013,
+  /** A direct dossier whose receive form is open: no code yet. */
+  draft: 34014,
 } as const;
+
+const DAY = workingDays(1);
 
 interface Sketch {
   readonly id: number;
   readonly procedure: ProcedureKey;
   readonly applicant: string;
-  /** Before `now`, in milliseconds. */
+  /** Before `now`, in working minutes. */
   readonly receivedAgo: number | null;
-  /** After `now` (negative: before), in milliseconds; a string is printed as it stands. */
+  /** After `now` (negative: before), in working minutes; a string is printed as it stands. */
   readonly dueIn: number | string | null;
   readonly channel?: PracticeDossier['channel'];
   readonly status?: PracticeDossier['status'];
@@ -51,8 +56,8 @@ const SKETCHES: readonly Sketch[] = [
     id: DOSSIER.dueInAnHour,
     procedure: 'copy',
     applicant: 'NGUYỄN VĂN VÍ DỤ',
-    receivedAgo: 3 * HOUR_MS,
-    dueIn: HOUR_MS,
+    receivedAgo: 180,
+    dueIn: 60,
     dueText: 'Còn 1 giờ',
     stepText: 'Còn 0 ngày 1 giờ ',
   },
@@ -60,8 +65,8 @@ const SKETCHES: readonly Sketch[] = [
     id: DOSSIER.dueTomorrow,
     procedure: 'single',
     applicant: 'TRẦN THỊ MẪU',
-    receivedAgo: 2 * DAY_MS,
-    dueIn: DAY_MS,
+    receivedAgo: 2 * DAY,
+    dueIn: DAY,
     dueText: 'Còn 1 ngày',
     stepText: 'Còn 1 ngày 0 giờ ',
   },
@@ -69,8 +74,8 @@ const SKETCHES: readonly Sketch[] = [
     id: DOSSIER.overdue,
     procedure: 'change',
     applicant: 'PHẠM THỊ MẪU',
-    receivedAgo: 7 * DAY_MS,
-    dueIn: -2 * DAY_MS,
+    receivedAgo: 7 * DAY,
+    dueIn: -2 * DAY,
     dueText: 'Quá 2 ngày',
     stepText: 'Quá hạn 2 ngày 0 giờ 25 phút ',
   },
@@ -78,8 +83,8 @@ const SKETCHES: readonly Sketch[] = [
     id: DOSSIER.paused,
     procedure: 'recognition',
     applicant: 'LÊ VĂN VÍ DỤ',
-    receivedAgo: 4 * DAY_MS,
-    dueIn: 2 * DAY_MS,
+    receivedAgo: 4 * DAY,
+    dueIn: 2 * DAY,
     status: 'waiting',
     dueText: 'Tạm dừng xử lý',
   },
@@ -87,8 +92,8 @@ const SKETCHES: readonly Sketch[] = [
     id: DOSSIER.returned,
     procedure: 'extract',
     applicant: 'HOÀNG THỊ MẪU',
-    receivedAgo: DAY_MS,
-    dueIn: 2 * HOUR_MS,
+    receivedAgo: DAY,
+    dueIn: 120,
     status: 'done',
     dueText: 'Đúng hạn',
   },
@@ -96,8 +101,8 @@ const SKETCHES: readonly Sketch[] = [
     id: DOSSIER.online,
     procedure: 'single',
     applicant: 'VŨ VĂN VÍ DỤ',
-    receivedAgo: DAY_MS,
-    dueIn: 3 * DAY_MS,
+    receivedAgo: DAY,
+    dueIn: 3 * DAY,
     channel: 'online',
     dueText: 'Còn 3 ngày',
     stepText: 'Còn 3 ngày ',
@@ -111,28 +116,28 @@ const SKETCHES: readonly Sketch[] = [
     channel: 'online',
     status: 'receiving',
   },
-  { id: DOSSIER.withoutDue, procedure: 'extract', applicant: 'BÙI VĂN VÍ DỤ', receivedAgo: 5 * HOUR_MS, dueIn: null },
+  { id: DOSSIER.withoutDue, procedure: 'extract', applicant: 'BÙI VĂN VÍ DỤ', receivedAgo: 300, dueIn: null },
   {
     id: DOSSIER.malformedDue,
     procedure: 'copy',
     applicant: 'ĐẶNG THỊ MẪU',
-    receivedAgo: 6 * HOUR_MS,
+    receivedAgo: 360,
     dueIn: '31/02/2026 99:00:00',
   },
   {
     id: DOSSIER.dueBeforeReceived,
     procedure: 'change',
     applicant: 'NGÔ VĂN VÍ DỤ',
-    receivedAgo: DAY_MS,
-    dueIn: -2 * DAY_MS,
+    receivedAgo: DAY,
+    dueIn: -2 * DAY,
     dueText: 'Quá 2 ngày',
   },
   {
     id: DOSSIER.death,
     procedure: 'death',
     applicant: 'DƯƠNG THỊ MẪU',
-    receivedAgo: 4 * HOUR_MS,
-    dueIn: DAY_MS + HOUR_MS,
+    receivedAgo: 240,
+    dueIn: DAY + 60,
     status: 'released',
     dueText: 'Còn 1 ngày',
   },
@@ -140,8 +145,8 @@ const SKETCHES: readonly Sketch[] = [
     id: DOSSIER.birth,
     procedure: 'birth',
     applicant: 'LÝ VĂN VÍ DỤ',
-    receivedAgo: 4 * HOUR_MS,
-    dueIn: DAY_MS + 2 * HOUR_MS,
+    receivedAgo: 240,
+    dueIn: DAY + 120,
     status: 'released',
     dueText: 'Còn 1 ngày',
   },
@@ -149,33 +154,34 @@ const SKETCHES: readonly Sketch[] = [
     id: DOSSIER.marriage,
     procedure: 'marriage',
     applicant: 'MAI THỊ MẪU',
-    receivedAgo: 6 * DAY_MS,
-    dueIn: -DAY_MS,
+    receivedAgo: 6 * DAY,
+    dueIn: -DAY,
     status: 'released',
     dueText: 'Quá 1 ngày',
     stepText: 'Quá hạn 1 ngày 0 giờ ',
   },
+  { id: DOSSIER.draft, procedure: 'birth', applicant: '', receivedAgo: null, dueIn: DAY, status: 'receiving' },
 ];
 
 function dueOf(sketch: Sketch, now: WallTime): PracticeDossier['due'] {
-  return typeof sketch.dueIn === 'number' ? now + sketch.dueIn : sketch.dueIn;
+  return typeof sketch.dueIn === 'number' ? workingMinutesFrom(now, sketch.dueIn) : sketch.dueIn;
 }
 
 /**
- * The invented dossiers of the invented commune, made relative to `now` (epoch milliseconds). Plain time: an hour
- * is an hour on the clock, also at night; tests that count working time fix `now` inside working hours.
+ * The invented dossiers of the invented commune, made relative to `now` (epoch milliseconds) in working time, so that
+ * "due in an hour" has one working hour left also when the page is opened at night.
  */
 export function practiceDossiers(now: number): PracticeDossier[] {
   const wall = wallTimeAt(now - (now % MINUTE_MS));
   return SKETCHES.map((sketch, index) => {
-    const received = sketch.receivedAgo === null ? null : wall - sketch.receivedAgo;
+    const received = sketch.receivedAgo === null ? null : workingMinutesFrom(wall, -sketch.receivedAgo);
     return {
       id: sketch.id,
       code: received === null ? '' : practiceCode(received, 11 + index),
       procedure: PRACTICE_PROCEDURES[sketch.procedure],
       applicant: sketch.applicant,
       channel: sketch.channel ?? 'direct',
-      submitted: received ?? wall - 2 * HOUR_MS,
+      submitted: received ?? workingMinutesFrom(wall, -120),
       received,
       due: dueOf(sketch, wall),
       status: sketch.status ?? 'processing',

@@ -38,10 +38,10 @@ export const opencps = {
   detail: (dossier: keyof typeof DOSSIER, switches: Switches = {}): string =>
     openCps(`/danh-sach-ho-so/0/chi-tiet-ho-so/${DOSSIER[dossier]}`, switches),
   /**
-   * The receive form is reached from the list: "Thêm mới hồ sơ", choose a procedure, "Đồng ý". This address opens the
-   * form of a dossier that came online. "Họ và tên *" must be filled, else the portal asks for it.
+   * The receive form of a birth registration. In the app it is reached from the list: "Thêm mới hồ sơ", choose a
+   * procedure, "Đồng ý". "Họ và tên *" must be filled, else the portal asks for it.
    */
-  receive: (switches: Switches = {}): string => openCps(`/danh-sach-ho-so/0/ho-so/${DOSSIER.onlineNew}/NEW`, switches),
+  receive: (switches: Switches = {}): string => openCps(`/danh-sach-ho-so/0/ho-so/${DOSSIER.draft}/NEW`, switches),
   /** A page of the same host that is none of the known ones. */
   unknown: (): string => `https://${HOSTS.opencps}/web/mot-cua/thong-bao`,
 } as const;

@@ -1,5 +1,6 @@
+import { workingDays, workingMinutesFrom } from './appointment.ts';
 import words from './opencps/words.json' with { type: 'json' };
-import { codeDay, DAY_MS, HOUR_MS, printSecond, type WallTime } from './wall-time.ts';
+import { codeDay, printSecond, type WallTime } from './wall-time.ts';
 
 export type PracticeChannel = 'direct' | 'online' | 'post';
 
@@ -14,8 +15,8 @@ export interface PracticeProcedure {
   readonly name: string;
   /** As printed: a number of working days or hours, in words. */
   readonly term: string;
-  /** Rough length of the term on the calendar, for dossiers received while practising. */
-  readonly hours: number;
+  /** The term in working days, for dossiers received while practising. */
+  readonly days: number;
 }
 
 /** An invented dossier of an invented commune. Nobody in it exists. */
@@ -91,7 +92,7 @@ export class DossierDesk {
       channel: 'direct',
       submitted: now,
       received: null,
-      due: now + procedure.hours * HOUR_MS,
+      due: workingMinutesFrom(now, workingDays(procedure.days)),
       status: 'receiving',
       dueText: '',
       stepText: '',
@@ -111,7 +112,10 @@ export class DossierDesk {
       status: STATUS_AFTER[outcome],
       received,
       code: before.code === '' && outcome === 'received' ? practiceCode(this.#now(), 900 + (id % 100)) : before.code,
-      due: before.due === null && outcome === 'received' ? this.#now() + DAY_MS : before.due,
+      due:
+        before.due === null && outcome === 'received'
+          ? workingMinutesFrom(this.#now(), workingDays(before.procedure.days))
+          : before.due,
       dueText: dueTextAfter(before, outcome, this.#now()),
       stepText: '',
     };

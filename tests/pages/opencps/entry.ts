@@ -1,3 +1,4 @@
+import './page.css';
 import '../../../src/training/practice/opencps/opencps.css';
 import { mountOpenCps } from '../../../src/training/practice/opencps/mount.ts';
 import { pageClock, pageData, pageDesk, pageSwitches } from '../page-data.ts';
