@@ -1,7 +1,7 @@
 // Opens the practice portal in a browser with the built extension. Called by start.mjs, which has installed
 // and built what is needed.
 import { Desk } from '../tests/e2e/harness/chromium.ts';
-import { routes } from '../tests/pages/routes.ts';
+import { NAMED_ROUTES, opencps } from '../tests/pages/routes.ts';
 import { walk } from './walk.ts';
 
 const EXTENSION_WAIT_MS = 6_000;
@@ -38,10 +38,10 @@ async function openWindow(desk: Desk): Promise<void> {
     );
   }
   const page = desk.context.pages()[0] ?? (await desk.context.newPage());
-  await page.goto(routes.opencps.list);
+  await page.goto(opencps.list());
   console.log('The practice portal is open in a browser profile of its own; its dossiers and people are invented.');
   console.log('  the addresses are those of real portals, but every one of them leads to this computer only:');
-  for (const [name, url] of Object.entries(routes.overview)) console.log(`  ${name}: ${url}`);
+  for (const [name, url] of Object.entries(NAMED_ROUTES)) console.log(`  ${name}: ${url}`);
   console.log('Close the window or press Ctrl-C to end everything.');
   await new Promise<void>((done) => desk.context.once('close', () => done()));
 }

@@ -4,7 +4,9 @@ import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Desk } from '../tests/e2e/harness/chromium.ts';
-import { routes } from '../tests/pages/routes.ts';
+import { isRead } from '../tests/e2e/harness/overlay.ts';
+import { openReceiveForm, receive } from '../tests/e2e/harness/steps.ts';
+import { opencps } from '../tests/pages/routes.ts';
 import { root } from './dependencies.mjs';
 
 const PICTURES = join(root, 'artifacts', 'walk');
@@ -20,19 +22,21 @@ export async function walk(desk: Desk, say: (line: string) => void): Promise<voi
     say(`${step}. ${line}\n   ${relative(root, path)}`);
   };
 
-  const { page, overlay } = await desk.visit(routes.opencps.list);
+  const { page, overlay } = await desk.visit(opencps.list());
   const pill = await overlay.waitFor('pill');
   await picture(page, 'list', `Opened the dossier list. The overlay says: ${pill.text}`);
 
-  await page.goto(routes.opencps.detail);
-  const chip = await overlay.waitFor('chip', (part) => /\d/.test(part.text));
+  await page.goto(opencps.detail('dueTomorrow'));
+  const chip = await overlay.waitFor('chip', isRead);
   await picture(page, 'dossier', `Opened a dossier. Working time left: ${chip.text}`);
 
-  await page.goto(routes.opencps.receive);
+  await page.goto(opencps.list());
+  await overlay.waitFor('pill');
+  await openReceiveForm(page);
   await overlay.waitFor('cues');
   await picture(page, 'receive', 'Opened the receive form: a citizen is here, the cues are shown.');
 
-  await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+  await receive(page);
   await overlay.waitFor('finish');
   const cues = (await overlay.parts()).filter((part) => part.name === 'cue');
   await picture(page, 'finish', `Received the dossier. Finish asks once: ${cues.map((cue) => cue.text).join(' · ')}`);

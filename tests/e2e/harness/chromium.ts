@@ -127,6 +127,18 @@ export class Desk {
     await session.detach();
   }
 
+  /** Kills the browser as a power cut would: SIGKILL, nothing flushed. */
+  async kill(): Promise<void> {
+    const session = await this.context.browser()?.newBrowserCDPSession();
+    if (!session) throw new Error('this context has no browser to kill');
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const browser = processInfo.find(({ type }) => type === 'browser');
+    if (!browser) throw new Error('the browser process is not listed');
+    const closed = new Promise<void>((done) => this.context.once('close', () => done()));
+    process.kill(browser.id, 'SIGKILL');
+    await closed;
+  }
+
   async close(): Promise<void> {
     await this.context.close();
     if (this.#ownsPortal) await this.portal.close();

@@ -93,12 +93,18 @@ function partsIn(node: BidiNode): FirefoxPart[] {
 
 /** Firefox ESR with the built extension and the practice portal under the real host names. */
 export class FirefoxDesk {
+  readonly #closeProxy: () => Promise<void>;
+  readonly #profile: string;
+
   private constructor(
     readonly browser: Browser,
     readonly portal: PracticePortal,
-    readonly #closeProxy: () => Promise<void>,
-    readonly #profile: string,
-  ) {}
+    closeProxy: () => Promise<void>,
+    profile: string,
+  ) {
+    this.#closeProxy = closeProxy;
+    this.#profile = profile;
+  }
 
   static async open(): Promise<FirefoxDesk> {
     const executablePath = findBrowser('firefox');
@@ -158,7 +164,8 @@ export class FirefoxDesk {
       const parts = await this.parts(page).catch(() => []);
       const found = parts.find((part) => part.name === name && fits(part));
       if (found) return found;
-      if (Date.now() > end) throw new Error(`no "${name}"; visible: ${parts.map((part) => `${part.name}=${part.text}`).join(' ')}`);
+      if (Date.now() > end)
+        throw new Error(`no "${name}"; visible: ${parts.map((part) => `${part.name}=${part.text}`).join(' ')}`);
       await new Promise((done) => setTimeout(done, 50));
     }
   }
@@ -178,7 +185,9 @@ export class FirefoxDesk {
       return shown ? (box.x + box.width / 2) + ' ' + (box.y + box.height / 2) : '';
     }`;
     const answer = await this.#evaluate(page, measure, [{ sharedId: part.sharedId }]);
-    const [x, y] = String((answer as { value?: unknown }).value ?? '').split(' ').map(Number);
+    const [x, y] = String((answer as { value?: unknown }).value ?? '')
+      .split(' ')
+      .map(Number);
     return x === undefined || y === undefined || Number.isNaN(x) ? null : { x, y };
   }
 

@@ -41,7 +41,26 @@ const READ_PARTS = `(() => {
     .filter((part) => part.width > 0 && part.height > 0);
 })()`;
 
+/** A chip that says something of this dossier, and not that the page is still being read. */
+export function isRead({ text }: Part): boolean {
+  return text !== '' && !text.startsWith('Đang đọc');
+}
+
 const POLL_MS = 25;
+
+/** The little of a debugger's DOM node that is read here. */
+interface DomNode {
+  readonly nodeId: number;
+  readonly nodeValue: string;
+  readonly attributes?: string[];
+  readonly children?: DomNode[];
+  readonly shadowRoots?: DomNode[];
+}
+
+function domText(node: DomNode): string {
+  const below = [...(node.children ?? []), ...(node.shadowRoots ?? [])].map(domText).join('');
+  return node.nodeValue + below;
+}
 
 /** Drives the shipped overlay on one page of a Chromium browser, by what is visible and with a real mouse. */
 export class Overlay {
@@ -147,6 +166,46 @@ export class Overlay {
     return nodes
       .filter((node) => !node.ignored && node.role && node.name?.value)
       .map((node) => ({ role: String(node.role?.value), name: String(node.name?.value) }));
+  }
+
+  /**
+   * Parts of an overlay whose extension is gone (reloaded under the page): its isolated world has lost the browser's
+   * API, so the debugger's own view of the closed root is taken instead.
+   */
+  async #orphanedNodes(): Promise<{ name: string; text: string; nodeId: number }[]> {
+    const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const found: { name: string; text: string; nodeId: number }[] = [];
+    const visit = (node: DomNode): void => {
+      const at = node.attributes?.indexOf('data-part') ?? -1;
+      const name = at >= 0 ? node.attributes?.[at + 1] : undefined;
+      if (name) found.push({ name, text: domText(node), nodeId: node.nodeId });
+      for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) visit(child);
+    };
+    visit(root);
+    return found;
+  }
+
+  async orphanedText(name: string): Promise<string> {
+    return (await this.#orphanedNodes()).find((node) => node.name === name)?.text ?? '';
+  }
+
+  async waitForOrphaned(name: string, timeoutMs = 8_000): Promise<string> {
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+      const text = await this.orphanedText(name);
+      if (text !== '') return text;
+      if (Date.now() > end) throw new Error(`no "${name}": ${JSON.stringify(await this.#orphanedNodes())}`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  /** A real click on a part of an orphaned overlay, if it is there. */
+  async pressOrphaned(name: string): Promise<void> {
+    const node = (await this.#orphanedNodes()).find((candidate) => candidate.name === name);
+    if (!node) return;
+    const { model } = await this.#session.send('DOM.getBoxModel', { nodeId: node.nodeId });
+    const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
+    await this.#page.mouse.click((left + right) / 2, (top + bottom) / 2);
   }
 
   get session(): CDPSession {

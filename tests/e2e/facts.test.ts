@@ -1,0 +1,127 @@
+import { createWorkingCalendar, remaining, wallMinuteAt } from 'checklist-core';
+import { remainingInVietnamese } from 'checklist-core/vn';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { vnOffice } from '../../src/rules/calendars/index.ts';
+import { national, opencps, unlisted } from '../pages/routes.ts';
+import { Desk } from './harness/chromium.ts';
+import { isRead } from './harness/overlay.ts';
+
+const calendar = createWorkingCalendar(vnOffice);
+let desk: Desk;
+beforeAll(async () => {
+  desk = await Desk.open();
+});
+afterAll(() => desk.close());
+afterEach(async () => {
+  await (await desk.worker()).evaluate(() => chrome.storage.session.clear());
+});
+
+/** What the chip should say for a due date printed as dd/MM/yyyy HH:mm:ss, counted by the library now. */
+function expectedWords(printed: string): string {
+  const [day = '', month = '', year = '', hour = '', minute = ''] = printed.split(/[/ :]/);
+  const now = wallMinuteAt(Date.now(), calendar.offsetMinutes);
+  const left = remaining(calendar, { now, due: `${year}-${month}-${day}T${hour}:${minute}` });
+  return remainingInVietnamese(left, calendar);
+}
+
+describe('the deadline chip', () => {
+  it.each(['dueInAnHour', 'dueTomorrow', 'overdue'] as const)(
+    'counts working time to the printed date (%s)',
+    async (dossier) => {
+      const { page, overlay } = await desk.visit(opencps.detail(dossier));
+      const row = page.locator('.fact', { hasText: 'Ngày hẹn trả:' });
+      const printed = (await row.locator('span').last().textContent())?.trim() ?? '';
+      const chip = await overlay.waitFor('chip', isRead);
+      expect(chip.text).toContain(expectedWords(printed));
+    },
+  );
+
+  it.each([
+    ['paused', 'Tạm dừng, chờ bổ sung'],
+    ['withoutDue', 'Chưa thấy ngày hẹn'],
+    ['malformedDue', 'Ngày hẹn cần xem lại'],
+    ['dueBeforeReceived', 'Ngày hẹn cần xem lại'],
+  ] as const)('says what it cannot count (%s)', async (dossier, words) => {
+    const { overlay } = await desk.visit(opencps.detail(dossier));
+    await overlay.waitFor('chip', ({ text }) => text.includes(words));
+  });
+
+  it('is neutral after a navigation in the page until the new facts are there: never the previous dossier', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('overdue', { slow: 900 }));
+    await overlay.waitFor('chip', ({ text }) => text.includes('Quá hạn'));
+    // To another dossier by the portal's own router: back to the list, then a click on its row.
+    const seen: string[] = [];
+    const watching = (async () => {
+      for (let round = 0; round < 60; round += 1) {
+        const facts = await page.locator('.facts').count();
+        const chip = await overlay.textOf('chip');
+        if (facts === 0 && chip) seen.push(chip);
+        await page.waitForTimeout(25);
+      }
+    })();
+    await page.getByRole('button', { name: 'Quay lại', exact: true }).first().click();
+    await watching;
+    expect(seen.filter((text) => /Quá hạn/.test(text))).toEqual([]);
+  });
+
+  it('is drawn again after every navigation inside the page', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('overdue'));
+    await overlay.waitFor('chip', ({ text }) => text.includes('Quá hạn'));
+    await page.getByRole('button', { name: 'Quay lại', exact: true }).first().click();
+    await page.locator('#table-dossier').waitFor();
+    await overlay.waitFor('pill', ({ text }) => /Hôm nay/.test(text));
+    await page.locator('#table-dossier tbody tr').nth(1).locator('td').nth(2).locator('div, span, b').first().click();
+    await page.getByText('CHI TIẾT HỒ SƠ').waitFor();
+    await overlay.waitFor('chip', isRead);
+  });
+});
+
+describe('other pages', () => {
+  it('a list: how many are due today', async () => {
+    const { overlay } = await desk.visit(opencps.list());
+    const pill = await overlay.waitFor('pill', ({ text }) => /Hôm nay/.test(text));
+    expect(pill.text).toMatch(/Hôm nay: \d+ hồ sơ đến hạn|Hôm nay chưa có hồ sơ đến hạn/);
+  });
+
+  it("the national portal's procedure page: the pill, and nothing of a dossier", async () => {
+    const { overlay } = await desk.visit(national.procedure('birth'));
+    await overlay.waitFor('pill');
+    await overlay.waitFor('waiting');
+    expect(await overlay.find('finish')).toBeUndefined();
+  });
+
+  it('an unknown page: "Trang này là gì?" and nothing else', async () => {
+    const { overlay } = await desk.visit(opencps.unknown());
+    const question = await overlay.waitFor('what-page');
+    expect(question.text).toContain('Trang này là gì?');
+    const names = new Set((await overlay.parts()).map(({ name }) => name));
+    for (const other of ['chip', 'cues', 'waiting', 'finish', 'pill-text']) expect(names).not.toContain(other);
+    await overlay.click('what-page');
+    const kinds = (await overlay.parts()).filter(({ name }) => name === 'page-kind').map(({ text }) => text);
+    if (kinds.length === 0) await overlay.waitFor('page-kind');
+    expect((await overlay.parts()).filter(({ name }) => name === 'page-kind').map(({ text }) => text)).toEqual([
+      'Danh sách',
+      'Hồ sơ',
+      'Tiếp nhận',
+      'Trả kết quả',
+      'Không phải trang một cửa',
+    ]);
+  });
+
+  it('what the official says of a page is remembered for the pages of that address', async () => {
+    const { page, overlay } = await desk.visit(opencps.unknown());
+    await overlay.click('what-page');
+    await overlay.click('page-kind', 'other');
+    await overlay.waitGone('what-page');
+    await page.reload();
+    await overlay.waitFor('icon');
+    await page.waitForTimeout(1_500);
+    expect(await overlay.find('what-page')).toBeUndefined();
+  });
+
+  it('a site on no list: nothing at all', async () => {
+    const { page } = await desk.visit(unlisted.home());
+    await page.waitForTimeout(1_000);
+    expect(await page.locator('than-thien').count()).toBe(0);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { opencps } from '../pages/routes.ts';
+import { FirefoxDesk } from './harness/firefox.ts';
+
+let desk: FirefoxDesk;
+beforeAll(async () => {
+  desk = await FirefoxDesk.open();
+});
+afterAll(() => desk.close());
+
+async function press(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(
+    `::-p-xpath(//*[@id="app"]//button[normalize-space(.)="${name}" and not(@disabled)])`,
+    { visible: true },
+  );
+  await button?.click();
+}
+
+describe('Firefox', () => {
+  it('the overlay counts the time left on a dossier', async () => {
+    const page = await desk.visit(opencps.detail('overdue'));
+    const chip = await desk.waitFor(page, 'chip', ({ text }) => text.includes('Quá hạn'));
+    expect(chip.text).toMatch(/Quá hạn/);
+    await page.close();
+  });
+
+  it('finish comes after the sign of success; one click saves, one undoes', async () => {
+    const page = await desk.visit(opencps.detail('birth'));
+    await desk.waitFor(page, 'chip', ({ text }) => !text.startsWith('Đang đọc'));
+    await press(page, 'Trả kết quả');
+    await press(page, 'Xác nhận');
+    await desk.waitFor(page, 'finish');
+    await desk.click(page, 'confirm');
+    const saved = await desk.waitFor(page, 'saved');
+    expect(saved.text).toContain('Đã ghi trên máy này');
+    await desk.click(page, 'undo');
+    await desk.waitFor(page, 'finish');
+    await desk.click(page, 'confirm');
+    await desk.waitFor(page, 'saved');
+    await page.close();
+  });
+
+  it('the popup shows Today and what was recorded', async () => {
+    const popup = await desk.extensionPage('src/popup/index.html');
+    await popup.waitForFunction(() => document.body.innerText.includes('Đã quá hạn'));
+    const recorded = await popup.waitForSelector('::-p-xpath(//*[@role="tab"][contains(., "Đã ghi")])');
+    await recorded?.click();
+    await popup.waitForFunction(() => document.body.innerText.includes('Trả kết quả'));
+    expect(await popup.evaluate(() => document.body.innerText)).toContain('Đã làm đủ');
+    await popup.close();
+  });
+});
