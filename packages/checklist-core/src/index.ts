@@ -1,4 +1,24 @@
+export {
+  type AskedFinish,
+  type Desk,
+  type DeskSession,
+  type DossierPage,
+  emptyDesk,
+  type PressedAction,
+  type SeenDossier,
+} from './assessment/desk.ts';
+export {
+  deskAt,
+  finishAt,
+  JOIN_MS,
+  PRESS_WAITS_MS,
+  SESSION_IDLE_MS,
+  UNDO_MS,
+  undoableAt,
+} from './assessment/desk-time.ts';
+export { type DeskEvent, nextDesk } from './assessment/next-desk.ts';
 export type { Channel, Outcome, Tone } from './assessment/outcome.ts';
+export { readDesk } from './assessment/read-desk.ts';
 export type { CalendarData, CalendarDay, ShiftText, Weekday } from './calendar/calendar-data.ts';
 export { type CalendarReading, parseCalendar } from './calendar/parse-calendar.ts';
 export type { WorkingSpan } from './calendar/shift.ts';
