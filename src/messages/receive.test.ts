@@ -27,6 +27,7 @@ function receiver(over: Partial<Handlers<string>> = {}) {
     settle: refuse,
     record: refuse,
     correctPage: refuse,
+    fold: refuse,
     mark: refuse,
     setLanguage: refuse,
     desk: async () => desk,

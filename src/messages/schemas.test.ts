@@ -31,6 +31,7 @@ const good = [
   { type: 'record', body: { intent: { kind: 'void', id: ID, profile: 'p', of: ID } } },
   { type: 'record', body: { intent: { kind: 'day-page', id: ID, profile: 'p', answers: { 'xin-chao': 'kept' } } } },
   { type: 'correctPage', body: { pattern: 'https://motcua.example.vn/web/a/*/b', kind: 'detail' } },
+  { type: 'fold', body: { folded: true } },
   { type: 'mark', body: { row: 'AbC_-1', mark: 'done' } },
   { type: 'setLanguage', body: { language: 'en' } },
   { type: 'desk', body: {} },

@@ -121,6 +121,7 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
     message('settle', v.strictObject({ success: v.boolean() })),
     message('record', v.strictObject({ intent })),
     message('correctPage', v.strictObject({ pattern: urlPattern, kind: pageKind })),
+    message('fold', v.strictObject({ folded: v.boolean() })),
     message('mark', v.strictObject({ row: plainId, mark: v.picklist(['open', 'done', 'not-mine']) })),
     message('setLanguage', v.strictObject({ language: v.picklist(['vi', 'en']) })),
     message('desk', empty),

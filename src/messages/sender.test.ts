@@ -43,12 +43,14 @@ describe('who may say what', () => {
   const tiers = [content, popup, practice].map((sender) => tierOf(sender, own));
 
   it('lets only pages of ours change marks and language, and only the overlay report a page', () => {
-    const table = (['see', 'mark', 'setLanguage', 'press', 'desk', 'record'] as const).map((type) => [
+    const table = (['open', 'see', 'fold', 'mark', 'setLanguage', 'press', 'desk', 'record'] as const).map((type) => [
       type,
       tiers.map((tier) => tier && maySend(tier, type)),
     ]);
     expect(table).toEqual([
+      ['open', [true, true, true]],
       ['see', [true, false, true]],
+      ['fold', [true, false, true]],
       ['mark', [false, true, true]],
       ['setLanguage', [false, true, true]],
       ['press', [true, false, true]],

@@ -36,8 +36,9 @@ const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
   'settle',
   'record',
   'correctPage',
+  'fold',
 ]);
-const FROM_PAGE: ReadonlySet<RequestType> = new Set(['mark', 'setLanguage', 'desk', 'record']);
+const FROM_PAGE: ReadonlySet<RequestType> = new Set(['open', 'mark', 'setLanguage', 'desk', 'record']);
 
 /** The tier of a sender, or null for a stranger. Whether a content script's host is listed or granted is asked apart. */
 export function tierOf(sender: SenderFacts, own: OwnPlace): SenderTier | null {
