@@ -116,6 +116,13 @@ describe('every dossier opened meanwhile belongs to the session', () => {
     expect(busy.desk.session?.dossiers).toEqual(['A', 'B', 'C']);
   });
 
+  it('without the state growing for ever', () => {
+    const busy = desk();
+    for (let n = 0; n < 200; n++) busy.sees('dossier', { key: `D${n}` });
+    expect(busy.desk.session?.dossiers.length).toBeLessThanOrEqual(50);
+    expect(busy.desk.session?.dossiers.at(-1)).toBe('D199');
+  });
+
   it('but an online dossier handled meanwhile does not, and nothing is asked for it', () => {
     const mixed = desk().sees('receive').sees('dossier', { key: 'O', channel: 'online' });
     mixed.does('returned', { key: 'O', channel: 'online' });
@@ -317,6 +324,24 @@ describe('after a finish', () => {
     expect(afterFinish().waiting().does('received', { key: 'B' }).asked()?.sessionId).toBe('s2');
   });
 
+  it('the session that a page suggested in between turns out to be the same citizen’s', () => {
+    const joined = afterFinish()
+      .sees('receive', { key: 'B' })
+      .after(JOIN_MS - 1)
+      .presses('received', { key: 'B' });
+    expect(joined.session()).toBe('s2');
+    expect(
+      joined
+        .after(30 * SECOND)
+        .signOfSuccess()
+        .session(),
+    ).toBeNull();
+  });
+
+  it('the session that the button started in between stays open', () => {
+    expect(afterFinish().presses('received', { key: 'B' }).waiting().signOfSuccess().session()).toBe('s2');
+  });
+
   it('a joined action that the portal refuses leaves the next citizen’s session alone', () => {
     const refused = afterFinish().sees('receive', { key: 'B' }).presses('received', { key: 'B' }).signOfFailure();
     expect(refused.session()).toBe('s2');
@@ -333,6 +358,10 @@ describe('after a finish', () => {
         .sees('receive')
         .session(),
     ).toBeNull();
+  });
+
+  it('later, the detail after the form is a page newly opened', () => {
+    expect(afterFinish().sees('receive').after(JOIN_MS).sees('dossier').session()).toBe('s2');
   });
 
   it('a receive form that learns its code while it is filled in is the same form', () => {
@@ -362,6 +391,16 @@ describe('undo', () => {
     expect(again.asked()).toMatchObject({ sessionId: 's1', outcome: 'received' });
     expect(undoableAt(again.desk, again.now)).toBeNull();
     expect(again.answers().asked()).toBeNull();
+  });
+
+  it('gives the session its 20 minutes again', () => {
+    const again = desk()
+      .sees('receive')
+      .does('received')
+      .after(SESSION_IDLE_MS - SECOND)
+      .answers()
+      .takesBack();
+    expect(again.after(SESSION_IDLE_MS - SECOND).asked()).not.toBeNull();
   });
 
   it('takes along what was opened in between', () => {

@@ -96,7 +96,7 @@ function afterSign(desk: Desk, success: boolean, nowMs: number): Desk {
   const { session, ended, pressed } = desk;
   if (pressed === null) return desk;
   const settled: Desk = { ...desk, pressed: null };
-  if (!success || pressed.sessionId === null) return settled;
+  if (!success) return settled;
   if (pressed.sessionId === ended?.session.id) return joinEnded(settled, ended, pressed);
   if (session === null || pressed.sessionId !== session.id) return settled;
   return { ...settled, session: { ...session, lastActivityAt: nowMs, finish: finishOf(session, pressed, nowMs) } };
@@ -143,9 +143,9 @@ function owns(session: DeskSession | null, key: string | null): boolean {
   return key !== null && (session?.dossiers.includes(key) ?? false);
 }
 
-/** Opened by what the page suggests, and nothing has come of it yet: may still turn out to be the citizen before. */
+/** Opened by what a page suggests: may still turn out to be the citizen before, with one more dossier. */
 function isGuess(session: DeskSession): boolean {
-  return session.startedBy !== 'button' && session.finish === null;
+  return session.startedBy !== 'button';
 }
 
 /** The session that an action pressed now joins without asking: finished a moment ago, and nobody was called since. */
