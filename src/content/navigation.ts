@@ -11,6 +11,9 @@ export interface NavigationListener {
 
 /** Changes are gathered this long; facts must be shown within 500 ms of being in the DOM. */
 const GATHER_MS = 150;
+const LONGEST_GATHER_MS = 400;
+/** Where a page never rests (a spinner, a clock) reading it may take this share of the time, not more. */
+const READING_SHARE = 0.05;
 /** Without the Navigation API the address is compared this often. */
 const POLL_MS = 700;
 
@@ -65,13 +68,17 @@ class AddressWatch {
 /** One observer over the page, one timer; our own host is not part of the page. */
 function watchContent(window: Window, listener: NavigationListener, signal: AbortSignal): void {
   let timer: number | null = null;
+  let gather = GATHER_MS;
   const observer = new MutationObserver((records) => {
     if (records.every(isOurs)) return;
     listener.onTouch();
     timer ??= window.setTimeout(() => {
       timer = null;
+      const begun = performance.now();
       listener.onChange();
-    }, GATHER_MS);
+      const cost = performance.now() - begun;
+      gather = Math.min(LONGEST_GATHER_MS, Math.max(GATHER_MS, cost / READING_SHARE));
+    }, gather);
   });
   observer.observe(window.document, {
     subtree: true,

@@ -23,6 +23,9 @@ export interface PlacementInput {
   readonly pill: { readonly width: number; readonly height: number };
   /** Visible buttons of the page, and the field that has focus. */
   readonly avoid: readonly Box[];
+  /** The card beside the pill, if one is open, and the field in use: it grows over anything but that. */
+  readonly card?: { readonly width: number; readonly height: number } | null;
+  readonly field?: Box | null;
   /** Where the pill is now: it stays as long as it covers nothing, so that it does not jump about. */
   readonly current: Placement | null;
 }
@@ -31,6 +34,8 @@ export const PILL_WIDTH = 220;
 export const ICON_SIZE = 44;
 const MARGIN = 14;
 const AIR = 6;
+/** Between the pill and its card. */
+const GAP = 8;
 const DOCKS: readonly Dock[] = ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'middle-end', 'middle-start'];
 
 /**
@@ -38,7 +43,7 @@ const DOCKS: readonly Dock[] = ['bottom-end', 'bottom-start', 'top-end', 'top-st
  * sides; the whole pill before the bare icon. Where nothing is free, the icon goes where it covers least.
  */
 export function placePill(input: PlacementInput): Placement {
-  const docks = orderFrom(input.current?.dock ?? null);
+  const docks = inOrder(input);
   for (const compact of [false, true]) {
     const size = compact ? { width: ICON_SIZE, height: ICON_SIZE } : input.pill;
     for (const dock of docks) {
@@ -64,8 +69,23 @@ export function boxAt(
   return { left: Math.max(0, Math.round(left)), top: Math.max(0, Math.round(top)), ...size };
 }
 
-function orderFrom(current: Dock | null): readonly Dock[] {
-  return current === null ? DOCKS : [current, ...DOCKS.filter((dock) => dock !== current)];
+/** The present dock first; docks whose card would lie over the field in use last. */
+function inOrder({ current, viewport, card, field }: PlacementInput): readonly Dock[] {
+  const docks = current === null ? DOCKS : [current.dock, ...DOCKS.filter((dock) => dock !== current.dock)];
+  if (card == null || field == null) return docks;
+  const blocked = (dock: Dock) => covered(cardAt(dock, card, viewport), [field]) > 0;
+  return [...docks.filter((dock) => !blocked(dock)), ...docks.filter(blocked)];
+}
+
+function cardAt(
+  dock: Dock,
+  card: { readonly width: number; readonly height: number },
+  viewport: PlacementInput['viewport'],
+): Box {
+  const icon = boxAt(dock, { width: ICON_SIZE, height: ICON_SIZE }, viewport);
+  const left = dock.endsWith('end') ? icon.left + icon.width - card.width : icon.left;
+  const top = dock.startsWith('bottom') ? icon.top - GAP - card.height : icon.top + icon.height + GAP;
+  return { left, top, width: card.width, height: card.height };
 }
 
 /** Area of `avoid` under the box, with a little air around it, in px². */

@@ -1,0 +1,219 @@
+import { createWorkingCalendar, newEntryId, type WorkingCalendar } from 'checklist-core';
+import type { PageKind, PageReading } from 'page-reader';
+import type { Broadcast, DeskRequests, DeskView, Intent, Snapshot } from '../messages/requests.ts';
+import type { OverlayText } from '../platform/texts/overlay.ts';
+import type { DeskLink, LinkError } from './desk-link.ts';
+import type { Press } from './gate.ts';
+
+/** The sentence for each way in which something was not written. */
+const FAULTS: Readonly<Record<LinkError['code'], OverlayText | null>> = {
+  'storage-full': 'faultFull',
+  'storage-refused': 'faultRefused',
+  'other-profile': 'faultProfile',
+  'no-session': 'faultSession',
+  'too-late': 'faultLate',
+  'bad-message': 'faultInternal',
+  'not-allowed': 'faultInternal',
+  internal: 'faultInternal',
+  unreachable: 'faultQuiet',
+  // Said by the orphan sentence, which stays.
+  orphaned: null,
+};
+
+/** Page kinds whose readings feed the session and the watch list; nothing is told about the others. */
+const TOLD_KINDS: readonly PageKind[] = ['list', 'detail', 'receive', 'return'];
+
+type FinishIntent = Extract<Intent, { kind: 'finish' }>;
+type FinishAct = Pick<FinishIntent, 'sessionId' | 'cues' | 'missed' | 'skipped'>;
+
+/**
+ * The overlay's side of the conversation with the background: what was told, what the desk looks like, and the few acts
+ * that are not acknowledged yet. Nothing here is shown as saved before the background has said so.
+ */
+export class DeskClerk {
+  readonly #link: DeskLink;
+  readonly #changed: () => void;
+  /** Acts on their way, by what they are about: pressed again, they go out with the same id. */
+  readonly #unsaved = new Map<string, Intent>();
+  #told = '';
+  snapshot: Snapshot | null = null;
+  calendar: WorkingCalendar | null = null;
+  desk: DeskView | null = null;
+  /** What the background counts besides the rows of the list it was told last. */
+  otherDue: DeskView['today'] | null = null;
+  writing: 'finish' | 'undo' | null = null;
+  fault: OverlayText | null = null;
+  orphaned = false;
+  /** The background says that this host is none of ours. */
+  unwanted = false;
+
+  constructor(link: DeskLink, changed: () => void) {
+    this.#link = link;
+    this.#changed = changed;
+  }
+
+  /** Acts that were made and not acknowledged. */
+  get unsaved(): number {
+    return this.#unsaved.size;
+  }
+
+  /** Asks for everything this site needs. True if it was given. */
+  async open(): Promise<boolean> {
+    const snapshot = await this.#ask('open', {});
+    if (snapshot === null) return false;
+    this.snapshot = snapshot;
+    this.desk = snapshot.desk;
+    this.calendar = calendarOf(snapshot);
+    if (this.fault === 'faultQuiet') this.fault = null;
+    this.#changed();
+    return true;
+  }
+
+  /** Says what was read, once for each new reading. */
+  async see(reading: PageReading, url: string): Promise<void> {
+    if (!TOLD_KINDS.includes(reading.kind) || this.snapshot === null) return;
+    const page = { kind: reading.kind, facts: reading.facts, rows: reading.rows };
+    const told = `${url} ${JSON.stringify(page)}`;
+    if (told === this.#told) return;
+    this.#told = told;
+    const isList = reading.kind === 'list';
+    if (isList) this.otherDue = null;
+    const desk = await this.#ask('see', { page });
+    // A newer page has been told since: this answer speaks of rows that are gone.
+    if (told !== this.#told) return;
+    if (isList) this.otherDue = desk?.today ?? { overdue: 0, dueToday: 0 };
+    if (desk !== null) this.desk = desk;
+    this.#changed();
+  }
+
+  /** Another page: the same facts are worth telling again. */
+  turnPage(): void {
+    this.#told = '';
+    this.otherDue = null;
+  }
+
+  waiting(): Promise<void> {
+    return this.#tell('waiting', {});
+  }
+
+  press({ action, facts }: Press): Promise<void> {
+    const { id: actionId, outcome } = action;
+    return this.#tell('press', { actionId, outcome, channel: facts?.channel ?? null, facts });
+  }
+
+  settle(success: boolean): Promise<void> {
+    return this.#tell('settle', { success });
+  }
+
+  async fold(folded: boolean): Promise<void> {
+    await this.#ask('fold', { folded });
+  }
+
+  async correctPage(pattern: string, kind: PageKind): Promise<void> {
+    if (this.snapshot !== null) {
+      this.snapshot = { ...this.snapshot, pageKinds: { ...this.snapshot.pageKinds, [pattern]: kind } };
+    }
+    await this.#ask('correctPage', { pattern, kind });
+  }
+
+  /** The finish of a session. True once it is durable. */
+  finish(act: FinishAct): Promise<boolean> {
+    const about = `finish ${act.sessionId}`;
+    const sent = this.#unsaved.get(about);
+    const make = (id: string, profile: string): Intent => ({ kind: 'finish', id, profile, ...act });
+    return this.#write('finish', about, sent, make);
+  }
+
+  /** Takes the last entry back, while that is one key. True once it is durable. */
+  undo(): Promise<boolean> {
+    const of = this.desk?.undoable?.id;
+    if (of === undefined) return Promise.resolve(false);
+    const about = `void ${of}`;
+    const make = (id: string, profile: string): Intent => ({ kind: 'void', id, profile, of });
+    return this.#write('undo', about, this.#unsaved.get(about), make);
+  }
+
+  hear(broadcast: Broadcast): void {
+    if (broadcast.type === 'desk') {
+      this.desk = broadcast.desk;
+      this.#changed();
+    } else if (broadcast.type === 'rules') {
+      void this.open();
+    }
+  }
+
+  /** Notices that the extension was updated under this page, without having to send anything. */
+  checkAlive(): void {
+    if (this.orphaned || this.#link.alive()) return;
+    this.orphaned = true;
+    this.#changed();
+  }
+
+  clearFault(): void {
+    this.fault = null;
+  }
+
+  async #write(
+    writing: 'finish' | 'undo',
+    about: string,
+    sent: Intent | undefined,
+    make: (id: string, profile: string) => Intent,
+  ): Promise<boolean> {
+    const profile = this.desk?.profile.id;
+    if (profile === undefined || this.writing !== null || this.orphaned) return false;
+    const intent = make(sent?.id ?? newEntryId(randomBytes), profile);
+    this.#unsaved.set(about, intent);
+    this.writing = writing;
+    this.fault = null;
+    this.#changed();
+    const answer = await this.#link.request('record', { intent });
+    this.writing = null;
+    if (answer.ok) {
+      this.#unsaved.delete(about);
+      this.desk = answer.value.desk;
+    } else {
+      this.#fail(answer.error);
+      // Nothing can come of it any more; it is not waiting to be saved.
+      if (answer.error.code === 'no-session' || answer.error.code === 'too-late') this.#unsaved.delete(about);
+    }
+    this.#changed();
+    return answer.ok;
+  }
+
+  async #tell<T extends 'waiting' | 'press' | 'settle'>(type: T, body: DeskRequests[T]['body']): Promise<void> {
+    const desk = await this.#ask(type, body);
+    if (desk !== null) this.desk = desk;
+    this.#changed();
+  }
+
+  /** One request whose failure is either said in one sentence or, where nothing was lost, not at all. */
+  async #ask<T extends keyof DeskRequests>(
+    type: T,
+    body: DeskRequests[T]['body'],
+  ): Promise<DeskRequests[T]['value'] | null> {
+    const answer = await this.#link.request(type, body);
+    if (answer.ok) return answer.value;
+    if (answer.error.code === 'not-allowed' && type === 'open') this.unwanted = true;
+    if (answer.error.code === 'orphaned' || type === 'open' || type === 'waiting') this.#fail(answer.error);
+    this.#changed();
+    return null;
+  }
+
+  #fail({ code }: LinkError): void {
+    if (code === 'orphaned') this.orphaned = true;
+    this.fault = FAULTS[code];
+  }
+}
+
+function randomBytes(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length));
+}
+
+/** Null for a calendar that cannot be counted with: the deadline stays unsaid, everything else works. */
+function calendarOf(snapshot: Snapshot): WorkingCalendar | null {
+  try {
+    return createWorkingCalendar(snapshot.calendar);
+  } catch {
+    return null;
+  }
+}

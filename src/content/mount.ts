@@ -1,0 +1,30 @@
+import { Overlay, type OverlayPlace } from './overlay.ts';
+
+/**
+ * Starts the overlay for one page: asks the background and watches presses at once, shows the pill when there is a page
+ * to show it on. `destroy` leaves the page as it was.
+ */
+export function mountOverlay(place: OverlayPlace): { destroy(): void } {
+  const overlay = new Overlay(place);
+  const stop = new AbortController();
+  void overlay.start();
+  whenReady(place, () => overlay.mount(), stop.signal);
+  return {
+    destroy: () => {
+      stop.abort();
+      overlay.destroy();
+    },
+  };
+}
+
+/** The longest wait for the page's first idle moment. */
+const IDLE_TIMEOUT_MS = 120;
+
+function whenReady({ document, window }: OverlayPlace, act: () => void, signal: AbortSignal): void {
+  const run = () => {
+    if (!signal.aborted) act();
+  };
+  const idle = () => window.requestIdleCallback(run, { timeout: IDLE_TIMEOUT_MS });
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', idle, { once: true, signal });
+  else idle();
+}

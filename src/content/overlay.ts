@@ -1,0 +1,472 @@
+import { wallMinuteAt } from 'checklist-core';
+import type { PageKind } from 'page-reader';
+import { h, render } from 'preact';
+import type { Broadcast } from '../messages/requests.ts';
+import { type Translate, translator } from '../platform/i18n.ts';
+import { type OverlayText, overlayTexts } from '../platform/texts/overlay.ts';
+import { DeskClerk } from './desk-clerk.ts';
+import type { DeskLink } from './desk-link.ts';
+import { Gate, type GatePage, type Press } from './gate.ts';
+import { createHost, type OverlayHost } from './host.ts';
+import { watchPage } from './navigation.ts';
+import { finishCueIds, type OverlayState, overlayView, type ViewContext } from './overlay-view.ts';
+import { PageLens } from './page-lens.ts';
+import { boxOf, focusedField, visibleControls } from './page-obstacles.ts';
+import { pagePattern } from './page-pattern.ts';
+import type { OverlayActs } from './panel/acts.ts';
+import { OverlayPanel } from './panel/overlay-panel.tsx';
+import { panelStyles } from './panel/styles.ts';
+import { PassingCues } from './passing-cues.ts';
+import { ICON_SIZE, PILL_WIDTH, type Placement, placePill } from './placement.ts';
+
+/** Where the overlay lives and whom it talks to. */
+export interface OverlayPlace {
+  readonly document: Document;
+  readonly window: Window;
+  readonly link: DeskLink;
+  /** Address of the page; the practice desk gives the one its pages pretend to have. */
+  readonly url: () => string;
+}
+
+/** What a screen needs to be still for before "not there" is believed, and the latest moment at which it is. */
+const QUIET_MS = 600;
+const PATIENCE_MS = 2_500;
+/** Deadlines are words in minutes: often enough. */
+const TICK_MS = 30_000;
+const NOTICE_MS = 6_000;
+/** A session this young has just begun; an older one was greeted on the page before. */
+const JUST_BEGUN_MS = 5_000;
+const SCROLL_REST_MS = 200;
+
+type Vanishing = Pick<OverlayState, 'opened' | 'notice' | 'finishAside'>;
+
+/**
+ * The controller of one page's overlay. It owns every listener, timer and state; the components only draw. `destroy`
+ * leaves nothing behind.
+ */
+export class Overlay {
+  readonly #place: OverlayPlace;
+  readonly #stop = new AbortController();
+  readonly #clerk: DeskClerk;
+  readonly #lens: PageLens;
+  readonly #gate: Gate;
+  readonly #passing: PassingCues;
+  readonly #timers = new Map<string, number>();
+  readonly #acts: OverlayActs;
+  #host: OverlayHost | null = null;
+  #placement: Placement = { dock: 'bottom-end', compact: false, left: 0, top: 0 };
+  #own: Vanishing = { opened: null, notice: null, finishAside: false };
+  #marked: ReadonlySet<string> = new Set();
+  #folded = false;
+  #settled = false;
+  #fieldFocused = false;
+  #greeted: string | null = null;
+  #asked: string | null = null;
+  #worked: string | null = null;
+  #returned: { readonly code: string | undefined; readonly at: number } | null = null;
+
+  constructor(place: OverlayPlace) {
+    this.#place = place;
+    this.#clerk = new DeskClerk(place.link, () => this.#deskChanged());
+    this.#lens = new PageLens({
+      document: place.document,
+      url: place.url,
+      context: () => this.#readingContext(),
+      host: () => this.#host?.element ?? null,
+    });
+    const duties = {
+      page: () => this.#gatePage(),
+      signs: () => this.#lens.signs(),
+      onPress: (press: Press) => void this.#clerk.press(press),
+      onSettle: (press: Press, success: boolean) => this.#settlePress(press, success),
+      now: () => Date.now(),
+    };
+    this.#gate = new Gate(place.window, duties, this.#stop.signal);
+    this.#passing = new PassingCues(place.window, () => this.#draw(), this.#stop.signal);
+    this.#acts = this.#makeActs();
+  }
+
+  /** Asks the background at once; what it says is drawn as soon as there is a page to draw on. */
+  async start(): Promise<void> {
+    const { link } = this.#place;
+    link.onBroadcast((broadcast) => this.#hear(broadcast), this.#stop.signal);
+    await this.#open();
+  }
+
+  async #open(): Promise<void> {
+    const opened = await this.#clerk.open();
+    if (this.#stop.signal.aborted) return;
+    if (this.#clerk.unwanted) this.destroy();
+    if (!opened) return;
+    this.#folded = this.#clerk.snapshot?.folded ?? false;
+    this.#resumePress();
+    this.#readPage();
+  }
+
+  /** The page is there: show the pill. */
+  mount(): void {
+    if (this.#stop.signal.aborted || this.#host !== null) return;
+    const { document, window } = this.#place;
+    const { signal } = this.#stop;
+    this.#host = createHost(document, panelStyles, signal);
+    this.#fieldFocused = focusedField(document) !== null;
+    watchPage(
+      window,
+      {
+        onNavigate: () => this.#navigated(),
+        onTouch: () => this.#touched(),
+        onChange: () => this.#readPage(),
+      },
+      signal,
+    );
+    document.addEventListener('focusin', () => this.#focusMoved(), { signal });
+    document.addEventListener('focusout', () => this.#later('focus', 0, () => this.#focusMoved()), { signal });
+    document.addEventListener('visibilitychange', () => this.#tick(), { signal });
+    window.addEventListener('resize', () => this.#dock(), { signal });
+    window.addEventListener('scroll', () => this.#later('scroll', SCROLL_REST_MS, () => this.#dock()), {
+      signal,
+      capture: true,
+      passive: true,
+    });
+    const ticking = window.setInterval(() => this.#tick(), TICK_MS);
+    signal.addEventListener('abort', () => window.clearInterval(ticking));
+    this.#waitForQuiet();
+    this.#readPage();
+  }
+
+  /** Takes everything away again: the element, the listeners, the timers. */
+  destroy(): void {
+    const root = this.#host?.root;
+    if (root !== undefined) render(null, root);
+    this.#stop.abort();
+    for (const timer of this.#timers.values()) this.#place.window.clearTimeout(timer);
+    this.#timers.clear();
+    this.#host = null;
+  }
+
+  // The page
+
+  #readingContext() {
+    const { snapshot } = this.#clerk;
+    if (snapshot === null) return null;
+    const { portal: profile, procedures, pageKinds } = snapshot;
+    const kind = pageKinds[pagePattern(this.#place.url())];
+    return { profile, procedures, ...(kind === undefined ? {} : { kind }) };
+  }
+
+  #readPage(): void {
+    this.#host?.settle();
+    const reading = this.#lens.read();
+    this.#gate.check();
+    if (reading !== null) {
+      this.#cueWork(reading.kind);
+      void this.#clerk.see(reading, this.#place.url());
+    }
+    this.#draw();
+  }
+
+  #navigated(): void {
+    if (this.#lens.navigate(this.#place.url())) this.#gate.forgetStart();
+    this.#clerk.turnPage();
+    this.#returned = null;
+    this.#worked = null;
+    this.#settled = false;
+    this.#own = { ...this.#own, opened: null };
+    this.#passing.drop('work');
+    this.#waitForQuiet();
+    this.#draw();
+    this.#later('read', 60, () => this.#readPage());
+  }
+
+  #touched(): void {
+    this.#later('quiet', QUIET_MS, () => this.#becomeQuiet());
+    if (this.#lens.touch()) this.#draw();
+  }
+
+  #waitForQuiet(): void {
+    this.#later('quiet', QUIET_MS, () => this.#becomeQuiet());
+    this.#later('patience', PATIENCE_MS, () => this.#becomeQuiet());
+  }
+
+  #becomeQuiet(): void {
+    if (this.#settled || this.#place.document.readyState === 'loading') return;
+    this.#settled = true;
+    this.#draw();
+  }
+
+  #focusMoved(): void {
+    this.#fieldFocused = focusedField(this.#place.document) !== null;
+    if (this.#fieldFocused) this.#passing.drop('work');
+    this.#draw();
+  }
+
+  #tick(): void {
+    if (this.#place.document.visibilityState === 'hidden') return;
+    this.#clerk.checkAlive();
+    if (this.#clerk.snapshot === null && !this.#clerk.orphaned) void this.#open();
+    this.#host?.settle();
+    this.#draw();
+  }
+
+  // The press
+
+  #gatePage(): GatePage | null {
+    const profile = this.#clerk.snapshot?.portal ?? null;
+    const reading = this.#lens.reading ?? this.#lens.read();
+    return profile === null || reading === null ? null : { profile, kind: reading.kind, facts: reading.facts };
+  }
+
+  #settlePress(press: Press, success: boolean): void {
+    if (success && press.action.outcome === 'returned') {
+      this.#returned = { code: press.facts?.code ?? this.#lens.reading?.facts?.code, at: Date.now() };
+    }
+    void this.#clerk.settle(success);
+  }
+
+  #resumePress(): void {
+    const { desk, snapshot } = this.#clerk;
+    const pressed = desk?.pressed ?? null;
+    const action = snapshot?.portal?.actions.find(({ id }) => id === pressed?.actionId);
+    if (pressed !== null && action !== undefined) this.#gate.resume(action, pressed.at);
+  }
+
+  // The desk
+
+  #hear(broadcast: Broadcast): void {
+    if (broadcast.type === 'chord') this.#chord();
+    else this.#clerk.hear(broadcast);
+  }
+
+  #deskChanged(): void {
+    const { desk } = this.#clerk;
+    const session = desk?.session ?? null;
+    if (session !== null && session.id !== this.#greeted) {
+      this.#greeted = session.id;
+      if (Date.now() - session.startedAt < JUST_BEGUN_MS) this.#passing.show('greet');
+    }
+    const asked = desk?.finish?.sessionId ?? null;
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      this.#marked = new Set();
+      this.#own = { ...this.#own, finishAside: false, ...(asked === null ? {} : { opened: null }) };
+      if (asked !== null) this.#passing.clear();
+    }
+    if (desk?.undoable != null) {
+      this.#later('undoable', Math.max(0, desk.undoable.until - Date.now()) + 20, () => this.#draw());
+    }
+    if (this.#clerk.fault !== null && asked === null) this.#later('fault', NOTICE_MS, () => this.#forgive());
+    this.#draw();
+  }
+
+  #forgive(): void {
+    this.#clerk.clearFault();
+    this.#draw();
+  }
+
+  /** Work cues come once a page, before the first field has the focus. */
+  #cueWork(kind: PageKind): void {
+    if (kind !== 'receive' || this.#worked !== null || this.#fieldFocused || this.#clerk.desk?.finish != null) return;
+    this.#worked = this.#place.url();
+    this.#passing.show('work');
+  }
+
+  async #finish(skipped: boolean): Promise<void> {
+    const { desk, snapshot } = this.#clerk;
+    if (desk?.finish == null || snapshot === null) return;
+    const cues = finishCueIds(snapshot, desk.finish);
+    const missed = skipped ? [] : cues.filter((id) => this.#marked.has(id));
+    await this.#clerk.finish({ sessionId: desk.finish.sessionId, cues, missed, skipped });
+  }
+
+  async #undo(): Promise<void> {
+    if (await this.#clerk.undo()) this.#notice('undone');
+  }
+
+  #notice(notice: OverlayState['notice']): void {
+    this.#own = { ...this.#own, notice };
+    this.#later('notice', NOTICE_MS, () => {
+      this.#own = { ...this.#own, notice: null };
+      this.#draw();
+    });
+    this.#draw();
+  }
+
+  // The official's acts
+
+  #makeActs(): OverlayActs {
+    return {
+      icon: () => this.#pressIcon(),
+      fold: () => this.#fold(true),
+      waiting: () => {
+        this.#show({ opened: null });
+        void this.#clerk.waiting();
+      },
+      toggleCue: (id) => this.#toggleCue(id),
+      confirm: () => void this.#finish(false),
+      skip: () => void this.#finish(true),
+      undo: () => void this.#undo(),
+      askWhatPage: () => this.#show({ opened: this.#own.opened === 'what-page' ? null : 'what-page' }),
+      sayWhatPage: (kind) => this.#sayWhatPage(kind),
+      escape: () => this.#escape(),
+      hold: (held) => this.#passing.hold(held),
+    };
+  }
+
+  /** One chord for the moment at hand: confirm what is asked, take back what was just done, else open and close. */
+  #chord(): void {
+    const { desk, writing, orphaned } = this.#clerk;
+    if (orphaned || writing !== null) return;
+    if (desk?.finish != null && !this.#own.finishAside) void this.#finish(false);
+    else if (desk?.undoable != null && Date.now() < desk.undoable.until) void this.#undo();
+    else this.#pressIcon();
+  }
+
+  #pressIcon(): void {
+    const asked = this.#clerk.desk?.finish != null;
+    if (asked) this.#show({ finishAside: !this.#own.finishAside });
+    else if (this.#folded) this.#fold(false);
+    else this.#show({ opened: this.#own.opened === null ? 'details' : null });
+  }
+
+  #fold(folded: boolean): void {
+    this.#folded = folded;
+    this.#show({ opened: null });
+    void this.#clerk.fold(folded);
+  }
+
+  #toggleCue(id: string): void {
+    const marked = new Set(this.#marked);
+    if (!marked.delete(id)) marked.add(id);
+    this.#marked = marked;
+    this.#draw();
+  }
+
+  #sayWhatPage(kind: PageKind): void {
+    this.#own = { ...this.#own, opened: null };
+    void this.#clerk.correctPage(pagePattern(this.#place.url()), kind);
+    this.#notice('thanksForKind');
+    this.#readPage();
+  }
+
+  /** The smallest step back: what was opened, then what asks, then the cues, then the pill itself. */
+  #escape(): void {
+    if (this.#own.opened !== null) this.#show({ opened: null });
+    else if (this.#clerk.desk?.finish != null && !this.#own.finishAside) this.#show({ finishAside: true });
+    else if (this.#passing.current !== null) this.#passing.clear();
+    else if (!this.#folded) this.#fold(true);
+  }
+
+  #show(change: Partial<Vanishing>): void {
+    this.#own = { ...this.#own, ...change };
+    this.#draw();
+  }
+
+  // Drawing
+
+  #draw(): void {
+    const host = this.#host;
+    if (host === null) return;
+    try {
+      this.#render(host);
+      this.#dock();
+    } catch (error) {
+      // Whatever breaks in here, the portal works on.
+      console.warn('Thân Thiện', error instanceof Error ? error.message : 'drawing failed');
+    }
+  }
+
+  #render(host: OverlayHost): void {
+    const context = this.#viewContext();
+    const view = overlayView(this.#state(), context);
+    const { placement, acts } = { placement: this.#placement, acts: this.#acts };
+    const hadFocus = host.root.activeElement !== null;
+    render(h(OverlayPanel, { view, placement, language: context.language, acts, t: context.t }), host.root);
+    // A button that had the focus may be gone now: keep the keyboard in the panel, never take it from the page.
+    if (hadFocus && host.root.activeElement === null) refocus(host.root);
+  }
+
+  #state(): OverlayState {
+    const { snapshot, desk, otherDue, writing, fault, orphaned, unsaved } = this.#clerk;
+    const kind = snapshot?.pageKinds[pagePattern(this.#place.url())];
+    return {
+      ...this.#own,
+      snapshot,
+      desk,
+      reading: this.#lens.reading,
+      settled: this.#settled,
+      corrected: kind !== undefined,
+      otherDue,
+      returnedAt: this.#returnedAt(),
+      fieldFocused: this.#fieldFocused,
+      passing: this.#passing.current,
+      folded: this.#folded,
+      marked: this.#marked,
+      writing,
+      fault,
+      orphaned: orphaned ? { unsaved } : null,
+    };
+  }
+
+  #returnedAt(): number | null {
+    const offset = this.#clerk.calendar?.offsetMinutes;
+    const code = this.#lens.reading?.facts?.code;
+    if (this.#returned === null || offset === undefined || this.#returned.code !== code) return null;
+    return wallMinuteAt(this.#returned.at, offset);
+  }
+
+  #viewContext(): ViewContext {
+    const { snapshot, calendar } = this.#clerk;
+    const language = snapshot?.language ?? 'vi';
+    const t: Translate<OverlayText> = translator(overlayTexts, language);
+    const nowMs = Date.now();
+    return { language, t, calendar, nowMs, now: wallMinuteAt(nowMs, calendar?.offsetMinutes ?? 0) };
+  }
+
+  /** Puts the pill where it covers none of the page's buttons and not the field in use. */
+  #dock(): void {
+    const host = this.#host;
+    const pill = host?.root.querySelector('[data-part="pill"]');
+    if (host === null || pill == null) return;
+    const { document } = this.#place;
+    const field = focusedField(document);
+    const fieldBox = field === null || field.localName === 'iframe' ? null : boxOf(field);
+    const card = host.root.querySelector('.card');
+    const next = placePill({
+      viewport: { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight },
+      pill: pillSize(pill, this.#placement.compact),
+      card: card === null ? null : boxOf(card),
+      avoid: fieldBox === null ? visibleControls(document) : [...visibleControls(document), fieldBox],
+      field: fieldBox,
+      current: host.element.dataset.dock === undefined ? null : this.#placement,
+    });
+    const changed = next.dock !== this.#placement.dock || next.compact !== this.#placement.compact;
+    this.#placement = next;
+    host.place(next);
+    if (changed) this.#render(host);
+  }
+
+  #later(name: string, ms: number, act: () => void): void {
+    const { window } = this.#place;
+    const before = this.#timers.get(name);
+    if (before !== undefined) window.clearTimeout(before);
+    if (this.#stop.signal.aborted) return;
+    const run = () => {
+      this.#timers.delete(name);
+      act();
+    };
+    this.#timers.set(name, window.setTimeout(run, ms));
+  }
+}
+
+function refocus(root: ShadowRoot): void {
+  const next = root.querySelector<HTMLElement>('.card .tt-button, [data-part="icon"]');
+  next?.focus({ preventScroll: true });
+}
+
+/** The pill as it would be in full; while it is shrunk to its icon, the most it may be. */
+function pillSize(pill: Element, compact: boolean): { width: number; height: number } {
+  const { width } = boxOf(pill);
+  const iconOnly = pill.getAttribute('data-icon-only') === 'true';
+  if (iconOnly && !compact) return { width: ICON_SIZE, height: ICON_SIZE };
+  return { width: compact ? PILL_WIDTH : Math.min(PILL_WIDTH, width), height: ICON_SIZE };
+}

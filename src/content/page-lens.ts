@@ -1,0 +1,101 @@
+import { type PageContext, type PageFacts, type PageReading, readPage, type SignsSeen, signsNow } from 'page-reader';
+import { pageNode } from 'page-reader/dom';
+import { markPage, type PageMarker } from './page-marker.ts';
+import { idsIn } from './page-pattern.ts';
+
+/** What the lens asks its owner at every look. */
+export interface LensDuties {
+  readonly document: Document;
+  readonly url: () => string;
+  /** What the reader has to know; null while the background has not told us yet. */
+  readonly context: () => Omit<PageContext, 'url'> | null;
+  /** Our own host, which is no part of the page. */
+  readonly host: () => Element | null;
+}
+
+/** What the former address showed, which may still stand in the page while the next dossier loads. */
+interface Former {
+  readonly facts: PageFacts;
+  readonly marker: PageMarker | null;
+}
+
+/** Reads the page, and knows whether a reading belongs to the page as it is now. */
+export class PageLens {
+  readonly #duties: LensDuties;
+  #reading: PageReading | null = null;
+  #marker: PageMarker | null = null;
+  #former: Former | null = null;
+  #url: string;
+
+  constructor(duties: LensDuties) {
+    this.#duties = duties;
+    this.#url = duties.url();
+  }
+
+  /** The reading of the page as it is now; null while there is none that can be trusted. */
+  get reading(): PageReading | null {
+    return this.#reading;
+  }
+
+  /** The address changed. Answers whether another dossier may be shown now. */
+  navigate(url: string): boolean {
+    const others = idsIn(url) !== idsIn(this.#url);
+    const facts = this.#reading?.facts ?? null;
+    if (others && facts !== null) this.#former = { facts, marker: this.#marker };
+    this.#url = url;
+    this.#reading = null;
+    return others;
+  }
+
+  /** The page changed a little: is the dossier we read still there? Cheap; true if the reading was given up. */
+  touch(): boolean {
+    if (this.#reading?.facts == null || this.#marker === null || this.#marker.stillStands()) return false;
+    this.#reading = null;
+    this.#marker = null;
+    return true;
+  }
+
+  /** Reads the page anew. Never throws: a page that cannot be read is an unread page. */
+  read(): PageReading | null {
+    try {
+      this.#reading = this.#readNow();
+    } catch {
+      this.#reading = null;
+    }
+    return this.#reading;
+  }
+
+  /** The signs of success and failure that can be seen now. */
+  signs(): SignsSeen | null {
+    const look = this.#look();
+    return look === null ? null : signsNow(look.root, look.context);
+  }
+
+  #readNow(): PageReading | null {
+    const look = this.#look();
+    if (look === null) return null;
+    const reading = readPage(look.root, look.context);
+    if (this.#isFormer(reading.facts)) return null;
+    this.#former = null;
+    const { document, host } = this.#duties;
+    if (this.#marker?.stillStands() !== true || reading.facts?.code !== this.#reading?.facts?.code) {
+      this.#marker = markPage(document, reading.facts, host());
+    }
+    return reading;
+  }
+
+  /** The former dossier's facts, in the very place where they stood: the next dossier has not been drawn yet. */
+  #isFormer(facts: PageFacts | null): boolean {
+    const former = this.#former;
+    if (former === null || facts === null) return false;
+    if (former.marker !== null) return former.facts.code === facts.code && former.marker.stillStands();
+    return JSON.stringify(former.facts) === JSON.stringify(facts);
+  }
+
+  #look() {
+    const { document, url, context, host } = this.#duties;
+    const known = context();
+    if (known === null || document.body === null) return null;
+    return { root: pageNode(document.body, host()), context: { ...known, url: url() } };
+  }
+}

@@ -1,0 +1,45 @@
+import { HOST_TAG } from './host.ts';
+import type { Box } from './placement.ts';
+
+/** What a person presses on a page. Only how it looks and where it is matters here, never what it says. */
+const CONTROLS =
+  'button, input[type="submit"], input[type="button"], input[type="image"], [role="button"], [role="menuitem"], ' +
+  'a[class*="btn"], a[class*="button"]';
+
+const MOST = 400;
+/** Larger than any button: a whole card or row that is clickable must not push the pill off the screen. */
+const LARGEST = { width: 520, height: 90 };
+
+/** Rectangles of the page's visible buttons that reach into the viewport. */
+export function visibleControls(document: Document): readonly Box[] {
+  const view = { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
+  const boxes: Box[] = [];
+  for (const element of [...document.querySelectorAll(CONTROLS)].slice(0, MOST)) {
+    if (element.localName === HOST_TAG) continue;
+    const box = boxOf(element);
+    if (!reaches(box, view) || box.width > LARGEST.width || box.height > LARGEST.height) continue;
+    if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) boxes.push(box);
+  }
+  return boxes;
+}
+
+/** The field that the official is in, or null. Focus in our own panel is no field of the page. */
+export function focusedField(document: Document): Element | null {
+  const active = document.activeElement;
+  if (active === null || active.localName === HOST_TAG) return null;
+  // An editor in a frame is a field too.
+  return active.matches('input, textarea, select, iframe, [contenteditable=""], [contenteditable="true"]') &&
+    !active.matches('input[type="button"], input[type="submit"], input[type="reset"], input[type="image"]')
+    ? active
+    : null;
+}
+
+export function boxOf(element: Element): Box {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { left, top, width, height };
+}
+
+function reaches(box: Box, view: { readonly width: number; readonly height: number }): boolean {
+  const inside = box.left < view.width && box.top < view.height && box.left + box.width > 0 && box.top + box.height > 0;
+  return inside && box.width > 1 && box.height > 1;
+}

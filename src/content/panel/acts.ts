@@ -1,0 +1,19 @@
+import type { PageKind } from 'page-reader';
+
+/** What the official can do in the overlay; the controller gives these, components only report. */
+export interface OverlayActs {
+  /** The icon: brings the folded pill back, else opens or closes the details. */
+  readonly icon: () => void;
+  readonly fold: () => void;
+  readonly waiting: () => void;
+  readonly toggleCue: (id: string) => void;
+  readonly confirm: () => void;
+  readonly skip: () => void;
+  readonly undo: () => void;
+  readonly askWhatPage: () => void;
+  readonly sayWhatPage: (kind: PageKind) => void;
+  /** Esc: the smallest step back. */
+  readonly escape: () => void;
+  /** The pointer or the focus is in the card: it must not fold away now. */
+  readonly hold: (held: boolean) => void;
+}

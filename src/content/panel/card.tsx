@@ -1,0 +1,121 @@
+import type { Translate } from '../../platform/i18n.ts';
+import type { OverlayText } from '../../platform/texts/overlay.ts';
+import { Button } from '../../ui/button.tsx';
+import type { CardView, CueView } from '../overlay-view.ts';
+import type { OverlayActs } from './acts.ts';
+import { Chip } from './chip.tsx';
+import { Fault } from './fault.tsx';
+import { FinishCard } from './finish-card.tsx';
+
+interface CardProps<Kind extends CardView['kind'] = CardView['kind']> {
+  readonly card: Extract<CardView, { kind: Kind }>;
+  readonly acts: OverlayActs;
+  readonly t: Translate<OverlayText>;
+}
+
+/** The card beside the pill, whatever it holds now. */
+export function Card({ card, acts, t }: CardProps) {
+  switch (card.kind) {
+    case 'finish':
+      return <FinishCard card={card} acts={acts} t={t} />;
+    case 'saved':
+      return <SavedCard card={card} acts={acts} t={t} />;
+    case 'orphaned':
+      return (
+        <div class="card">
+          <Fault text={card.text} />
+        </div>
+      );
+    case 'notice':
+      return <div class="card">{card.isFault ? <Fault text={card.text} /> : <p class="note">{card.text}</p>}</div>;
+    case 'cues':
+      return (
+        <div class="card passing" data-part="cues">
+          <CueList title={card.title} cues={card.cues} />
+        </div>
+      );
+    case 'what-page':
+      return <WhatPageCard card={card} acts={acts} t={t} />;
+    case 'details':
+      return <DetailsCard card={card} acts={acts} t={t} />;
+  }
+}
+
+function SavedCard({ card, acts }: CardProps<'saved'>) {
+  return (
+    <div class="card saved" data-part="saved">
+      <p class="note">
+        <svg class="saved-mark" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+          <path d="M1.8 6.4 4.8 9.4 10.4 3" />
+        </svg>
+        {card.text}
+      </p>
+      {card.fault !== null && <Fault text={card.fault} />}
+      {card.undo !== null && (
+        <Button part="undo" onPress={acts.undo}>
+          {card.undo}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function WhatPageCard({ card, acts, t }: CardProps<'what-page'>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would carry the page's form semantics into the overlay
+    <div class="card what-page" role="group" aria-label={t('whatPage')}>
+      <p class="card-title">{t('whatPage')}</p>
+      {card.kinds.map(({ kind, text }) => (
+        <Button key={kind} part="page-kind" data={{ 'data-kind': kind }} onPress={() => acts.sayWhatPage(kind)}>
+          {text}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function DetailsCard({ card, acts, t }: CardProps<'details'>) {
+  return (
+    <div class="card details" data-part="details">
+      {card.chip !== null && <Chip chip={card.chip} />}
+      {card.lines.map((line) => (
+        <p class="note" key={line}>
+          {line}
+        </p>
+      ))}
+      {card.title !== null && (
+        <div data-part="cues">
+          <CueList title={card.title} cues={card.cues} />
+        </div>
+      )}
+      {card.waiting && (
+        <Button part="waiting" onPress={acts.waiting}>
+          {t('waiting')}
+        </Button>
+      )}
+      <div class="footer">
+        <Button kind="quiet" part="what-page" onPress={acts.askWhatPage}>
+          {t('whatPage')}
+        </Button>
+        <Button kind="quiet" part="fold" onPress={acts.fold}>
+          {t('fold')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function CueList({ title, cues }: { readonly title: string; readonly cues: readonly CueView[] }) {
+  return (
+    <>
+      <p class="card-title">{title}</p>
+      <ul class="cue-list plain">
+        {cues.map((cue) => (
+          <li class="cue-line" key={cue.id} data-part="cue" data-cue={cue.id}>
+            {cue.text}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Translate } from '../../platform/i18n.ts';
+import type { OverlayText } from '../../platform/texts/overlay.ts';
+import { Button } from '../../ui/button.tsx';
+import type { CardView, CueView } from '../overlay-view.ts';
+import type { OverlayActs } from './acts.ts';
+import { Fault } from './fault.tsx';
+
+interface FinishCardProps {
+  readonly card: Extract<CardView, { kind: 'finish' }>;
+  readonly acts: OverlayActs;
+  readonly t: Translate<OverlayText>;
+}
+
+/** The one question of a session: everything done, or which of these not this time. Skipping is as easy as confirming. */
+export function FinishCard({ card, acts, t }: FinishCardProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would carry the page's form semantics into the overlay
+    <div class="card finish" data-part="finish" role="group" aria-label={card.title}>
+      <p class="card-title">{card.title}</p>
+      <ul class="cue-list">
+        {card.cues.map((cue) => (
+          <li key={cue.id}>
+            <CueToggle cue={cue} busy={card.busy} missed={t('missed')} onToggle={() => acts.toggleCue(cue.id)} />
+          </li>
+        ))}
+      </ul>
+      <p class="help">{card.help}</p>
+      {card.fault !== null && <Fault text={card.fault} />}
+      <Button kind="primary" part="confirm" busy={card.busy} onPress={acts.confirm}>
+        {card.confirm}
+      </Button>
+      <Button kind="plain" part="skip" busy={card.busy} onPress={acts.skip}>
+        {t('skip')}
+      </Button>
+    </div>
+  );
+}
+
+interface CueToggleProps {
+  readonly cue: CueView;
+  readonly busy: boolean;
+  readonly missed: string;
+  readonly onToggle: () => void;
+}
+
+function CueToggle({ cue, busy, missed, onToggle }: CueToggleProps) {
+  return (
+    <button
+      type="button"
+      class="cue"
+      data-part="cue"
+      data-cue={cue.id}
+      aria-pressed={cue.marked}
+      aria-label={`${cue.text}: ${missed}`}
+      aria-disabled={busy}
+      onClick={() => {
+        if (!busy) onToggle();
+      }}
+    >
+      <svg class="cue-mark" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+        <path d={cue.marked ? 'M3 6h6' : 'M2.6 6.4 5 8.8 9.6 3.6'} />
+      </svg>
+      <span class="cue-text">{cue.text}</span>
+      {cue.marked && <span class="cue-missed">{missed}</span>}
+    </button>
+  );
+}

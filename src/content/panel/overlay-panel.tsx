@@ -1,0 +1,63 @@
+import type { Language, Translate } from '../../platform/i18n.ts';
+import type { OverlayText } from '../../platform/texts/overlay.ts';
+import type { OverlayView } from '../overlay-view.ts';
+import type { Placement } from '../placement.ts';
+import type { OverlayActs } from './acts.ts';
+import { Card } from './card.tsx';
+import { Pill } from './pill.tsx';
+
+interface OverlayPanelProps {
+  readonly view: OverlayView;
+  readonly placement: Placement;
+  readonly language: Language;
+  readonly acts: OverlayActs;
+  readonly t: Translate<OverlayText>;
+}
+
+/** The whole overlay. A press with the mouse leaves the focus where it was: in the portal's own field. */
+export function OverlayPanel({ view, placement, language, acts, t }: OverlayPanelProps) {
+  const opened = view.card !== null && view.card.kind !== 'cues' && view.card.kind !== 'notice';
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys are heard for the buttons inside, not for this box
+    <div
+      class="tt"
+      lang={language}
+      data-dock={placement.dock}
+      onMouseDown={(event) => event.preventDefault()}
+      onKeyDown={(event) => steer(event, acts)}
+      onPointerEnter={() => acts.hold(true)}
+      onPointerLeave={() => acts.hold(false)}
+      onFocusIn={() => acts.hold(true)}
+      onFocusOut={() => acts.hold(false)}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: a named region inside a shadow root needs no section element */}
+      <div class="stack" role="region" aria-label={t('region')}>
+        <Pill view={view} compact={placement.compact} expanded={opened} acts={acts} t={t} />
+        {view.card !== null && <Card card={view.card} acts={acts} t={t} />}
+      </div>
+      <div class="spoken" role="status" aria-live="polite">
+        {view.announce}
+      </div>
+    </div>
+  );
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** Arrows, Home and End walk through the buttons; Esc steps back. Keys of an input method are not ours. */
+function steer(event: KeyboardEvent, acts: OverlayActs): void {
+  if (event.isComposing) return;
+  if (event.key === 'Escape') {
+    acts.escape();
+    event.preventDefault();
+    return;
+  }
+  const box = event.currentTarget;
+  if (!(box instanceof Element)) return;
+  const buttons = [...box.querySelectorAll<HTMLElement>('button')];
+  const at = event.target instanceof HTMLElement ? buttons.indexOf(event.target) : -1;
+  const to = event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : at + (STEPS[event.key] ?? 0);
+  if (to === at || at === -1) return;
+  buttons[(to + buttons.length) % buttons.length]?.focus();
+  event.preventDefault();
+}
