@@ -89,6 +89,7 @@ class OpenCpsPortal {
   }
 
   async #act(id: number, outcome: PracticeOutcome, applicant?: string): Promise<boolean> {
+    this.#options.onEvent?.({ type: 'sent', outcome });
     await pause(this.#options.answer(), this.#gone.signal);
     const success = !this.#options.fails && this.#options.desk.settle(id, outcome, applicant) !== null;
     showToast(this.#app, success ? 'success' : 'error', success ? words.toast.success : words.toast.failure);

@@ -5,6 +5,7 @@ import type { Route } from './route.ts';
 /** What happened on the practice portal, for whoever mounted it. */
 export type PortalEvent =
   | { readonly type: 'page'; readonly page: Route['page'] }
+  | { readonly type: 'sent'; readonly outcome: PracticeOutcome }
   | { readonly type: 'action'; readonly outcome: PracticeOutcome; readonly success: boolean };
 
 export interface OpenCpsOptions {

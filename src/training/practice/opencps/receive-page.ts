@@ -17,9 +17,12 @@ function row(label: string, value: Node | string): HTMLElement {
   );
 }
 
-/** An input as the portals have it: no id, no name, no label element, nothing but the text in the column before it. */
-function bareInput(): HTMLInputElement {
-  return element('input', { type: 'text', autocomplete: 'off' });
+/**
+ * An input as the portals have it: no id, no name, no label element; the text stands in the column before it. The
+ * accessible name is ours: people practise here too, and no reader of ours looks at it.
+ */
+function bareInput(label: string): HTMLInputElement {
+  return element('input', { type: 'text', autocomplete: 'off', 'aria-label': label });
 }
 
 function panel(title: string, ...rows: readonly Node[]): HTMLElement {
@@ -30,7 +33,7 @@ class ReceiveForm {
   readonly #portal: Portal;
   readonly #dossier: PracticeDossier;
   readonly #menu: number;
-  readonly #name = bareInput();
+  readonly #name = bareInput(receive.nameField);
   readonly #code = element('p', { class: 'printed' });
   readonly #bar = element('div', { class: 'receive-bar' });
 
@@ -67,7 +70,7 @@ class ReceiveForm {
 
   #ownerPanel(): HTMLElement {
     const kinds = element('div', { class: 'kinds' }, element('b', {}, receive.citizen), ' | ', receive.organisation);
-    const rows = receive.fields.map((label) => row(label, label === receive.nameField ? this.#name : bareInput()));
+    const rows = receive.fields.map((label) => row(label, label === receive.nameField ? this.#name : bareInput(label)));
     return panel(receive.owner, kinds, ...rows);
   }
 
@@ -75,10 +78,14 @@ class ReceiveForm {
     const box = element(
       'div',
       { class: 'v-input--checkbox' },
-      element('input', { type: 'checkbox' }),
+      element('input', { type: 'checkbox', 'aria-label': receive.isOwner }),
       ` ${receive.isOwner}`,
     );
-    return panel(receive.submitter, box, row(receive.title, element('textarea', { rows: '2' })));
+    return panel(
+      receive.submitter,
+      box,
+      row(receive.title, element('textarea', { rows: '2', 'aria-label': receive.title })),
+    );
   }
 
   #partsPanel(): HTMLElement {
