@@ -153,23 +153,25 @@ function Desk({ data, time, onChanged }: DeskProps) {
 
   return (
     <>
-      <header class="top">
-        <Brand />
-        <LanguageChoice value={snapshot.language} onChoose={(language) => void choose(language)} />
+      <header>
+        <div class="top">
+          <Brand />
+          <LanguageChoice value={snapshot.language} onChoose={(language) => void choose(language)} />
+        </div>
+        <Tabs
+          label={t('views')}
+          tabs={[
+            { id: 'today', text: t('viewToday'), count: today.overdue + today.dueToday },
+            { id: 'recorded', text: t('viewRecorded'), count: recorded.length },
+            { id: 'day', text: t('viewDay') },
+          ]}
+          current={view}
+          onSelect={(next: View) => {
+            setView(next);
+            setNotice(null);
+          }}
+        />
       </header>
-      <Tabs
-        label={t('views')}
-        tabs={[
-          { id: 'today', text: t('viewToday'), count: today.overdue + today.dueToday },
-          { id: 'recorded', text: t('viewRecorded'), count: recorded.length },
-          { id: 'day', text: t('viewDay') },
-        ]}
-        current={view}
-        onSelect={(next: View) => {
-          setView(next);
-          setNotice(null);
-        }}
-      />
       <main>
         <div class="panel" id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)} key={view}>
           {view === 'today' && (

@@ -1,5 +1,5 @@
 import { type DayAnswer, type Rule, textIn } from 'checklist-core';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { Choice } from './choice.tsx';
 import type { SavedDayPage } from './confirmations-view.ts';
@@ -32,20 +32,20 @@ export interface DayPageProps {
 
 /** `Nhìn lại một ngày`: all rules of the pack, once a day, for one's own eyes. */
 export function DayPage(props: DayPageProps) {
-  const t = useTexts();
   const [again, setAgain] = useState(false);
   const begun = again || canSave(props.answers);
+  if (props.saved !== null && !begun) {
+    return <SavedPage saved={props.saved} sections={props.sections} onAgain={() => setAgain(true)} />;
+  }
+  return <Questions {...props} onSave={() => save(props, setAgain)} />;
+}
+
+function DayHead() {
+  const t = useTexts();
   return (
-    <div class="day">
-      <div class="page-head">
-        <h2>{t('dayHead')}</h2>
-        <p class="soft">{t('daySub')}</p>
-      </div>
-      {props.saved !== null && !begun ? (
-        <SavedPage saved={props.saved} sections={props.sections} onAgain={() => setAgain(true)} />
-      ) : (
-        <Questions {...props} onSave={() => save(props, setAgain)} />
-      )}
+    <div class="page-head">
+      <h2>{t('dayHead')}</h2>
+      <p class="soft">{t('daySub')}</p>
     </div>
   );
 }
@@ -59,37 +59,45 @@ function Questions(props: DayPageProps) {
   const t = useTexts();
   const { answers, sections, saving } = props;
   const page = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   const open = openCount(answers, sections);
   // One key answers a section, so the next key to press is the next section's own.
   const answerSection = (section: DaySection) => {
     const next = answerRest(answers, section);
     props.onAnswers(next);
     const waiting = sections.find((one) => one !== section && sectionState(next, one).open > 0);
-    const target = waiting === undefined ? '[data-part="save"]' : `[data-part="rest-${keyOf(waiting)}"]`;
-    page.current?.querySelector<HTMLElement>(target)?.focus();
+    const key =
+      waiting === undefined
+        ? bar.current?.querySelector<HTMLElement>('[data-part="save"]')
+        : page.current?.querySelector<HTMLElement>(`[data-part="rest-${keyOf(waiting)}"]`);
+    key?.focus();
+    if (waiting !== undefined) key?.closest('section')?.scrollIntoView({ block: 'start' });
   };
   return (
-    <div ref={page}>
-      {sections.map((section) => {
-        const Block = isPositive(section) ? PositiveSection : GuardedSection;
-        return (
-          <Block
-            key={keyOf(section)}
-            section={section}
-            title={props.groupTitle(section.group)}
-            answers={answers}
-            onAnswer={(rule, given) => props.onAnswers(answer(answers, section, rule, given))}
-            onRest={() => answerSection(section)}
-          />
-        );
-      })}
-      <div class="save-bar">
+    <>
+      <div class="scroll" ref={page}>
+        <DayHead />
+        {sections.map((section) => {
+          const Block = isPositive(section) ? PositiveSection : GuardedSection;
+          return (
+            <Block
+              key={keyOf(section)}
+              section={section}
+              title={props.groupTitle(section.group)}
+              answers={answers}
+              onAnswer={(rule, given) => props.onAnswers(answer(answers, section, rule, given))}
+              onRest={() => answerSection(section)}
+            />
+          );
+        })}
+      </div>
+      <div class="save-bar" ref={bar}>
         <p class="soft">{open > 0 && canSave(answers) ? t('openAnswers', { n: open }) : t('closeRecordsNothing')}</p>
         <Button kind="primary" part="save" busy={saving || !canSave(answers)} onPress={props.onSave}>
           {saving ? t('saving') : t('save')}
         </Button>
       </div>
-    </div>
+    </>
   );
 }
 
@@ -221,6 +229,10 @@ function GuardedRule({ section, rule, given, onAnswer }: GuardedRuleProps) {
   const t = useTexts();
   const { ask } = guardedRuleTexts(rule.id);
   const text = textIn(rule.text, useLanguage());
+  const below = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (given === 'review') below.current?.scrollIntoView({ block: 'nearest' });
+  }, [given]);
   return (
     <div class="guarded-rule">
       <Choice
@@ -236,7 +248,9 @@ function GuardedRule({ section, rule, given, onAnswer }: GuardedRuleProps) {
         onChoose={onAnswer}
       />
       {/* Always in the page, so that its coming is announced. */}
-      <div role="status">{given === 'review' && <Guidance ruleId={rule.id} />}</div>
+      <div role="status" ref={below}>
+        {given === 'review' && <Guidance ruleId={rule.id} />}
+      </div>
     </div>
   );
 }
@@ -270,24 +284,34 @@ interface SavedPageProps {
 /** What lies in the journal for today, and a way to look back once more. */
 function SavedPage({ saved, sections, onAgain }: SavedPageProps) {
   const t = useTexts();
+  const card = useRef<HTMLElement>(null);
+  // The save button is gone together with the focus that lay on it; whoever works by keyboard goes on here.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) card.current?.focus();
+  }, []);
   return (
-    <section class="card saved">
-      <p class="saved-head">
-        <Sign name="check" />
-        <strong>{t('savedHere')}</strong>
-      </p>
-      <p class="soft">{t('daySavedAt', { clock: saved.clock })}</p>
-      <dl class="saved-answers">
-        {sections.flatMap(({ rules }) => rules.map((rule) => <SavedAnswer key={rule.id} rule={rule} saved={saved} />))}
-      </dl>
-      {sections.flatMap(({ rules }) =>
-        rules.filter(({ id }) => saved.answers[id] === 'review').map(({ id }) => <Guidance key={id} ruleId={id} />),
-      )}
-      <p class="soft">{t('dayAgainHow')}</p>
-      <Button part="again" onPress={onAgain}>
-        {t('dayAgain')}
-      </Button>
-    </section>
+    <div class="scroll">
+      <DayHead />
+      <section class="card saved" ref={card} tabIndex={-1}>
+        <p class="saved-head">
+          <Sign name="check" />
+          <strong>{t('savedHere')}</strong>
+        </p>
+        <p class="soft">{t('daySavedAt', { clock: saved.clock })}</p>
+        <dl class="saved-answers">
+          {sections.flatMap(({ rules }) =>
+            rules.map((rule) => <SavedAnswer key={rule.id} rule={rule} saved={saved} />),
+          )}
+        </dl>
+        {sections.flatMap(({ rules }) =>
+          rules.filter(({ id }) => saved.answers[id] === 'review').map(({ id }) => <Guidance key={id} ruleId={id} />),
+        )}
+        <p class="soft">{t('dayAgainHow')}</p>
+        <Button part="again" onPress={onAgain}>
+          {t('dayAgain')}
+        </Button>
+      </section>
+    </div>
   );
 }
 
