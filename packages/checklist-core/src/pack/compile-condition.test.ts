@@ -36,9 +36,11 @@ function conditions(withKnown: boolean): fc.Arbitrary<Condition> {
 function interpret(condition: Condition, known: Facts): Truth {
   const rank = (truth: Truth): number => (truth === 'unknown' ? 1 : truth ? 2 : 0);
   const truth = (number: number): Truth => (number === 1 ? 'unknown' : number === 2);
-  if (condition.op === 'all') return truth(Math.min(2, ...condition.of.map((part) => rank(interpret(part, known)))));
-  if (condition.op === 'any') return truth(Math.max(0, ...condition.of.map((part) => rank(interpret(part, known)))));
-  if (condition.op === 'not') return truth(2 - rank(interpret(condition.of, known)));
+  if ('of' in condition) {
+    if (condition.op === 'not') return truth(2 - rank(interpret(condition.of, known)));
+    const ranks = condition.of.map((part) => rank(interpret(part, known)));
+    return truth(condition.op === 'all' ? Math.min(2, ...ranks) : Math.max(0, ...ranks));
+  }
   const found = known[condition.fact];
   if (condition.op === 'known') return found !== undefined;
   if (condition.op === 'in') {
@@ -46,12 +48,17 @@ function interpret(condition: Condition, known: Facts): Truth {
     return interpret({ op: 'any', of: values.map((one) => ({ op: 'eq', fact, value: one })) }, known);
   }
   if (found === undefined || typeof found !== typeof condition.value) return 'unknown';
-  if (condition.op === 'eq') return found === condition.value;
-  if (condition.op === 'ne') return found !== condition.value;
-  if (typeof found === 'boolean') return 'unknown';
   const before = found < condition.value;
   const same = found === condition.value;
-  const answers = { lt: before, le: before || same, gt: !before && !same, ge: !before };
+  const order = typeof found === 'boolean' ? 'unknown' : null;
+  const answers = {
+    eq: same,
+    ne: !same,
+    lt: order ?? before,
+    le: order ?? (before || same),
+    gt: order ?? (!before && !same),
+    ge: order ?? !before,
+  } as const;
   return answers[condition.op];
 }
 

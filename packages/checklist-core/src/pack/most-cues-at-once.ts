@@ -36,10 +36,8 @@ function candidateValues(cues: readonly Cue[]): Map<string, readonly (FactValue 
 }
 
 function collect(condition: Condition, into: Map<string, Set<FactValue>>): void {
-  if (condition.op === 'all' || condition.op === 'any') {
-    for (const part of condition.of) collect(part, into);
-  } else if (condition.op === 'not') {
-    collect(condition.of, into);
+  if ('of' in condition) {
+    for (const part of condition.op === 'not' ? [condition.of] : condition.of) collect(part, into);
   } else {
     const values = into.get(condition.fact) ?? new Set<FactValue>();
     into.set(condition.fact, values);

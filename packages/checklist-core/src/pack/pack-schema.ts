@@ -38,7 +38,7 @@ const leaves = [
       v.array(scalar),
       v.minLength(1),
       v.maxLength(50),
-      v.check(ofOneType, 'values must all be of one type'),
+      v.check((values) => ofOneType(values), 'values must all be of one type'),
     ),
   }),
   v.strictObject({ op: v.literal('known'), fact: factName }),
