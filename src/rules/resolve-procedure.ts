@@ -1,3 +1,4 @@
+import { foldedProcedureName } from 'checklist-core/vn';
 import type { Procedure } from './procedure.ts';
 
 /** What a page says about the procedure of a dossier. */
@@ -14,14 +15,14 @@ export interface ProcedureSpelling {
 }
 
 /**
- * Finds the procedure by its code, else by its exact name: NFC, case folded, white space collapsed, a leading "Thủ tục"
- * left out. Null if neither is known, if two procedures go by that name, or if code and name speak of different
- * procedures: tone and letters hang on it, so a guess never decides.
+ * Finds the procedure by its code, else by its exact name as `foldedProcedureName` compares names. Null if neither is
+ * known, if two procedures go by that name, or if code and name speak of different procedures: tone and letters hang
+ * on it, so a guess never decides.
  */
 export function resolveProcedure(table: readonly Procedure[], printed: PrintedProcedure): Procedure | null {
   const { byCode, byName } = indexOf(table);
   const ofCode = byCode.get(nationalCode(printed.procedureCode ?? '')) ?? null;
-  const ofName = byName.get(foldedName(printed.procedureName ?? '')) ?? null;
+  const ofName = byName.get(foldedProcedureName(printed.procedureName ?? '')) ?? null;
   if (ofCode !== null && ofName !== null && ofCode !== ofName) return null;
   return ofCode ?? ofName;
 }
@@ -46,7 +47,7 @@ function indexOf(table: readonly Procedure[]): ProcedureIndex {
   if (known !== undefined) return known;
   const byName = new Map<string, Procedure | null>();
   for (const procedure of table) {
-    for (const name of [procedure.name, ...(procedure.otherNames ?? [])].map(foldedName)) {
+    for (const name of [procedure.name, ...(procedure.otherNames ?? [])].map(foldedProcedureName)) {
       const other = byName.get(name);
       byName.set(name, other === undefined || other === procedure ? procedure : null);
     }
@@ -59,9 +60,4 @@ function indexOf(table: readonly Procedure[]): ProcedureIndex {
 /** The national part of a code; portals hang the case (`.02`) or the office (`.000.00.00.H55`) on it. */
 function nationalCode(code: string): string {
   return /^\s*([1-3]\.\d{6})(?:\.[\w.-]*)?\s*$/.exec(code)?.[1] ?? '';
-}
-
-function foldedName(name: string): string {
-  const folded = name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return folded.replace(/^thủ tục:? /, '');
 }

@@ -1,3 +1,4 @@
+export { foldedProcedureName } from './procedure-name.ts';
 export {
   dueInVietnamese,
   remainingHintInVietnamese,
