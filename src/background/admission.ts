@@ -1,0 +1,35 @@
+import type { RequestMessage } from '../messages/requests.ts';
+import { mayRecord, maySend, type SenderTier, tierOf } from '../messages/sender.ts';
+import { type MessageSender, ownRoot, permissions, runtime } from '../platform/browser.ts';
+import { now } from '../platform/clock.ts';
+import { ensureProfile } from '../storage/profiles.ts';
+import { RequestError } from './request-error.ts';
+import type { RequestContext } from './services.ts';
+
+/**
+ * Lets a request in: known sender, on a host that is listed or was granted, allowed to say this. Rejects with
+ * `RequestError`. The practice desk gets the practice profile, made when it is first needed; everyone else the default.
+ */
+export async function admit(message: RequestMessage, sender: MessageSender): Promise<RequestContext> {
+  const tier = tierOf(sender, { id: runtime.id, root: ownRoot() });
+  if (tier === null) throw new RequestError('not-allowed', 'unknown sender');
+  if (!maySend(tier, message.type) || !mayRecordThis(tier, message)) {
+    throw new RequestError('not-allowed', `${tier.tier} may not send this ${message.type}`);
+  }
+  const place = tier.tier === 'content' ? tier : { origin: new URL(ownRoot()).origin, host: new URL(ownRoot()).host };
+  if (tier.tier === 'content' && !(await permissions.contains({ origins: [`${withoutPort(tier.origin)}/*`] }))) {
+    throw new RequestError('not-allowed', 'a host that is neither listed nor granted');
+  }
+  const profile = await ensureProfile(tier.tier === 'practice' ? 'practice' : 'normal', now());
+  return { profile, tier: tier.tier, origin: place.origin, host: place.host };
+}
+
+function mayRecordThis(tier: SenderTier, message: RequestMessage): boolean {
+  return message.type !== 'record' || mayRecord(tier, message.body.intent.kind);
+}
+
+/** Match patterns know no port: a pattern without one covers every port of the host. */
+function withoutPort(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}`;
+}

@@ -1,0 +1,34 @@
+import type { Broadcast } from '../messages/requests.ts';
+import { runtime, tabs } from '../platform/browser.ts';
+
+/*
+ * Broadcasts are hints to read again: nobody answers, and whoever misses one reads the truth on opening. So a tab
+ * without our script, or a popup that is closed, is no error.
+ */
+
+/** Tells the overlay in every tab and our own pages. */
+export async function tellAll(broadcast: Broadcast): Promise<void> {
+  const open = await tabs.query({});
+  await Promise.all([tellPages(broadcast), ...open.map(({ id }) => tellTab(id, broadcast))]);
+}
+
+/** Tells our own pages only: what happens at the practice desk is no business of a portal's tab. */
+export async function tellPages(broadcast: Broadcast): Promise<void> {
+  await runtime.sendMessage(broadcast).catch(() => undefined);
+}
+
+/** Tells the tab in front that the chord was pressed; a page of ours hears it where no overlay does. */
+export async function tellFrontTab(broadcast: Broadcast): Promise<void> {
+  const [front] = await tabs.query({ active: true, lastFocusedWindow: true });
+  if (!(await tellTab(front?.id, broadcast))) await tellPages(broadcast);
+}
+
+async function tellTab(id: number | undefined, broadcast: Broadcast): Promise<boolean> {
+  if (id === undefined) return false;
+  try {
+    await tabs.sendMessage(id, broadcast);
+    return true;
+  } catch {
+    return false;
+  }
+}

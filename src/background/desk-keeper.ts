@@ -1,0 +1,44 @@
+import type { DeskView } from '../messages/requests.ts';
+import type { StoredProfile } from '../storage/schema.ts';
+import { inTurn } from '../storage/turns.ts';
+import type { DeskState } from './desk-state.ts';
+import { deskView } from './desk-view.ts';
+import type { Services } from './services.ts';
+import { watchedBy } from './watched.ts';
+
+/** What a step at the desk gives: the state after it, and whatever its caller wants to know. */
+export interface Step<T> {
+  readonly state: DeskState;
+  readonly value: T;
+}
+
+/**
+ * Takes one step at a profile's desk: loads the state, lets `step` work, saves what came of it and tells the surfaces
+ * if they would show something else. Steps of one profile follow one another, so that two tabs never work on the same
+ * state; one that rejects changes nothing.
+ */
+export function atDesk<T>(
+  services: Services,
+  profile: StoredProfile,
+  step: (state: DeskState, now: number) => Promise<Step<T>>,
+): Promise<{ readonly value: T; readonly view: DeskView }> {
+  return inTurn(`desk ${profile.id}`, async () => {
+    const before = await services.desks.load(profile.id);
+    const now = services.now();
+    const shown = deskView(profile, before, await watchedBy(profile), now);
+    const { state, value } = await step(before, now);
+    if (state !== before) await services.desks.save(profile.id, state);
+    const view = deskView(profile, state, await watchedBy(profile), now);
+    if (JSON.stringify(view) !== JSON.stringify(shown)) {
+      await services.tell(profile, { type: 'desk', desk: view });
+      services.dueChanged();
+    }
+    return { value, view };
+  });
+}
+
+/** The desk as it is, without a step. */
+export async function viewDesk(services: Services, profile: StoredProfile): Promise<DeskView> {
+  const state = await services.desks.load(profile.id);
+  return deskView(profile, state, await watchedBy(profile), services.now());
+}

@@ -1,0 +1,308 @@
+import 'fake-indexeddb/auto';
+import { newEntryId } from 'checklist-core';
+import { IDBFactory } from 'fake-indexeddb';
+import type { PageFacts } from 'page-reader';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Broadcast, Intent } from '../messages/requests.ts';
+import { openJournalQuery } from '../storage/journal-query.ts';
+import { append, ensureLog } from '../storage/journal-store.ts';
+import { closeDatabases } from '../storage/open-database.ts';
+import { ensureProfile } from '../storage/profiles.ts';
+import { wakes } from '../storage/watch-store.ts';
+import { type DeskState, type DeskStore, emptyDeskState } from './desk-state.ts';
+import { pack } from './house-rules.ts';
+import { record } from './intents.ts';
+import { citizenWaits, press, seePage, settle } from './page-events.ts';
+import type { RequestContext, Services } from './services.ts';
+
+/* The way of one citizen through the background, with the real journal, watch list and desk; only the browser is away. */
+
+const clock = (local: string) => Date.parse(`${local}:00+07:00`);
+const facts: PageFacts = {
+  code: 'H27.128.14-261102-0013',
+  procedureCode: '1.001193',
+  channel: 'direct',
+  received: '2026-11-02T08:00',
+  due: '2026-11-02T16:00',
+  status: 4,
+  doubts: [],
+};
+const cues = pack.cues.filter(({ pausePoint }) => pausePoint === 'finish').map(({ id }) => id);
+
+let nowMs: number;
+let told: Broadcast[];
+let context: RequestContext;
+let kept: Map<string, DeskState>;
+
+const desks: DeskStore = {
+  load: async (id) => structuredClone(kept.get(id) ?? emptyDeskState),
+  save: async (id, state) => void kept.set(id, structuredClone(state)),
+};
+const newId = () => newEntryId((length) => crypto.getRandomValues(new Uint8Array(length)));
+const services: Services = {
+  desks,
+  now: () => nowMs,
+  newId,
+  tell: async (_profile, broadcast) => void told.push(broadcast),
+  dueChanged: () => undefined,
+};
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  nowMs = clock('2026-11-02T09:00');
+  told = [];
+  kept = new Map();
+  context = await contextOf('normal');
+});
+afterEach(closeDatabases);
+
+async function contextOf(kind: 'normal' | 'practice'): Promise<RequestContext> {
+  const profile = await ensureProfile(kind, nowMs);
+  const tier = kind === 'practice' ? 'practice' : 'content';
+  return { profile, tier, origin: 'https://motcua.example.vn', host: 'motcua.example.vn' };
+}
+
+/** A citizen's dossier is opened, taken in, and the portal says that it worked. */
+async function receive(at = context) {
+  await seePage(services, at, { kind: 'detail', facts, rows: [] });
+  await press(services, at, { actionId: 'receive', outcome: 'received', channel: null, facts });
+  const view = await settle(services, at, true);
+  if (!view.finish) throw new Error('finish was not asked');
+  return view.finish.sessionId;
+}
+
+function finish(sessionId: string, over: Partial<Extract<Intent, { kind: 'finish' }>> = {}): Intent {
+  const base = { kind: 'finish' as const, id: newId(), profile: context.profile.id, sessionId };
+  return { ...base, cues, missed: [], skipped: false, ...over };
+}
+
+async function entries(day = '2026-11-02') {
+  return (await openJournalQuery(context.profile.id)).entriesOn(day);
+}
+
+describe('one citizen', () => {
+  it('is asked for once and written once, with service facts from the desk and the clock', async () => {
+    const sessionId = await receive();
+    const act = finish(sessionId, { missed: cues.slice(0, 1) });
+    const ack = await record(services, context, act);
+    expect(ack).toMatchObject({ id: act.id, n: 0, desk: { session: null, finish: null, undoable: { id: act.id } } });
+    const [read] = await entries();
+    expect(read?.entry.service).toEqual({
+      kind: 'finish',
+      day: '2026-11-02',
+      half: 'am',
+      pack: `${pack.id}@${pack.version}`,
+      pausePoint: 'finish',
+      outcome: 'received',
+      group: 'ho-tich',
+      channel: 'direct',
+      onTime: null,
+      practice: false,
+      of: null,
+    });
+    expect(read?.entry.conduct).toMatchObject({ cues, missed: cues.slice(0, 1), skipped: false });
+    expect(read?.entry.private).toEqual({ at: '2026-11-02T09:00:00', procedure: '1.001193' });
+    expect(told.at(-1)).toMatchObject({ type: 'desk', desk: { finish: null } });
+  });
+
+  it('is acknowledged again when the same act is sent again, also long after', async () => {
+    const act = finish(await receive());
+    const first = await record(services, context, act);
+    nowMs += 3 * 60 * 60_000;
+    expect(await record(services, context, act)).toMatchObject({ id: first.id, n: first.n });
+    expect(await entries()).toHaveLength(1);
+  });
+
+  it('counts once when two tabs confirm at once: both hear of the first entry', async () => {
+    const sessionId = await receive();
+    const acts = [finish(sessionId), finish(sessionId, { skipped: true })];
+    const [one, two] = await Promise.all(acts.map((act) => record(services, context, act)));
+    expect(two).toMatchObject({ id: one?.id, n: one?.n });
+    expect(await entries()).toHaveLength(1);
+  });
+
+  it('counts once when the worker died between the journal and the desk', async () => {
+    const sessionId = await receive();
+    const act = finish(sessionId);
+    const before = structuredClone(kept);
+    await record(services, context, act);
+    // The death: the entry is durable, the desk's state is as it was while it was being written.
+    const claim = { sessionId, entryId: act.id };
+    kept = new Map([...before].map(([id, state]) => [id, { ...state, claim }]));
+    const otherTab = await record(services, context, finish(sessionId));
+    expect(otherTab).toMatchObject({ id: act.id, n: 0, desk: { session: null, finish: null } });
+    kept = new Map([...before].map(([id, state]) => [id, { ...state, claim }]));
+    expect(await record(services, context, act)).toMatchObject({ n: 0, desk: { session: null, finish: null } });
+    expect(await entries()).toHaveLength(1);
+  });
+
+  it('can be taken back at once, is asked again, and nets out', async () => {
+    const act = finish(await receive());
+    await record(services, context, act);
+    nowMs += 2_000;
+    const undo = await record(services, context, {
+      kind: 'void',
+      id: newId(),
+      profile: context.profile.id,
+      of: act.id,
+    });
+    expect(undo).toMatchObject({ n: 1, desk: { finish: { outcome: 'received' }, undoable: null } });
+    const again = await record(services, context, finish(undo.desk.finish?.sessionId ?? ''));
+    expect(again).toMatchObject({ n: 2, desk: { finish: null } });
+    expect((await entries()).map(({ voided }) => voided)).toEqual([true, false, false]);
+  });
+});
+
+describe('what is refused', () => {
+  it('an act of another profile', async () => {
+    const act = finish(await receive(), { profile: newId() });
+    await expect(record(services, context, act)).rejects.toMatchObject({ code: 'other-profile' });
+  });
+
+  it('a finish nobody was asked for, one of an old session, and one after 20 minutes', async () => {
+    await expect(record(services, context, finish('none'))).rejects.toMatchObject({ code: 'no-session' });
+    const sessionId = await receive();
+    nowMs += 21 * 60_000;
+    await expect(record(services, context, finish(sessionId))).rejects.toMatchObject({ code: 'no-session' });
+    expect(await entries()).toEqual([]);
+  });
+
+  it('cues that the pack does not have, and a missed cue that was not shown', async () => {
+    const sessionId = await receive();
+    for (const over of [{ cues: ['no-such-cue'] }, { cues: cues.slice(0, 1), missed: cues.slice(1, 2) }]) {
+      await expect(record(services, context, finish(sessionId, over))).rejects.toMatchObject({ code: 'bad-message' });
+    }
+    expect(await entries()).toEqual([]);
+  });
+
+  it('taking back an entry after its half-day, one that is not there, and twice', async () => {
+    const act = finish(await receive());
+    await record(services, context, act);
+    const undo = (of: string): Intent => ({ kind: 'void', id: newId(), profile: context.profile.id, of });
+    await expect(record(services, context, undo(newId()))).rejects.toMatchObject({ code: 'too-late' });
+    nowMs = clock('2026-11-02T13:30');
+    await expect(record(services, context, undo(act.id))).rejects.toMatchObject({ code: 'too-late' });
+    nowMs = clock('2026-11-02T11:20');
+    const first = await record(services, context, undo(act.id));
+    expect(await record(services, context, undo(act.id))).toMatchObject({ id: first.id, n: first.n });
+    expect(await entries()).toHaveLength(2);
+  });
+
+  it('an act that the disk has no room for: an error, no entry, and the finish still waits', async () => {
+    const sessionId = await receive();
+    await ensureLog(context.profile, nowMs);
+    const add = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full (test)', 'QuotaExceededError');
+    };
+    const act = finish(sessionId);
+    try {
+      await expect(record(services, context, act)).rejects.toMatchObject({ code: 'storage-full' });
+    } finally {
+      IDBObjectStore.prototype.add = add;
+    }
+    expect(await entries()).toEqual([]);
+    expect(await record(services, context, act)).toMatchObject({ n: 0 });
+  });
+});
+
+describe('the day page', () => {
+  it('opens no class but the private one, and a later one of the day stands beside it', async () => {
+    const dont = pack.rules.find(({ polarity }) => polarity === 'dont')?.id ?? '';
+    const page = (): Intent => ({
+      kind: 'day-page',
+      id: newId(),
+      profile: context.profile.id,
+      answers: { 'xin-chao': 'kept', [dont]: 'review' },
+    });
+    await record(services, context, page());
+    await record(services, context, page());
+    const read = await entries();
+    expect(read.map(({ entry }) => [entry.service, entry.conduct, entry.private?.dayPage?.[dont]])).toEqual([
+      [null, null, 'review'],
+      [null, null, 'review'],
+    ]);
+    const unknown: Intent = { ...page(), kind: 'day-page', answers: { 'no-such-rule': 'kept' } };
+    await expect(record(services, context, unknown)).rejects.toMatchObject({ code: 'bad-message' });
+  });
+});
+
+describe('the watch list', () => {
+  it('takes in what was opened or received, and forgets what was returned', async () => {
+    const form = { ...facts, code: 'H27.128.14-261102-0020', status: 1 };
+    await seePage(services, context, { kind: 'receive', facts: form, rows: [facts] });
+    expect(await wakes(context.profile)).toEqual([]);
+    await press(services, context, { actionId: 'receive', outcome: 'received', channel: 'direct', facts: form });
+    expect((await settle(services, context, true)).today).toEqual({ overdue: 0, dueToday: 1 });
+    await press(services, context, { actionId: 'return', outcome: 'returned', channel: 'direct', facts: form });
+    expect((await settle(services, context, true)).today).toEqual({ overdue: 0, dueToday: 0 });
+  });
+
+  it('forgets nothing when the portal refused the action', async () => {
+    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    await press(services, context, { actionId: 'return', outcome: 'returned', channel: 'direct', facts });
+    expect(await settle(services, context, false)).toMatchObject({ finish: null, today: { dueToday: 1 } });
+  });
+
+  it('does not count twice what the list page in front shows itself', async () => {
+    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    const list = await seePage(services, context, { kind: 'list', facts: null, rows: [facts] });
+    expect(list.today).toEqual({ overdue: 0, dueToday: 0 });
+    const other = await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    expect(other.today.dueToday).toBe(1);
+  });
+
+  it('stands in nobody’s way when it cannot be written', async () => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full (test)', 'QuotaExceededError');
+    };
+    const { error } = console;
+    console.error = () => undefined;
+    try {
+      expect(await seePage(services, context, { kind: 'detail', facts, rows: [] })).toMatchObject({ practice: false });
+      await press(services, context, { actionId: 'receive', outcome: 'received', channel: null, facts });
+      expect((await settle(services, context, true)).finish).not.toBeNull();
+    } finally {
+      IDBObjectStore.prototype.put = put;
+      console.error = error;
+    }
+  });
+});
+
+describe('nobody at the desk', () => {
+  it('asks nothing for an online dossier', async () => {
+    const online = { ...facts, channel: 'online' as const };
+    await seePage(services, context, { kind: 'detail', facts: online, rows: [] });
+    await press(services, context, { actionId: 'receive', outcome: 'received', channel: null, facts: online });
+    expect(await settle(services, context, true)).toMatchObject({ session: null, finish: null });
+  });
+
+  it('begins a session when the official says that somebody is here', async () => {
+    expect((await citizenWaits(services, context)).session).not.toBeNull();
+  });
+});
+
+describe('the practice desk', () => {
+  it('writes into its own journal, marked, and leaves the official’s own untouched', async () => {
+    const practice = await contextOf('practice');
+    const sessionId = await receive(practice);
+    await record(services, practice, finish(sessionId, { profile: practice.profile.id }));
+    expect(await entries()).toEqual([]);
+    const read = await (await openJournalQuery(practice.profile.id)).entriesOn('2026-11-02');
+    expect(read.map(({ entry }) => entry.service?.practice)).toEqual([true]);
+    expect(await wakes(context.profile)).toEqual([]);
+    expect(await wakes(practice.profile)).toEqual([]);
+  });
+
+  it('cannot be booked to the official', async () => {
+    const practice = await contextOf('practice');
+    const sessionId = await receive(practice);
+    await expect(record(services, practice, finish(sessionId))).rejects.toMatchObject({ code: 'other-profile' });
+    expect(await append(context.profile, { id: newId(), entry: practiceFree() }, nowMs)).toMatchObject({ n: 0 });
+  });
+});
+
+function practiceFree() {
+  return { service: null, conduct: null, private: { at: '2026-11-02T09:00:00', procedure: null, dayPage: {} } };
+}

@@ -1,0 +1,27 @@
+import { type Desk, emptyDesk } from 'checklist-core';
+import type { PageFacts } from 'page-reader';
+
+/**
+ * What the background remembers of one profile's desk between two messages. It lies in `storage.session`: in memory,
+ * through page loads and deaths of the worker, gone with the browser.
+ */
+export interface DeskState {
+  readonly desk: Desk;
+  /** The dossier of the pressed action, for the watch list once the action succeeds. */
+  readonly pressed: { readonly facts: PageFacts; readonly host: string } | null;
+  /** Watch rows that the list page reported last shows itself. */
+  readonly listed: readonly string[];
+  /**
+   * The act that is being written for a session. If the worker dies between the journal and this state, it tells the
+   * next act for the same session that there is an entry already.
+   */
+  readonly claim: { readonly sessionId: string; readonly entryId: string } | null;
+}
+
+export const emptyDeskState: DeskState = { desk: emptyDesk, pressed: null, listed: [], claim: null };
+
+/** Where desk states are kept. */
+export interface DeskStore {
+  load(profileId: string): Promise<DeskState>;
+  save(profileId: string, state: DeskState): Promise<void>;
+}

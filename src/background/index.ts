@@ -1,0 +1,35 @@
+import { newEntryId } from 'checklist-core';
+import { alarms, commands, runtime } from '../platform/browser.ts';
+import { now } from '../platform/clock.ts';
+import { tellAll, tellFrontTab, tellPages } from './broadcast.ts';
+import { ALARM, lookAtDue } from './reminders.ts';
+import { createRouter } from './router.ts';
+import type { Services } from './services.ts';
+import { sessionDeskStore } from './session-desk-store.ts';
+
+/*
+ * The background: a service worker in Chromium, an event page in Firefox, from this one file. It may end after any
+ * event and starts again with the next; so every listener is registered here, at once and before anything is awaited,
+ * and nothing that matters is kept in a variable.
+ */
+
+const services: Services = {
+  desks: sessionDeskStore,
+  now,
+  newId: () => newEntryId((length) => crypto.getRandomValues(new Uint8Array(length))),
+  tell: (profile, broadcast) => (profile.kind === 'practice' ? tellPages(broadcast) : tellAll(broadcast)),
+  dueChanged: () => void lookAtDue(),
+};
+
+runtime.onMessage.addListener(createRouter(services));
+alarms.onAlarm.addListener((alarm) => {
+  if (alarm.name === ALARM) void lookAtDue();
+});
+commands.onCommand.addListener((command) => {
+  if (command === 'main') void tellFrontTab({ type: 'chord' });
+});
+// Browsers drop alarms on an update and some on a restart; each start looks for itself, these two only wake it.
+runtime.onInstalled.addListener(() => void lookAtDue());
+runtime.onStartup.addListener(() => void lookAtDue());
+
+void lookAtDue();

@@ -1,0 +1,101 @@
+import { type DeskEvent, nextDesk, type OnTimeClass, type Outcome, returnTiming, wallMinuteAt } from 'checklist-core';
+import type { PageFacts } from 'page-reader';
+import type { DeskRequests, DeskView, Sighting } from '../messages/requests.ts';
+import { resolveProcedure } from '../rules/index.ts';
+import type { StoredProfile } from '../storage/schema.ts';
+import { atDesk } from './desk-keeper.ts';
+import type { DeskState } from './desk-state.ts';
+import { calendar, procedures } from './house-rules.ts';
+import type { RequestContext, Services } from './services.ts';
+import { printedProcedure, sightOfSuccess, sightsOfPage } from './watch-feed.ts';
+import { keyOf, watch } from './watched.ts';
+
+/* What happens on the portal's pages: each becomes an event of the desk and, where a dossier was opened, a watch row. */
+
+/** A page was read. */
+export async function seePage(services: Services, context: RequestContext, page: Sighting): Promise<DeskView> {
+  const { profile, host } = context;
+  const done = await atDesk(services, profile, async (state, now) => {
+    await watch(profile, sightsOfPage(page, host), now);
+    const event = await pageEvent(profile, page);
+    const desk = event ? nextDesk(state.desk, event, now, services.newId) : state.desk;
+    return { state: { ...state, desk, listed: await listedRows(profile, page) }, value: null };
+  });
+  return done.view;
+}
+
+/** A citizen is here. */
+export function citizenWaits(services: Services, { profile }: RequestContext): Promise<DeskView> {
+  return deskEvent(services, profile, { type: 'waiting' });
+}
+
+/** A commit control was pressed. */
+export async function press(
+  services: Services,
+  { profile, host }: RequestContext,
+  body: DeskRequests['press']['body'],
+): Promise<DeskView> {
+  const done = await atDesk(services, profile, async (state, now) => {
+    const { actionId, outcome, facts } = body;
+    const dossier = await seenDossier(profile, facts, body.channel);
+    const event: DeskEvent = { type: 'press', actionId, outcome, dossier, onTime: onTimeOf(outcome, facts, now) };
+    const desk = nextDesk(state.desk, event, now, services.newId);
+    return { state: { ...state, desk, pressed: facts && { facts, host } }, value: null };
+  });
+  return done.view;
+}
+
+/** The sign of success, or of failure, of the pressed action. */
+export async function settle(services: Services, { profile }: RequestContext, success: boolean): Promise<DeskView> {
+  const done = await atDesk(services, profile, async (state, now) => {
+    const desk = nextDesk(state.desk, { type: 'settle', success }, now, services.newId);
+    const outcome = pressedOutcome(state, desk);
+    if (success && outcome !== null && state.pressed !== null) {
+      await watch(profile, sightOfSuccess(state.pressed.facts, outcome, state.pressed.host), now);
+    }
+    return { state: { ...state, desk, pressed: null }, value: null };
+  });
+  return done.view;
+}
+
+async function deskEvent(services: Services, profile: StoredProfile, event: DeskEvent): Promise<DeskView> {
+  const done = await atDesk(services, profile, async (state, now) => {
+    return { state: { ...state, desk: nextDesk(state.desk, event, now, services.newId) }, value: null };
+  });
+  return done.view;
+}
+
+/** The outcome this sign belongs to: null if the press had run out before the sign came. */
+function pressedOutcome(state: DeskState, after: DeskState['desk']): Outcome | null {
+  const { pressed } = state.desk;
+  return pressed !== null && after.pressed === null ? pressed.outcome : null;
+}
+
+async function pageEvent(profile: StoredProfile, { kind, facts }: Sighting): Promise<DeskEvent | null> {
+  if (kind !== 'receive' && kind !== 'detail' && kind !== 'return') return { type: 'leave' };
+  if (facts === null) return null;
+  const page = kind === 'receive' ? 'receive' : 'dossier';
+  return { type: 'see', page, dossier: await seenDossier(profile, facts, facts.channel ?? null) };
+}
+
+async function seenDossier(profile: StoredProfile, facts: PageFacts | null, channel: PageFacts['channel'] | null) {
+  const procedure = facts && resolveProcedure(procedures, printedProcedure(facts));
+  return {
+    key: await keyOf(profile, facts?.code),
+    channel: channel ?? facts?.channel ?? null,
+    procedureCode: procedure?.code ?? facts?.procedureCode ?? null,
+    group: procedure?.group ?? null,
+    tone: procedure?.tone ?? null,
+  };
+}
+
+function onTimeOf(outcome: Outcome, facts: PageFacts | null, now: number): OnTimeClass {
+  if (outcome !== 'returned') return null;
+  return returnTiming(calendar, facts?.due ?? null, wallMinuteAt(now, calendar.offsetMinutes))?.onTime ?? null;
+}
+
+async function listedRows(profile: StoredProfile, { kind, rows }: Sighting): Promise<readonly string[]> {
+  if (kind !== 'list') return [];
+  const keys = await Promise.all(rows.map(({ code }) => keyOf(profile, code)));
+  return keys.filter((key) => key !== null);
+}

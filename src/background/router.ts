@@ -1,0 +1,80 @@
+import { getDotPath, safeParse } from 'valibot';
+import { createReceiver, type Handlers } from '../messages/receive.ts';
+import type { RequestMessage } from '../messages/requests.ts';
+import { requestSchema } from '../messages/schemas.ts';
+import type { MessageSender } from '../platform/browser.ts';
+import { setMark } from '../storage/watch-store.ts';
+import { admit } from './admission.ts';
+import { tellAll } from './broadcast.ts';
+import { viewDesk } from './desk-keeper.ts';
+import { calendar, isProcedureName } from './house-rules.ts';
+import { record } from './intents.ts';
+import { citizenWaits, press, seePage, settle } from './page-events.ts';
+import { RequestError, wireErrorOf } from './request-error.ts';
+import type { RequestContext, Services } from './services.ts';
+import { writeFolded, writeLanguage, writePageKind } from './settings.ts';
+import { snapshot } from './snapshot.ts';
+
+/** The listener of every request: shape, sender, then the one handler of its type. */
+export function createRouter(services: Services) {
+  return createReceiver<MessageSender, RequestContext>({
+    parse,
+    admit,
+    handlers: handlersOf(services),
+    wireError: wireErrorOf,
+  });
+}
+
+const schema = requestSchema(isProcedureName);
+
+function parse(message: unknown) {
+  const parsed = safeParse(schema, message);
+  if (parsed.success) return { ok: true, value: parsed.output } as const;
+  const [issue] = parsed.issues;
+  // The place and our own words; the value that did not fit may be page text and is not repeated.
+  return { ok: false, detail: `${getDotPath(issue) ?? 'message'}: not as expected` } as const;
+}
+
+function handlersOf(services: Services): Handlers<RequestContext> {
+  return {
+    open: (_body, context) => snapshot(services, context),
+    see: ({ page }, context) => seePage(services, context, page),
+    waiting: (_body, context) => citizenWaits(services, context),
+    press: (body, context) => press(services, context, body),
+    settle: ({ success }, context) => settle(services, context, success),
+    record: ({ intent }, context) => record(services, context, intent),
+    correctPage: (body, context) => correctPage(context, body),
+    fold: ({ folded }, context) => writeFolded(context.host, folded).then(nothing),
+    mark: (body, context) => markDossier(services, context, body),
+    setLanguage: ({ language }) => changeLanguage(services, language),
+    desk: (_body, { profile }) => viewDesk(services, profile),
+  };
+}
+
+type BodyOf<T extends RequestMessage['type']> = Extract<RequestMessage, { readonly type: T }>['body'];
+
+function nothing(): Record<string, never> {
+  return {};
+}
+
+async function correctPage({ origin }: RequestContext, { pattern, kind }: BodyOf<'correctPage'>) {
+  if (!pattern.startsWith(`${origin}/`)) throw new RequestError('not-allowed', 'a page of another site');
+  await writePageKind(pattern, kind);
+  await tellAll({ type: 'rules' });
+  return nothing();
+}
+
+async function markDossier(services: Services, { profile }: RequestContext, { row, mark }: BodyOf<'mark'>) {
+  const rows = await setMark(profile, row, mark, { calendar, now: services.now() });
+  if (rows === null) throw new RequestError('too-late', 'this dossier is no longer on the list');
+  services.dueChanged();
+  await services.tell(profile, { type: 'desk', desk: await viewDesk(services, profile) });
+  return nothing();
+}
+
+async function changeLanguage(services: Services, language: BodyOf<'setLanguage'>['language']) {
+  await writeLanguage(language);
+  services.dueChanged();
+  await tellAll({ type: 'rules' });
+  return nothing();
+}

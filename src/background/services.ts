@@ -1,0 +1,26 @@
+import type { Broadcast } from '../messages/requests.ts';
+import type { StoredProfile } from '../storage/schema.ts';
+import type { DeskStore } from './desk-state.ts';
+
+/** What the handlers use of the browser and of the clock, so that they run as they are in a test. */
+export interface Services {
+  readonly desks: DeskStore;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** 128 random bits, base64url. */
+  readonly newId: () => string;
+  /** Tells every surface of this profile. */
+  readonly tell: (profile: StoredProfile, broadcast: Broadcast) => Promise<void>;
+  /** What is due may have changed: look at badge and alarm again. */
+  readonly dueChanged: () => void;
+}
+
+/** Who sent a request and for whom; made on admission. */
+export interface RequestContext {
+  readonly profile: StoredProfile;
+  readonly tier: 'content' | 'page' | 'practice';
+  /** Origin of the page it came from. */
+  readonly origin: string;
+  /** Host of that page; for a page of ours its path's own host, the extension's id. */
+  readonly host: string;
+}

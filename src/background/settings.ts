@@ -1,0 +1,56 @@
+import type { PageKind } from 'page-reader';
+import * as v from 'valibot';
+import { storage } from '../platform/browser.ts';
+import type { Language } from '../platform/i18n.ts';
+
+/*
+ * The few settings, in `storage.local`: no personal data, so no key. What is read is checked; a value that does not fit
+ * is as if it were not there.
+ */
+
+const language = v.picklist(['vi', 'en']);
+const pageKinds = v.record(
+  v.string(),
+  v.picklist(['list', 'detail', 'receive', 'return', 'rating', 'procedure', 'filing', 'other']),
+);
+const foldedHosts = v.array(v.string());
+
+/** Most page patterns kept; the oldest corrections go first. */
+const MAX_PATTERNS = 200;
+
+/** The language of the interface: Vietnamese until the official chooses. */
+export async function readLanguage(): Promise<Language> {
+  const stored = v.safeParse(language, (await storage.local.get('language')).language);
+  return stored.success ? stored.output : 'vi';
+}
+
+export async function writeLanguage(chosen: Language): Promise<void> {
+  await storage.local.set({ language: chosen });
+}
+
+/** Page kinds the official corrected, by page pattern. */
+export async function readPageKinds(): Promise<Readonly<Record<string, PageKind>>> {
+  const stored = v.safeParse(pageKinds, (await storage.local.get('pageKinds')).pageKinds);
+  return stored.success ? stored.output : {};
+}
+
+export async function writePageKind(pattern: string, kind: PageKind): Promise<void> {
+  const { [pattern]: _before, ...others } = await readPageKinds();
+  const kept = Object.entries(others).slice(-(MAX_PATTERNS - 1));
+  await storage.local.set({ pageKinds: Object.fromEntries([...kept, [pattern, kind]]) });
+}
+
+/** Whether the official folded the pill to its icon on this host. */
+export async function readFolded(host: string): Promise<boolean> {
+  return (await readFoldedHosts()).includes(host);
+}
+
+export async function writeFolded(host: string, isFolded: boolean): Promise<void> {
+  const others = (await readFoldedHosts()).filter((each) => each !== host);
+  await storage.local.set({ foldedHosts: isFolded ? [...others, host] : others });
+}
+
+async function readFoldedHosts(): Promise<readonly string[]> {
+  const stored = v.safeParse(foldedHosts, (await storage.local.get('foldedHosts')).foldedHosts);
+  return stored.success ? stored.output : [];
+}
