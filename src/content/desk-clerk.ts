@@ -20,6 +20,9 @@ const FAULTS: Readonly<Record<LinkError['code'], OverlayText | null>> = {
   orphaned: null,
 };
 
+/** Faults that concern what is stored, whatever was asked. */
+const ALWAYS_SAID: ReadonlySet<LinkError['code']> = new Set(['orphaned', 'storage-full', 'storage-refused']);
+
 /** Page kinds whose readings feed the session and the watch list; nothing is told about the others. */
 const TOLD_KINDS: readonly PageKind[] = ['list', 'detail', 'receive', 'return'];
 
@@ -135,6 +138,8 @@ export class DeskClerk {
 
   hear(broadcast: Broadcast): void {
     if (broadcast.type === 'desk') {
+      // The practice desk and the real one hear each other; neither speaks for the other.
+      if (broadcast.desk.practice !== this.desk?.practice) return;
       this.desk = broadcast.desk;
       this.#changed();
     } else if (broadcast.type === 'rules') {
@@ -194,7 +199,7 @@ export class DeskClerk {
     const answer = await this.#link.request(type, body);
     if (answer.ok) return answer.value;
     if (answer.error.code === 'not-allowed' && type === 'open') this.unwanted = true;
-    if (answer.error.code === 'orphaned' || type === 'open' || type === 'waiting') this.#fail(answer.error);
+    if (type === 'open' || type === 'waiting' || ALWAYS_SAID.has(answer.error.code)) this.#fail(answer.error);
     this.#changed();
     return null;
   }

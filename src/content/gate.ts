@@ -54,12 +54,20 @@ interface Watch {
  */
 export class Gate {
   readonly #duties: GateDuties;
+  readonly #listen: () => void;
   #started: string | null = null;
   #watch: Watch | null = null;
 
   constructor(window: Window, duties: GateDuties, signal: AbortSignal) {
     this.#duties = duties;
-    window.addEventListener('click', (event) => this.#look(event), { capture: true, passive: true, signal });
+    const look = (event: Event) => this.#look(event);
+    this.#listen = () => window.addEventListener('click', look, { capture: true, passive: true, signal });
+    this.#listen();
+  }
+
+  /** Listens again after a page wrote itself anew (`document.open` takes every listener off). Harmless otherwise. */
+  listen(): void {
+    this.#listen();
   }
 
   /** Another dossier's page: an action begun on the former one is not begun here. */

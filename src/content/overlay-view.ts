@@ -102,7 +102,8 @@ export interface ViewContext {
 }
 
 const DOSSIER_KINDS: readonly PageKind[] = ['detail', 'receive', 'return'];
-const DESK_KINDS: readonly PageKind[] = ['list', ...DOSSIER_KINDS];
+/** Pages at which a citizen may be standing: those of the desk, and the procedure one looks up for them. */
+const DESK_KINDS: readonly PageKind[] = ['list', ...DOSSIER_KINDS, 'procedure'];
 
 /** What the overlay shows, from what is known. Pure: same state and moment, same view. */
 export function overlayView(state: OverlayState, context: ViewContext): OverlayView {

@@ -53,6 +53,12 @@ export class Overlay {
   readonly #passing: PassingCues;
   readonly #timers = new Map<string, number>();
   readonly #acts: OverlayActs;
+  readonly #onFocusIn = () => this.#focusMoved();
+  readonly #onFocusOut = () => this.#later('focus', 0, () => this.#focusMoved());
+  readonly #onTick = () => this.#tick();
+  readonly #onResize = () => this.#dock();
+  readonly #onScroll = () => this.#later('scroll', SCROLL_REST_MS, () => this.#dock());
+  #page: Element | null = null;
   #host: OverlayHost | null = null;
   #placement: Placement = { dock: 'bottom-end', compact: false, left: 0, top: 0 };
   #own: Vanishing = { opened: null, notice: null, finishAside: false };
@@ -119,19 +125,24 @@ export class Overlay {
       },
       signal,
     );
-    document.addEventListener('focusin', () => this.#focusMoved(), { signal });
-    document.addEventListener('focusout', () => this.#later('focus', 0, () => this.#focusMoved()), { signal });
-    document.addEventListener('visibilitychange', () => this.#tick(), { signal });
-    window.addEventListener('resize', () => this.#dock(), { signal });
-    window.addEventListener('scroll', () => this.#later('scroll', SCROLL_REST_MS, () => this.#dock()), {
-      signal,
-      capture: true,
-      passive: true,
-    });
+    this.#listen();
     const ticking = window.setInterval(() => this.#tick(), TICK_MS);
     signal.addEventListener('abort', () => window.clearInterval(ticking));
     this.#waitForQuiet();
     this.#readPage();
+  }
+
+  /** Idempotent: `document.open` takes every listener off the page, and then they are put back. */
+  #listen(): void {
+    const { document, window } = this.#place;
+    const { signal } = this.#stop;
+    document.addEventListener('focusin', this.#onFocusIn, { signal });
+    document.addEventListener('focusout', this.#onFocusOut, { signal });
+    document.addEventListener('visibilitychange', this.#onTick, { signal });
+    window.addEventListener('resize', this.#onResize, { signal });
+    window.addEventListener('scroll', this.#onScroll, { signal, capture: true, passive: true });
+    this.#gate.listen();
+    this.#page = document.documentElement;
   }
 
   /** Takes everything away again: the element, the listeners, the timers. */
@@ -156,6 +167,7 @@ export class Overlay {
 
   #readPage(): void {
     this.#host?.settle();
+    if (this.#host !== null && this.#page !== this.#place.document.documentElement) this.#listen();
     const reading = this.#lens.read();
     this.#gate.check();
     if (reading !== null) {
