@@ -5,6 +5,7 @@ export type { NamedProcedure } from './named-procedure.ts';
 export type { Doubt, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';
 export { kindFromUrl } from './page-kind.ts';
 export type { PageNode } from './page-node.ts';
+export { type ParsedProfile, parseProfile } from './parse-profile.ts';
 export type {
   ActionOutcome,
   LabelKey,

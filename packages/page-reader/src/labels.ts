@@ -175,7 +175,7 @@ const NEED_COLON = new Set([
 const LABEL_END = String.raw`[ ${SEAM}]*(?:\(\*\)|\*)?[ ${SEAM}]*([:：]?)`;
 const MAY_PRECEDE = new RegExp(String.raw`(?:^|[${SEAM}\d,;.|•()\-–+*/])\s*$`);
 const PIECE_BEGINS = new RegExp(String.raw`(?:^|${SEAM})[ \-–•]*$`);
-const PIECE_ENDS = new RegExp(`^ *(?:$|${SEAM})`);
+const PIECE_ENDS = new RegExp(String.raw`^ *(?:\*|\(\*\))? *(?:$|${SEAM})`);
 
 /** The labels of a portal: the reader's own and those its profile adds. */
 export class Labels {
@@ -206,7 +206,7 @@ export class Labels {
       const end = match.index + match[0].length;
       const name = (match[1] ?? '').replaceAll(SEAM, ' ').replace(/ +/g, ' ');
       const label = this.#known.get(name);
-      if (label !== undefined && isLabelAt(lower, match.index, end, match[2] !== '', name)) {
+      if (label !== undefined && isLabelAt(lower, match, name)) {
         found.push({ label, start: match.index, end });
       }
     }
@@ -238,10 +238,11 @@ export function labelsOf(profile: PortalProfile | null): Labels {
 }
 
 /** A label stands at the beginning, or behind a value or a mark, and ends with a colon or with its own element. */
-function isLabelAt(lower: string, start: number, end: number, colon: boolean, name: string): boolean {
-  const before = lower.slice(0, start);
-  if (colon) return MAY_PRECEDE.test(before);
-  return !NEED_COLON.has(name) && PIECE_BEGINS.test(before) && PIECE_ENDS.test(lower.slice(end));
+function isLabelAt(lower: string, match: RegExpExecArray, name: string): boolean {
+  const before = lower.slice(0, match.index);
+  if (match[2] !== '') return MAY_PRECEDE.test(before);
+  const after = lower.slice(match.index + (match[1]?.length ?? 0));
+  return !NEED_COLON.has(name) && PIECE_BEGINS.test(before) && PIECE_ENDS.test(after);
 }
 
 function bareLabel(text: string): string {

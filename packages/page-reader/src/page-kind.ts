@@ -71,6 +71,11 @@ export function dialogKind(dialog: PageScan, evidence: KindEvidence, profile: Po
   return marks.heading('detail') > 0 ? 'detail' : 'other';
 }
 
+/** True for a dialog in which a result is being returned, whether it shows the dossier's facts or not. */
+export function isReturnDialog(dialog: PageScan, profile: PortalProfile | null): boolean {
+  return new Marks(dialog, profile, null).heading('return') > 0;
+}
+
 function score(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvidence): number {
   const place = marks.address(kind) + marks.heading(kind);
   switch (kind) {
@@ -80,7 +85,9 @@ function score(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvidenc
     case 'receive':
       return place === 0 ? 0 : place + marks.control(kind) + Number(evidence.dossier);
     case 'list':
-      return evidence.table || place === 2 ? place + Number(evidence.table) + Number(evidence.rows) : 0;
+      return evidence.table || evidence.rows || place === 2
+        ? place + Number(evidence.table) + Number(evidence.rows)
+        : 0;
     case 'procedure':
       return place + Number(evidence.procedure);
     default:

@@ -3,7 +3,7 @@ import { type ProcedureNames, procedureNames } from './grammar/procedure-name.ts
 import { type Label, type Labels, labelsOf } from './labels.ts';
 import type { NamedProcedure } from './named-procedure.ts';
 import type { PageFacts, PageKind, PageReading } from './page-facts.ts';
-import { dialogKind, type KindEvidence, pageKind } from './page-kind.ts';
+import { dialogKind, isReturnDialog, type KindEvidence, pageKind } from './page-kind.ts';
 import type { PageNode } from './page-node.ts';
 import { type Line, linesOf, type PageScan, scanPage } from './page-scan.ts';
 import type { PageCell, PageTable } from './page-table.ts';
@@ -48,12 +48,13 @@ class Reader {
     this.#names = procedureNames(context.procedures);
   }
 
-  /** The topmost dialog that shows a dossier, or null. */
+  /** The topmost dialog that shows a dossier, or null. A small dialog above it may say that its result is being returned. */
   readDialogs(scan: PageScan): PageReading | null {
+    let returning = false;
     for (const dialog of scan.dialogs.toReversed()) {
-      const evidence = this.#evidence(dialog, []);
-      const kind = dialogKind(dialog, evidence, this.#context.profile);
-      if (kind !== 'other') return this.readAs(kind, dialog);
+      const kind = dialogKind(dialog, this.#evidence(dialog, []), this.#context.profile);
+      if (kind !== 'other') return this.readAs(returning && kind === 'detail' ? 'return' : kind, dialog);
+      returning ||= isReturnDialog(dialog, this.#context.profile);
     }
     return null;
   }

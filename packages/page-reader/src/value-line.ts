@@ -17,6 +17,7 @@ export function valueLine(lines: readonly Line[], i: number): number | null {
   const next = lines[i + 1];
   if (label === undefined || next === undefined) return null;
   if (isInside(next.block, label.block)) return i + 1;
+  if (endsInEmptyElement(label.block)) return null;
   let node: PageNode | null = label.block;
   for (let height = 0; node !== null && height <= HIGHEST; height += 1) {
     const before = lines[i - 1];
@@ -27,6 +28,13 @@ export function valueLine(lines: readonly Line[], i: number): number | null {
     node = node.parent;
   }
   return null;
+}
+
+/** The label's own line has a place for the value, after the label's element, and nothing stands in it. */
+function endsInEmptyElement(block: PageNode): boolean {
+  const elements = block.children.filter(({ tag }) => tag !== '#text' && tag !== 'br');
+  const last = elements.at(-1);
+  return elements.length > 1 && last !== undefined && printed(last).trim() === '';
 }
 
 /** The next sibling element that can be seen and is more than a required mark. */
