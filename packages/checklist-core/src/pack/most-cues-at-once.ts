@@ -8,13 +8,14 @@ export interface CueCrowd {
   readonly facts: Facts;
 }
 
-/** Combinations tried before giving up; a pack for people stays far below (the house's finish has 245). */
+/** Combinations tried before giving up; a pack for people stays far below (the house’s finish has a few hundred). */
 const MAX_COMBINATIONS = 50_000;
 
 /**
  * The most cues that can be visible at once, or null if the conditions combine too many values to try them all.
  * Exact, not sampled: a condition only compares facts with the values written in it, so each fact is tried with one
- * value out of every range in which no comparison changes, with a value of another type, and as unknown.
+ * value out of every range in which no comparison changes, and as unknown. A value of another type shows no more
+ * than these: it leaves comparisons open, and what is true with them open stays true when they are decided.
  */
 export function mostCuesAtOnce(cues: readonly Cue[]): CueCrowd | null {
   const candidates = candidateValues(cues);
@@ -54,7 +55,9 @@ function representatives(written: readonly FactValue[]): (FactValue | undefined)
   const texts = written.filter((value) => typeof value === 'string').sort();
   const numbers = written.filter((value) => typeof value === 'number').sort((a, b) => a - b);
   const booleans = written.some((value) => typeof value === 'boolean') ? [true, false] : [];
-  return [undefined, ...textRanges(texts), ...numberRanges(numbers), ...booleans, ...otherType(written)];
+  // Where nothing is compared, any value serves to be known.
+  const bare = written.length === 0 ? [true] : [];
+  return [undefined, ...textRanges(texts), ...numberRanges(numbers), ...booleans, ...bare];
 }
 
 /** Every written text, the first text after each, and the empty text, which comes before all. */
@@ -67,14 +70,6 @@ function numberRanges(numbers: readonly number[]): number[] {
   if (numbers.length === 0) return [];
   const between = numbers.slice(1).map((number, index) => number / 2 + (numbers[index] ?? number) / 2);
   return [Number.NEGATIVE_INFINITY, ...numbers, ...between, Number.POSITIVE_INFINITY];
-}
-
-/** A known value that no comparison can decide; without it `known` would never be tried apart from the comparisons. */
-function otherType(written: readonly FactValue[]): FactValue[] {
-  const types = new Set(written.map((value) => typeof value));
-  if (!types.has('boolean')) return [true];
-  if (!types.has('number')) return [0];
-  return types.has('string') ? [] : [''];
 }
 
 function* combine(facts: readonly (readonly [string, readonly (FactValue | undefined)[]])[]): Generator<Facts> {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileCondition, MAX_CONDITION_DEPTH } from './compile-condition.ts';
-import type { Facts } from './condition.ts';
+import type { Condition, Facts } from './condition.ts';
 import { mostCuesAtOnce } from './most-cues-at-once.ts';
 import type { Cue } from './pack.ts';
 import { parsePack, parsePacks } from './parse-pack.ts';
@@ -85,6 +85,7 @@ describe('parsePack', () => {
     ['/rules/0/confidence', undefined, '/rules/0/confidence', /is missing/],
     ['/rules/0/group', 'five', '/rules/0/group', /no group "five"/],
     ['/cues/1/id', 'a', '/cues/1/id', /already used/],
+    ['/sources/0/title', 'Va\u0306n bản', '/sources/0/title', /NFC/],
     ['/rules/0/text/vi', 'xin cha\u0300o', '/rules/0/text/vi', /NFC/],
     ['/cues/0/serves/0', 'hullo', '/cues/0/serves/0', /no rule "hullo"/],
     ['/cues/0/serves/0', 'never', '/cues/0/serves/0', /"dont" rule/],
@@ -170,6 +171,65 @@ describe('parsePack', () => {
 });
 
 describe('mostCuesAtOnce', () => {
+  const cuesWhen = (...conditions: Condition[]): Cue[] =>
+    conditions.map((when, n) => ({ id: `c${n}`, pausePoint: 'p', text: { vi: 'x' }, serves: [], when }));
+
+  it.each<readonly [string, Condition[], number]>([
+    [
+      'a number between two',
+      [
+        { op: 'gt', fact: 'f', value: 0 },
+        { op: 'lt', fact: 'f', value: 1 },
+      ],
+      2,
+    ],
+    [
+      'no number between',
+      [
+        { op: 'lt', fact: 'f', value: 0 },
+        { op: 'gt', fact: 'f', value: 1 },
+      ],
+      1,
+    ],
+    [
+      'a number beyond all',
+      [
+        { op: 'gt', fact: 'f', value: 9 },
+        { op: 'ne', fact: 'f', value: 9 },
+      ],
+      2,
+    ],
+    [
+      'a text between two',
+      [
+        { op: 'gt', fact: 'f', value: 'a' },
+        { op: 'lt', fact: 'f', value: 'b' },
+      ],
+      2,
+    ],
+    ['a text before all', [{ op: 'lt', fact: 'f', value: 'a' }], 1],
+    ['any known value', [{ op: 'known', fact: 'f' }], 1],
+    ['an unknown fact', [{ op: 'not', of: { op: 'known', fact: 'f' } }], 1],
+    [
+      'one value of one type',
+      [
+        { op: 'eq', fact: 'f', value: 1 },
+        { op: 'eq', fact: 'f', value: 'a' },
+      ],
+      1,
+    ],
+    [
+      'either of two booleans',
+      [
+        { op: 'eq', fact: 'f', value: true },
+        { op: 'ne', fact: 'f', value: true },
+      ],
+      1,
+    ],
+  ])('finds %s', (_, conditions, count) => {
+    expect(mostCuesAtOnce(cuesWhen(...conditions))?.count).toBe(count);
+  });
+
   it('is never below what any facts show, and is reached', () => {
     const value = fc.constantFrom<string | number | boolean>('a', 'b', 0, 1, true);
     const leaf = fc.record({
