@@ -14,7 +14,7 @@ export interface ConfirmationRow {
   /** Ids of the cues marked as not managed this time. */
   readonly missed: readonly string[];
   readonly skipped: boolean;
-  /** An undo is a void within the same half-day. */
+  /** An undo is a void of a finish within the same half-day. */
   readonly canUndo: boolean;
 }
 
@@ -50,7 +50,7 @@ function confirmationRow({ id, entry }: ReadEntry, current: CurrentHalf): Confir
     cues: conduct?.cues.length ?? 0,
     missed: conduct?.missed ?? [],
     skipped: conduct?.skipped ?? false,
-    canUndo: service.day === current.day && service.half === current.half,
+    canUndo: service.kind === 'finish' && service.day === current.day && service.half === current.half,
   };
 }
 

@@ -250,7 +250,7 @@ function bareLabel(text: string): string {
 }
 
 function bareValue(text: string): string {
-  return text.replace(/^[\s\uFDD0:\-–]+|[\s\uFDD0]+$/g, '');
+  return text.replace(/^[\s\uFFFC:\-–]+|[\s\uFFFC]+$/g, '');
 }
 
 function asPattern(label: string): string {

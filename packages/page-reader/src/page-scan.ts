@@ -3,10 +3,11 @@ import type { PageNode } from './page-node.ts';
 import { isCell, isTable, type PageTable, tableOf } from './page-table.ts';
 
 /**
- * Stands between the words of two elements of one line: a place where a label may end, or nothing at all. U+FDD0 is
- * no character, so no page prints it.
+ * Stands between the words of two elements of one line: a place where a label may end, or nothing at all. U+FFFC
+ * stands for an embedded object, so no page prints it as text. It has to be a real character: a noncharacter such as
+ * U+FDD0 reaches the built content script as it is, and Chromium then refuses the whole extension ("isn't UTF-8").
  */
-export const SEAM = '\uFDD0';
+export const SEAM = '\uFFFC';
 
 /** A line as a person sees it: the words between two block edges or line breaks. */
 export interface Line {
@@ -165,8 +166,8 @@ function tidy(words: string): string {
     .normalize('NFC')
     .replace(UNSEEN, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?\uFDD0[ \uFDD0]*/g, (run) => (run.includes(' ') ? ` ${SEAM}` : SEAM))
-    .replace(/^[ \uFDD0]+|[ \uFDD0]+$/g, '');
+    .replace(/ ?\uFFFC[ \uFFFC]*/g, (run) => (run.includes(' ') ? ` ${SEAM}` : SEAM))
+    .replace(/^[ \uFFFC]+|[ \uFFFC]+$/g, '');
 }
 
 function placeOf(element: PageNode, outer: Place): Place {
