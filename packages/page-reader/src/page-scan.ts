@@ -3,9 +3,9 @@ import type { PageNode } from './page-node.ts';
 import { isCell, isTable, type PageTable, tableOf } from './page-table.ts';
 
 /**
- * Stands between the words of two elements of one line: a place where a label may end, or nothing at all. U+FFFC
- * stands for an embedded object, so no page prints it as text. It has to be a real character: a noncharacter such as
- * U+FDD0 reaches the built content script as it is, and Chromium then refuses the whole extension ("isn't UTF-8").
+ * Stands between the words of two elements of one line: a place where a label may end, or nothing at all. The invisible
+ * separator: pages do not print it. No "noncharacter" such as U+FDD0 may stand here: Chromium refuses a content script
+ * that holds one ("It isn't UTF-8 encoded").
  */
 export const SEAM = '\uFFFC';
 
