@@ -16,7 +16,7 @@ import { openProfileDb, type ProfileDb } from './open-database.ts';
 import { openingPlace } from './opening-place.ts';
 import type { Bytes, HpkeSealed, StoredLeaf, StoredLog, StoredOpening, StoredProfile } from './schema.ts';
 import { fromUtf8, hpkeSeal, sealingKey, utf8 } from './sealing.ts';
-import { asStorageError } from './storage-error.ts';
+import { asStorageError, noteWritten } from './storage-error.ts';
 import { inTurn } from './turns.ts';
 
 /*
@@ -115,6 +115,7 @@ async function write(database: ProfileDb, sealed: SealedEntry, openings: readonl
       log.put({ ...before, ...grown(before, sealed.leafHash) }, 'log'),
     ];
     await Promise.all([...requests, transaction.done]);
+    noteWritten();
     return { id, n, repeated: false };
   } catch (error) {
     abortQuietly(transaction);
