@@ -146,6 +146,7 @@ function Desk({ data, time, onChanged }: DeskProps) {
   };
 
   const choose = async (language: Language) => {
+    setNotice(null);
     const reply = await ask('setLanguage', { language });
     if (reply.ok) await onChanged();
     else sayFault(reply.error);

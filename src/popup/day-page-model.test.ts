@@ -1,4 +1,4 @@
-import type { Pack } from 'checklist-core';
+import { type Entry, type Pack, parseEntry } from 'checklist-core';
 import { describe, expect, it } from 'vitest';
 import shipped from '../rules/packs/4-xin-4-luon-5-khong.json' with { type: 'json' };
 import {
@@ -66,6 +66,18 @@ describe('the day page', () => {
   it('never asks a dont with the words of a positive rule', () => {
     const donts = sections.filter(({ polarity }) => polarity === 'dont');
     expect(donts.flatMap(answersFor)).toEqual(['none', 'settled', 'review']);
+  });
+
+  it('fits the private part of an entry and nothing else', () => {
+    const page: Entry = {
+      service: null,
+      conduct: null,
+      private: { at: '2026-12-08T16:50:00', procedure: null, dayPage: threeKeys() },
+    };
+    expect(parseEntry(page).ok).toBe(true);
+    const conduct = { rules: [], cues: [], missed: [], skipped: false };
+    expect(parseEntry({ ...page, conduct }).ok).toBe(false);
+    expect(parseEntry({ ...page, conduct: { ...conduct, dayPage: threeKeys() }, private: null }).ok).toBe(false);
   });
 
   it('takes a mixed group apart, so that no dont stands among positive rules', () => {

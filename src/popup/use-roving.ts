@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { clampToGrid, type GridPlace, type GridSize, moveInGrid } from './grid-focus.ts';
 
 export interface Roving {
-  /** The box that holds all buttons of the list. */
+  /** The box that holds all buttons of the list; it takes the focus (`tabIndex` -1) when no button is left. */
   readonly box: RefObject<HTMLDivElement | null>;
   /** What each button needs to be part of the list. */
   readonly buttonAt: (place: GridPlace) => RovingButton;
@@ -56,6 +56,7 @@ function nameOf({ row, column }: GridPlace): string {
 
 function focusPlace(box: HTMLElement | null, place: GridPlace): void {
   const button = box?.querySelector<HTMLElement>(`[data-place="${nameOf(place)}"]`);
-  button?.focus();
+  // The last row may be gone; the list itself then keeps the place of whoever works by keyboard.
+  (button ?? box)?.focus();
   button?.closest('li')?.scrollIntoView({ block: 'nearest' });
 }
