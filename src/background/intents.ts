@@ -1,7 +1,9 @@
 import { type DeskEvent, finishAt, nextDesk } from 'checklist-core';
 import type { Acknowledgement, Intent } from '../messages/requests.ts';
-import { openJournalQuery } from '../storage/journal-query.ts';
 import { append, indexOf } from '../storage/journal-store.ts';
+import { unlockProfile } from '../storage/keys.ts';
+import { openProfileDb } from '../storage/open-database.ts';
+import { entriesOn } from '../storage/read-entries.ts';
 import type { StoredProfile } from '../storage/schema.ts';
 import { atDesk, type Step } from './desk-keeper.ts';
 import type { DeskState } from './desk-state.ts';
@@ -80,7 +82,7 @@ async function firstEntryOf(profile: StoredProfile, state: DeskState, sessionId:
 async function writeVoid(turn: Turn, intent: IntentOf<'void'>): Promise<Written> {
   const moment = momentOf(turn);
   const { day, half } = stamp(moment);
-  const today = await (await openJournalQuery(turn.profile.id)).entriesOn(day);
+  const today = await entriesOn(await openProfileDb(turn.profile.id), await unlockProfile(turn.profile), day);
   const before = today.find(({ entry }) => entry.service?.kind === 'void' && entry.service.of === intent.of);
   if (before) return { id: before.id, n: before.n };
   const target = today.find(({ id }) => id === intent.of)?.entry.service;

@@ -1,5 +1,5 @@
 import type { WireError } from '../messages/requests.ts';
-import { StorageError } from '../storage/storage-error.ts';
+import { asStorageError, StorageError } from '../storage/storage-error.ts';
 
 /** A request that is refused; `code` picks the sentence the official sees. */
 export class RequestError extends Error {
@@ -16,5 +16,7 @@ export class RequestError extends Error {
 export function wireErrorOf(error: unknown): WireError {
   if (error instanceof RequestError || error instanceof StorageError)
     return { code: error.code, detail: error.message };
+  // A browser's own exception comes from a database that was read outside of storage's own guards.
+  if (error instanceof DOMException) return wireErrorOf(asStorageError(error));
   return { code: 'internal', detail: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' };
 }
