@@ -16,10 +16,10 @@ const BUTTON_CLASS = /(^|[\s_-])(btn|button)([\s_-]|$)/i;
 const LONGEST_CONTROL_TEXT = 80;
 
 /** True for what a person presses to act: buttons, elements in that role, and links dressed as buttons. */
-export function isControl(node: PageNode): boolean {
+export function isControl(node: PageNode, role: string | null = node.attribute('role')): boolean {
   if (node.tag === 'button') return true;
   if (node.tag === 'input') return BUTTON_INPUTS.has(node.attribute('type') ?? '');
-  if (CONTROL_ROLES.has(node.attribute('role') ?? '')) return true;
+  if (role !== null && CONTROL_ROLES.has(role)) return true;
   return node.tag === 'a' && BUTTON_CLASS.test(node.attribute('class') ?? '');
 }
 

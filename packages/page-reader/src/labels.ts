@@ -172,25 +172,22 @@ const NEED_COLON = new Set([
   'thông tin',
 ]);
 
-const LABEL_END = String.raw`[ ${SEAM}]*(?:\(\*\)|\*)?[ ${SEAM}]*([:：]?)`;
-const MAY_PRECEDE = new RegExp(String.raw`(?:^|[${SEAM}\d,;.|•()\-–+*/])\s*$`);
-const PIECE_BEGINS = new RegExp(String.raw`(?:^|${SEAM})[ \-–•]*$`);
-const PIECE_ENDS = new RegExp(String.raw`^ *(?:\*|\(\*\))? *(?:$|${SEAM})`);
+/** Where a label may end: its colon, or the end of its element. */
+const ENDS = new RegExp(`[:：${SEAM}]|$`, 'g');
+/** What may stand right before a label: the beginning, another element, a value or a mark, never a word. */
+const MAY_PRECEDE = new RegExp(String.raw`[${SEAM}\d,;.|•()\-–+*/:：]`);
+const LONGEST_LABEL = 60;
 
 /** The labels of a portal: the reader's own and those its profile adds. */
 export class Labels {
-  readonly #known: ReadonlyMap<string, Label>;
-  readonly #pattern: RegExp;
+  readonly #known = new Map<string, Label>();
 
   constructor(profile: PortalProfile | null) {
-    const known = new Map<string, Label>();
-    for (const [key, texts] of entries(SYNONYMS)) for (const text of texts) known.set(text, MEANING[key]);
-    for (const [key, texts] of entries(profile?.labels ?? {})) {
-      for (const text of texts) known.set(folded(text), MEANING[key]);
+    for (const labels of [SYNONYMS, profile?.labels ?? {}]) {
+      for (const [key, texts] of entries(labels)) {
+        for (const text of texts) this.#known.set(folded(text), MEANING[key]);
+      }
     }
-    const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length).map(asPattern);
-    this.#known = known;
-    this.#pattern = new RegExp(`(${longestFirst.join('|')})(?![\\p{L}\\p{N}])${LABEL_END}`, 'gu');
   }
 
   /** The label that a column's header is, or null. */
@@ -200,15 +197,14 @@ export class Labels {
 
   /** All labels of a line (text and its folded form, seams included) with what stands behind each. */
   find(text: string, lower: string): readonly Labelled[] {
-    if (!lower.includes(':') && !lower.includes('：') && !lower.includes(SEAM)) return this.#whole(lower);
-    const found: { label: Label; start: number; end: number }[] = [];
-    for (const match of lower.matchAll(this.#pattern)) {
-      const end = match.index + match[0].length;
-      const name = (match[1] ?? '').replaceAll(SEAM, ' ').replace(/ +/g, ' ');
-      const label = this.#known.get(name);
-      if (label !== undefined && isLabelAt(lower, match, name)) {
-        found.push({ label, start: match.index, end });
-      }
+    const found: Place[] = [];
+    let piece = 0;
+    for (const { 0: mark, index } of lower.matchAll(ENDS)) {
+      const from = found.at(-1)?.end ?? 0;
+      const colon = mark === ':' || mark === '：';
+      const place = colon ? this.#before(lower, from, index) : this.#piece(lower, Math.max(piece, from), index);
+      if (place !== null) found.push(place);
+      if (!colon) piece = index + 1;
     }
     return found.map(({ label, start, end }, i) => ({
       label,
@@ -217,11 +213,36 @@ export class Labels {
     }));
   }
 
-  #whole(lower: string): readonly Labelled[] {
-    const name = bareLabel(lower);
-    const label = NEED_COLON.has(name) ? undefined : this.#known.get(name);
-    return label === undefined ? [] : [{ label, start: 0, value: '' }];
+  /** The longest label that ends at a colon; it may run over several elements. */
+  #before(lower: string, from: number, colon: number): Place | null {
+    for (let start = Math.max(from, colon - LONGEST_LABEL); start < colon; start += 1) {
+      if (lower[start] === ' ' || !mayBegin(lower, start)) continue;
+      const label = this.header(lower.slice(start, colon));
+      if (label !== null) return { label, start, end: colon + 1 };
+    }
+    return null;
   }
+
+  /** A whole element that is a label without a colon. */
+  #piece(lower: string, start: number, end: number): Place | null {
+    if (end - start > LONGEST_LABEL) return null;
+    const name = bareLabel(lower.slice(start, end));
+    const label = NEED_COLON.has(name) ? undefined : this.#known.get(name);
+    return label === undefined ? null : { label, start, end };
+  }
+}
+
+/** A label and where it stands in its line. */
+interface Place {
+  readonly label: Label;
+  readonly start: number;
+  readonly end: number;
+}
+
+function mayBegin(lower: string, start: number): boolean {
+  let before = start - 1;
+  while (lower[before] === ' ') before -= 1;
+  return before < 0 || MAY_PRECEDE.test(lower[before] ?? '');
 }
 
 const compiled = new WeakMap<PortalProfile, Labels>();
@@ -237,24 +258,13 @@ export function labelsOf(profile: PortalProfile | null): Labels {
   return labels;
 }
 
-/** A label stands at the beginning, or behind a value or a mark, and ends with a colon or with its own element. */
-function isLabelAt(lower: string, match: RegExpExecArray, name: string): boolean {
-  const before = lower.slice(0, match.index);
-  if (match[2] !== '') return MAY_PRECEDE.test(before);
-  const after = lower.slice(match.index + (match[1]?.length ?? 0));
-  return !NEED_COLON.has(name) && PIECE_BEGINS.test(before) && PIECE_ENDS.test(after);
-}
-
 function bareLabel(text: string): string {
-  return text.replace(/^[\s\-–•*]+/, '').replace(/[\s:：*()]+$/, '');
+  const trimmed = text.replace(/^[\s\-–•*\uFFFC]+/, '').replace(/[\s:：*()\uFFFC]+$/, '');
+  return trimmed.includes(SEAM) ? trimmed.replace(/[ \uFFFC]+/g, ' ') : trimmed;
 }
 
 function bareValue(text: string): string {
   return text.replace(/^[\s\uFFFC:\-–]+|[\s\uFFFC]+$/g, '');
-}
-
-function asPattern(label: string): string {
-  return label.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', `[ ${SEAM}]+`);
 }
 
 function entries(labels: Partial<Record<LabelKey, readonly string[]>>): [LabelKey, readonly string[]][] {

@@ -46,7 +46,7 @@ const ORDER = ['receive', 'detail', 'procedure', 'rating', 'filing', 'list'] as 
 /** The kind that the address alone speaks for, or null: enough for a neutral chip while the facts load, no more. */
 export function kindFromUrl(profile: PortalProfile | null, url: string): PageKind | null {
   const path = pathOf(url);
-  return profile?.pages.find((page) => page.url !== undefined && new RegExp(page.url).test(path))?.kind ?? null;
+  return profile?.pages.find((page) => page.url !== undefined && pattern(page.url).test(path))?.kind ?? null;
 }
 
 /**
@@ -137,7 +137,7 @@ class Marks {
   }
 
   #isAt(page: PagePattern): boolean {
-    return this.#path !== null && page.url !== undefined && new RegExp(page.url).test(this.#path);
+    return this.#path !== null && page.url !== undefined && pattern(page.url).test(this.#path);
   }
 }
 
@@ -148,6 +148,14 @@ function headingsOf(line: Line): readonly string[] {
 
 function seamless(text: string): string {
   return text.replaceAll(SEAM, '').trim();
+}
+
+const patterns = new Map<string, RegExp>();
+
+function pattern(source: string): RegExp {
+  const made = patterns.get(source) ?? new RegExp(source);
+  patterns.set(source, made);
+  return made;
 }
 
 function pathOf(url: string): string {

@@ -1,4 +1,5 @@
 import { isControl } from './controls.ts';
+import { plain } from './folded.ts';
 import type { PageNode } from './page-node.ts';
 import { isCell, isTable, type PageTable, tableOf } from './page-table.ts';
 
@@ -98,12 +99,13 @@ class Scanner {
   }
 
   #element(element: PageNode, block: PageNode, outer: Place): void {
-    const place = placeOf(element, outer);
+    const role = element.attribute('role');
+    const place = placeOf(element, role, outer);
     if (element.tag === 'br' || element.tag === 'hr') this.#endLine(block);
     else if (element.value !== null) this.#input(element, block, place);
-    else if (isDialog(element)) this.#dialog(element, block);
-    else if (isTable(element) && this.#table(element, block)) return;
-    else if (isBlock(element)) {
+    else if (isDialog(element, role)) this.#dialog(element, block);
+    else if (isTable(element, role) && this.#table(element, block)) return;
+    else if (BLOCKS.has(element.tag) || isCell(element, role)) {
       this.#endLine(block);
       this.#walk(element, element, place);
       this.#endLine(element);
@@ -158,32 +160,21 @@ class Scanner {
   }
 }
 
-const UNSEEN = /[\u200b-\u200d\u2060\u00ad]/g;
-
 /** One seam where elements meet, one space elsewhere, none at the ends. */
 function tidy(words: string): string {
-  return words
-    .normalize('NFC')
-    .replace(UNSEEN, '')
-    .replace(/\s+/g, ' ')
+  const spaced = plain(words);
+  if (!spaced.includes(SEAM)) return spaced;
+  return spaced
     .replace(/ ?\uFFFC[ \uFFFC]*/g, (run) => (run.includes(' ') ? ` ${SEAM}` : SEAM))
     .replace(/^[ \uFFFC]+|[ \uFFFC]+$/g, '');
 }
 
-function placeOf(element: PageNode, outer: Place): Place {
-  if (outer === 'menu' || MENUS.has(element.tag)) return 'menu';
-  const role = element.attribute('role');
-  if (role !== null && MENU_ROLES.has(role)) return 'menu';
-  return outer === 'control' || isControl(element) || element.tag === 'a' ? 'control' : outer;
+function placeOf(element: PageNode, role: string | null, outer: Place): Place {
+  if (outer === 'menu' || MENUS.has(element.tag) || (role !== null && MENU_ROLES.has(role))) return 'menu';
+  return outer === 'control' || element.tag === 'a' || isControl(element, role) ? 'control' : outer;
 }
 
-function isBlock(element: PageNode): boolean {
-  return BLOCKS.has(element.tag) || isCell(element);
-}
-
-function isDialog(element: PageNode): boolean {
-  if (element.tag === 'dialog') return true;
-  const role = element.attribute('role');
-  if (role !== null && DIALOG_ROLES.has(role)) return true;
+function isDialog(element: PageNode, role: string | null): boolean {
+  if (element.tag === 'dialog' || (role !== null && DIALOG_ROLES.has(role))) return true;
   return element.tag === 'div' && DIALOG_CLASS.test(element.attribute('class') ?? '');
 }

@@ -29,12 +29,12 @@ const PLAIN_HEADS = new Set([
   'tình trạng',
 ]);
 
-export function isTable(node: PageNode): boolean {
-  return node.tag === 'table' || TABLE_ROLES.has(node.attribute('role') ?? '');
+export function isTable(node: PageNode, role: string | null = node.attribute('role')): boolean {
+  return node.tag === 'table' || (role !== null && TABLE_ROLES.has(role));
 }
 
-export function isCell(node: PageNode): boolean {
-  return node.tag === 'td' || node.tag === 'th' || CELL_ROLES.has(node.attribute('role') ?? '');
+export function isCell(node: PageNode, role: string | null = node.attribute('role')): boolean {
+  return node.tag === 'td' || node.tag === 'th' || (role !== null && CELL_ROLES.has(role));
 }
 
 /**
@@ -72,13 +72,13 @@ function collectRows(node: PageNode, rows: PageNode[]): void {
 /** All cells are header cells, and at least two of them: a lone `th` beside a `td` is a label. */
 function isHeaderRow(row: PageNode): boolean {
   if (row.parent?.tag === 'thead') return true;
-  const cells = row.children.filter(isCell);
+  const cells = row.children.filter((child) => isCell(child));
   return cells.length > 1 && cells.every((cell) => cell.tag === 'th' || cell.attribute('role') === 'columnheader');
 }
 
 /** Old pages write their column names into ordinary cells: at least three cells, two of them names of dossier columns. */
 function isPlainHead(row: PageNode): boolean {
-  const cells = row.children.filter(isCell).map((cell) => folded(words(cell)));
+  const cells = row.children.filter((child) => isCell(child)).map((cell) => folded(words(cell)));
   if (cells.length < 3 || cells.some((text) => text.includes(':'))) return false;
   return cells.filter((text) => PLAIN_HEADS.has(text)).length >= 2;
 }
@@ -89,7 +89,7 @@ function columnHeaders(head: readonly PageNode[]): readonly string[] {
   const busyUntil: number[] = [];
   head.forEach((row, line) => {
     let column = 0;
-    for (const cell of row.children.filter(isCell)) {
+    for (const cell of row.children.filter((child) => isCell(child))) {
       while ((busyUntil[column] ?? 0) > line) column += 1;
       const text = cell.visible ? folded(words(cell)) : '';
       for (const end = column + span(cell, 'colspan'); column < end; column += 1) {
@@ -104,7 +104,7 @@ function columnHeaders(head: readonly PageNode[]): readonly string[] {
 function cellsOf(row: PageNode): readonly PageCell[] {
   const cells: PageCell[] = [];
   let column = 0;
-  for (const node of row.children.filter(isCell)) {
+  for (const node of row.children.filter((child) => isCell(child))) {
     cells.push({ column, node });
     column += span(node, 'colspan');
   }

@@ -41,6 +41,8 @@ class Reader {
   readonly #context: PageContext;
   readonly #labels: Labels;
   readonly #names: ProcedureNames;
+  readonly #sheets = new Map<PageScan, FactSheet>();
+  readonly #rowsRead = new Map<PageScan, readonly PageFacts[]>();
 
   constructor(context: PageContext) {
     this.#context = context;
@@ -73,16 +75,16 @@ class Reader {
       case 'return':
         return { kind, facts: this.#dossier(scan), rows: [] };
       case 'receive':
-        return { kind, facts: this.#sheet(scan, true).facts(), rows: [] };
+        return { kind, facts: this.#readSheet(scan, true).facts(), rows: [] };
       case 'procedure':
-        return { kind, facts: procedureOnly(this.#sheet(scan, false).facts()), rows: [] };
+        return { kind, facts: procedureOnly(this.#sheet(scan).facts()), rows: [] };
       default:
         return { ...NOTHING, kind };
     }
   }
 
   #evidence(scan: PageScan, rows: readonly PageFacts[]): KindEvidence {
-    const sheet = this.#sheet(scan, false);
+    const sheet = this.#sheet(scan);
     const facts = this.#dossier(scan);
     const others = factCount(facts) - Number(facts.code !== undefined);
     return {
@@ -96,14 +98,18 @@ class Reader {
 
   /** Facts of the one dossier of a page: from its labels or, where it is laid out as a table, from its only row. */
   #dossier(scan: PageScan): PageFacts {
-    const facts = this.#sheet(scan, false).facts();
+    const facts = this.#sheet(scan).facts();
     if (facts.code !== undefined) return facts;
     const rows = this.#rows(scan);
     return rows.length === 1 && rows[0]?.code !== undefined ? { ...facts, ...rows[0] } : facts;
   }
 
+  #sheet(scan: PageScan): FactSheet {
+    return remembered(this.#sheets, scan, () => this.#readSheet(scan, false));
+  }
+
   /** `drafts`: whether inputs somebody may be typing in count; they do only on the form that makes the dossier. */
-  #sheet(scan: PageScan, drafts: boolean): FactSheet {
+  #readSheet(scan: PageScan, drafts: boolean): FactSheet {
     const sheet = new FactSheet(this.#names);
     const taken = this.#readLabels(scan.lines, sheet, drafts);
     scan.lines.forEach((line, i) => {
@@ -152,6 +158,10 @@ class Reader {
   }
 
   #rows(scan: PageScan): readonly PageFacts[] {
+    return remembered(this.#rowsRead, scan, () => this.#readRows(scan));
+  }
+
+  #readRows(scan: PageScan): readonly PageFacts[] {
     return scan.tables.flatMap((table) =>
       table.rows.map((row) => this.#row(row, table.headers)).filter((facts) => factCount(facts) >= 2),
     );
@@ -176,6 +186,15 @@ class Reader {
       if (column?.fact !== 'stepDue') sheet.addInRow(line);
     });
   }
+}
+
+function remembered<T>(known: Map<PageScan, T>, scan: PageScan, read: () => T): T {
+  let value = known.get(scan);
+  if (value === undefined) {
+    value = read();
+    known.set(scan, value);
+  }
+  return value;
 }
 
 function factCount(facts: PageFacts): number {

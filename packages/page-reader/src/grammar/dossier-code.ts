@@ -5,6 +5,8 @@ const CODE =
 /** Every dossier code in a text whose day exists, in order of appearance, upper-case. */
 export function dossierCodes(text: string): string[] {
   const found: string[] = [];
+  // Most lines of a page have none: this spares them the pattern.
+  if (!text.includes('-')) return found;
   for (const match of text.toUpperCase().matchAll(CODE)) {
     if (isDay(2000 + Number(match[1]), Number(match[2]), Number(match[3]))) found.push(match[0]);
   }

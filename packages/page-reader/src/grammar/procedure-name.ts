@@ -4,6 +4,9 @@ import type { NamedProcedure } from '../named-procedure.ts';
 /** Looks a printed name up in the procedure table: the table's own spelling, or null. */
 export type ProcedureNames = (text: string) => string | null;
 
+/** Room for a bullet, `Thủ tục: ` and decomposed letters, which take two or three places each. */
+const LONGEST_PREFIX = 60;
+
 const tables = new WeakMap<readonly NamedProcedure[], ProcedureNames>();
 
 /** Names of the table, compared folded and without a leading `Thủ tục`; remembered per table. */
@@ -11,7 +14,8 @@ export function procedureNames(table: readonly NamedProcedure[]): ProcedureNames
   const known = tables.get(table);
   if (known !== undefined) return known;
   const names = new Map(table.map(({ name }) => [bare(folded(name)), name]));
-  const find: ProcedureNames = (text) => names.get(bare(folded(text))) ?? null;
+  const longest = Math.max(0, ...[...names.keys()].map((name) => name.length)) * 2 + LONGEST_PREFIX;
+  const find: ProcedureNames = (text) => (text.length > longest ? null : (names.get(bare(folded(text))) ?? null));
   tables.set(table, find);
   return find;
 }
