@@ -141,15 +141,17 @@ function Desk({ data, time, onChanged }: DeskProps) {
       setAnswers({});
     }
     setSaving(false);
-    if (!reply.ok) return sayFault(reply.error);
-    say(t('savedHere'));
+    // The page itself says that it is saved, and takes the focus.
+    if (reply.ok) setNotice(null);
+    else sayFault(reply.error);
   };
 
   const choose = async (language: Language) => {
-    setNotice(null);
     const reply = await ask('setLanguage', { language });
-    if (reply.ok) await onChanged();
-    else sayFault(reply.error);
+    if (!reply.ok) return sayFault(reply.error);
+    // What was said before was said in the other language.
+    setNotice(null);
+    await onChanged();
   };
 
   return (

@@ -1,5 +1,5 @@
 import { type DayAnswer, type Rule, textIn } from 'checklist-core';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { Choice } from './choice.tsx';
 import type { SavedDayPage } from './confirmations-view.ts';
@@ -285,6 +285,7 @@ interface SavedPageProps {
 function SavedPage({ saved, sections, onAgain }: SavedPageProps) {
   const t = useTexts();
   const card = useRef<HTMLElement>(null);
+  const heading = useId();
   // The save button is gone together with the focus that lay on it; whoever works by keyboard goes on here.
   useLayoutEffect(() => {
     if (document.activeElement === document.body) card.current?.focus();
@@ -292,8 +293,8 @@ function SavedPage({ saved, sections, onAgain }: SavedPageProps) {
   return (
     <div class="scroll">
       <DayHead />
-      <section class="card saved" ref={card} tabIndex={-1}>
-        <p class="saved-head">
+      <section class="card saved" ref={card} tabIndex={-1} aria-labelledby={heading}>
+        <p class="saved-head" id={heading}>
           <Sign name="check" />
           <strong>{t('savedHere')}</strong>
         </p>

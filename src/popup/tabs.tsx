@@ -63,7 +63,12 @@ export function Tabs<Id extends string>({ label, tabs, current, onSelect }: Tabs
           onClick={() => onSelect(id)}
         >
           {text}
-          {count !== undefined && count > 0 && <span class="tab-count">{count}</span>}
+          {/* The figure stands over the list again, where it can be heard in its place. */}
+          {count !== undefined && count > 0 && (
+            <span class="tab-count" aria-hidden="true">
+              {count}
+            </span>
+          )}
         </button>
       ))}
     </div>

@@ -143,6 +143,7 @@ function Row({ row, section, place, now, calendar, roving, busyRow, onMark }: Ro
           text={t('done')}
           name={t('actionOn', { action: t('done'), code: row.code })}
           kind="plain"
+          part="done"
           place={roving.buttonAt({ row: place, column: 0 })}
           onPress={() => act('done')}
         />
@@ -150,6 +151,7 @@ function Row({ row, section, place, now, calendar, roving, busyRow, onMark }: Ro
           text={t('notMine')}
           name={t('actionOn', { action: t('notMine'), code: row.code })}
           kind="quiet"
+          part="not-mine"
           place={roving.buttonAt({ row: place, column: 1 })}
           onPress={() => act('not-mine')}
         />
@@ -163,13 +165,22 @@ interface RowButtonProps {
   /** Begins with the text and says which dossier is meant. */
   readonly name: string;
   readonly kind: 'plain' | 'quiet';
+  readonly part: RowMark;
   readonly place: ReturnType<Roving['buttonAt']>;
   readonly onPress: () => void;
 }
 
-function RowButton({ text, name, kind, place, onPress }: RowButtonProps) {
+function RowButton({ text, name, kind, part, place, onPress }: RowButtonProps) {
   return (
-    <button type="button" class="tt-button small" data-kind={kind} aria-label={name} onClick={onPress} {...place}>
+    <button
+      type="button"
+      class="tt-button small"
+      data-kind={kind}
+      data-part={part}
+      aria-label={name}
+      onClick={onPress}
+      {...place}
+    >
       {kind === 'plain' && <Sign name="check" />}
       {text}
     </button>
