@@ -16,7 +16,7 @@ function assets(script: string, ...styles: readonly string[]): string {
 }
 
 function appPage(title: string, root: string, head: string, data: PageData): string {
-  return htmlPage({ title, head, body: `<div id="${root}"></div>${dataBlock(DATA_BLOCK, data)}` });
+  return htmlPage({ title, head, body: `<main id="${root}"></main>${dataBlock(DATA_BLOCK, data)}` });
 }
 
 /** All sites of the practice portal, told apart by the Host header. Answers pages; knows nothing of sockets. */

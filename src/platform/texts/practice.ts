@@ -8,7 +8,7 @@ export const practiceTexts = defineTexts({
     guide: 'Hướng dẫn thực hành',
     portal: 'Trang một cửa để tập',
     choose: 'Chọn một tình huống',
-    intro: 'Bên phải là một trang một cửa để tập. Người dân và hồ sơ đều do mình nghĩ ra, bấm gì cũng được.',
+    intro: 'Bên trái là một trang một cửa để tập. Người dân và hồ sơ đều do mình nghĩ ra, bấm gì cũng được.',
     start: 'Bắt đầu',
     step: 'Bước {n}/{all}',
     citizen: 'Tên người dân: {name}',
@@ -27,7 +27,7 @@ export const practiceTexts = defineTexts({
     portal: 'One-stop page to practise on',
     choose: 'Choose a scenario',
     intro:
-      'On the right is a one-stop page to practise on. Citizens and dossiers are invented; press whatever you like.',
+      'On the left is a one-stop page to practise on. Citizens and dossiers are invented; press whatever you like.',
     start: 'Start',
     step: 'Step {n} of {all}',
     citizen: 'Name of the citizen: {name}',

@@ -74,17 +74,17 @@ export function Steps({ t, language, progress, onNext, onAgain, onOther }: Steps
         )}
       </div>
       <div class="buttons">
-        {step !== null && (
-          <Button part="next" onPress={onNext}>
-            {t('next')}
-          </Button>
-        )}
         <Button part="again" kind="quiet" onPress={onAgain}>
           {t('again')}
         </Button>
         <Button part="other" kind="quiet" onPress={onOther}>
           {t('other')}
         </Button>
+        {step !== null && (
+          <Button part="next" onPress={onNext}>
+            {t('next')}
+          </Button>
+        )}
       </div>
     </>
   );

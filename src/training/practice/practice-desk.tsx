@@ -58,7 +58,7 @@ export function PracticeDesk({ link }: { readonly link: DeskLink }) {
 
   return (
     <div class="practice">
-      <p class="banner">{t('banner')}</p>
+      <header class="banner">{t('banner')}</header>
       <aside class="guide" aria-label={t('guide')}>
         <h1>{t('title')}</h1>
         {progress === null ? (

@@ -53,5 +53,5 @@ export function PracticePortal({ run, answerMs, label, onHappened, mountOverlay 
 
   useEffect(() => mountOverlay(), [mountOverlay]);
 
-  return <section class="portal-place" aria-label={label} ref={place} />;
+  return <main class="portal-place" aria-label={label} ref={place} />;
 }

@@ -19,7 +19,7 @@ const COLUMNS = ['STT', 'Thông tin hồ sơ', 'Chủ hồ sơ', 'Người xử 
 const data = pageData();
 const desk = pageDesk(data);
 const switches = pageSwitches();
-const place = element('div', { class: 'ant-layout-content', role: 'main' });
+const place = element('div', { class: 'ant-layout-content' });
 
 function openDossier(id: number): void {
   openDetail(id, { desk, answer: switches.answer, slow: switches.slow, fails: switches.fails, changed: draw });

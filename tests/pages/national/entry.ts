@@ -45,7 +45,7 @@ function procedurePage(procedure: PracticeProcedure): HTMLElement {
   ];
   return element(
     'div',
-    { class: 'container', role: 'main' },
+    { class: 'container' },
     element('h3', {}, procedure.name),
     element('div', { class: 'grid grid-cols-1 md:grid-cols-2' }, ...facts.flatMap(pair)),
     ...section('Trình Tự Thực Hiện', 'Bước 1: Nộp hồ sơ (ví dụ).\nBước 2: Nhận kết quả (ví dụ).'),
@@ -60,7 +60,7 @@ function procedurePage(procedure: PracticeProcedure): HTMLElement {
 function otherPage(): HTMLElement {
   return element(
     'div',
-    { class: 'container', role: 'main' },
+    { class: 'container' },
     element('h3', {}, 'Cổng dịch vụ công (trang mẫu)'),
     element('p', {}, 'Nội dung mẫu.'),
   );

@@ -48,7 +48,7 @@ function addBars(): void {
 function replaceBody(mount: () => () => void, unmount: () => void): void {
   const data = document.getElementById('practice-data');
   unmount();
-  const body = element('body', {}, element('div', { id: 'portlet' }));
+  const body = element('body', {}, element('main', { id: 'portlet' }));
   if (data) body.append(data);
   document.body.replaceWith(body);
   mount();
@@ -63,7 +63,7 @@ function rewriteDocument(): void {
   window.history.replaceState({}, '', window.location.href.replace('variant=rewrite', 'variant=rewritten'));
   document.open();
   document.write(
-    `<!doctype html><html lang="vi"><head>${head}</head><body><div id="portlet"></div>${data}</body></html>`,
+    `<!doctype html><html lang="vi"><head>${head}</head><body><main id="portlet"></main>${data}</body></html>`,
   );
   document.close();
   performance.mark('practice:rewritten');

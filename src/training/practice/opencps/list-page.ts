@@ -52,7 +52,7 @@ function checkCell(): HTMLElement {
 
 /** The row's own way in by keyboard and its menu; both are icon words to a reader. */
 function taskCell(portal: Portal, menu: number, dossier: PracticeDossier): HTMLElement {
-  const open = element('button', { type: 'button', class: 'v-btn v-btn--icon', 'aria-label': list.view });
+  const open = element('button', { type: 'button', class: 'v-btn v-btn--icon', title: list.view });
   open.append(element('i', ICON, 'filter_list'));
   open.addEventListener('click', () => portal.navigate({ page: 'detail', menu, id: dossier.id }));
   return element('td', { class: 'px-2 text-xs-center' }, open);
@@ -113,14 +113,14 @@ function table(portal: Portal, menu: number, dossiers: readonly PracticeDossier[
   const heads = narrow
     ? [header(portal, list.number), header(portal, list.procedure)]
     : [
-        element('th', { class: 'checkbox' }, element('i', ICON, 'check_box_outline_blank')),
+        element('th', { class: 'checkbox', role: 'presentation' }, element('i', ICON, 'check_box_outline_blank')),
         ...columns.map((text) => header(portal, text)),
       ];
   const tasks = element('th', { role: 'columnheader' }, list.tasks);
   const progress = element(
     'tr',
     { class: 'v-datatable__progress' },
-    element('th', { colspan: String(heads.length + 1), class: 'column' }),
+    element('th', { colspan: String(heads.length + 1), class: 'column', role: 'presentation' }),
   );
   const row = narrow ? narrowRow : wideRow;
   return element(

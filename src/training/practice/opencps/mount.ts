@@ -28,12 +28,7 @@ class OpenCpsPortal {
     );
     this.#app.append(
       bar,
-      element(
-        'div',
-        { class: 'portal-body' },
-        this.#menu,
-        element('div', { class: 'v-content', role: 'main' }, this.#place),
-      ),
+      element('div', { class: 'portal-body' }, this.#menu, element('div', { class: 'v-content' }, this.#place)),
     );
     root.replaceChildren(this.#app);
     // Forward navigation gives no event, as in vue-router's hash mode; only Back and Forward do.
