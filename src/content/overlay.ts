@@ -83,7 +83,7 @@ export class Overlay {
     const duties = {
       page: () => this.#gatePage(),
       signs: () => this.#lens.signs(),
-      onPress: (press: Press) => void this.#clerk.press(press),
+      onPress: (press: Press) => this.#pressed(press),
       onSettle: (press: Press, success: boolean) => this.#settlePress(press, success),
       now: () => Date.now(),
     };
@@ -171,8 +171,9 @@ export class Overlay {
     const reading = this.#lens.read();
     this.#gate.check();
     if (reading !== null) {
-      this.#cueWork(reading.kind);
-      void this.#clerk.see(reading, this.#place.url());
+      const { kind } = reading;
+      // A session that this page begins is greeted first.
+      void this.#clerk.see(reading, this.#place.url()).then(() => this.#cueWork(kind));
     }
     this.#draw();
   }
@@ -224,8 +225,15 @@ export class Overlay {
 
   #gatePage(): GatePage | null {
     const profile = this.#clerk.snapshot?.portal ?? null;
-    const reading = this.#lens.reading ?? this.#lens.read();
+    const reading = this.#lens.readFresh();
     return profile === null || reading === null ? null : { profile, kind: reading.kind, facts: reading.facts };
+  }
+
+  /** The background must know the page before it hears of a press on it, however quick the official was. */
+  #pressed(press: Press): void {
+    const { reading } = this.#lens;
+    if (reading !== null) void this.#clerk.see(reading, this.#place.url());
+    void this.#clerk.press(press);
   }
 
   #settlePress(press: Press, success: boolean): void {
@@ -277,7 +285,14 @@ export class Overlay {
 
   /** Work cues come once a page, before the first field has the focus. */
   #cueWork(kind: PageKind): void {
-    if (kind !== 'receive' || this.#worked !== null || this.#fieldFocused || this.#clerk.desk?.finish != null) return;
+    if (
+      kind !== 'receive' ||
+      this.#lens.reading?.kind !== kind ||
+      this.#worked !== null ||
+      this.#fieldFocused ||
+      this.#clerk.desk?.finish != null
+    )
+      return;
     this.#worked = this.#place.url();
     this.#passing.show('work');
   }
@@ -320,7 +335,7 @@ export class Overlay {
       askWhatPage: () => this.#show({ opened: this.#own.opened === 'what-page' ? null : 'what-page' }),
       sayWhatPage: (kind) => this.#sayWhatPage(kind),
       escape: () => this.#escape(),
-      hold: (held) => this.#passing.hold(held),
+      hold: () => this.#passing.hold(),
     };
   }
 

@@ -26,6 +26,7 @@ export class PageLens {
   #marker: PageMarker | null = null;
   #former: Former | null = null;
   #url: string;
+  #touched = true;
 
   constructor(duties: LensDuties) {
     this.#duties = duties;
@@ -49,6 +50,7 @@ export class PageLens {
 
   /** The page changed a little: is the dossier we read still there? Cheap; true if the reading was given up. */
   touch(): boolean {
+    this.#touched = true;
     if (this.#reading?.facts == null || this.#marker === null || this.#marker.stillStands()) return false;
     this.#reading = null;
     this.#marker = null;
@@ -57,12 +59,18 @@ export class PageLens {
 
   /** Reads the page anew. Never throws: a page that cannot be read is an unread page. */
   read(): PageReading | null {
+    this.#touched = false;
     try {
       this.#reading = this.#readNow();
     } catch {
       this.#reading = null;
     }
     return this.#reading;
+  }
+
+  /** The reading as of this very moment: read again only if the page changed since. */
+  readFresh(): PageReading | null {
+    return this.#touched || this.#reading === null ? this.read() : this.#reading;
   }
 
   /** The signs of success and failure that can be seen now. */

@@ -1,5 +1,7 @@
 /** How long cues stay that show themselves. */
 export const PASSING_MS = 4_000;
+/** How much longer after the last sign that somebody is reading them. */
+const READING_MS = 2_500;
 
 type Moment = 'greet' | 'work';
 
@@ -9,7 +11,7 @@ export class PassingCues {
   readonly #changed: () => void;
   readonly #queue: Moment[] = [];
   #timer: number | null = null;
-  #held = false;
+  #readAt = 0;
   #current: Moment | null = null;
 
   constructor(window: Window, changed: () => void, signal: AbortSignal) {
@@ -40,9 +42,9 @@ export class PassingCues {
     if (this.#current !== null) this.#next();
   }
 
-  /** Somebody points at the card or is in it with the keyboard. */
-  hold(held: boolean): void {
-    this.#held = held;
+  /** Somebody moves the pointer over the card, or is in it with the keyboard. */
+  hold(): void {
+    this.#readAt = Date.now();
   }
 
   #next(): void {
@@ -53,10 +55,8 @@ export class PassingCues {
   }
 
   #fold(): void {
-    if (!this.#held) {
-      this.#next();
-      return;
-    }
-    this.#timer = this.#window.setTimeout(() => this.#fold(), 500);
+    const rest = this.#readAt + READING_MS - Date.now();
+    if (rest > 0) this.#timer = this.#window.setTimeout(() => this.#fold(), rest);
+    else this.#next();
   }
 }

@@ -14,6 +14,6 @@ export interface OverlayActs {
   readonly sayWhatPage: (kind: PageKind) => void;
   /** Esc: the smallest step back. */
   readonly escape: () => void;
-  /** The pointer or the focus is in the card: it must not fold away now. */
-  readonly hold: (held: boolean) => void;
+  /** Somebody reads the card: it must not fold away now. A card that appears under a resting pointer is not being read. */
+  readonly hold: () => void;
 }

@@ -25,10 +25,8 @@ export function OverlayPanel({ view, placement, language, acts, t }: OverlayPane
       data-dock={placement.dock}
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={(event) => steer(event, acts)}
-      onPointerEnter={() => acts.hold(true)}
-      onPointerLeave={() => acts.hold(false)}
-      onFocusIn={() => acts.hold(true)}
-      onFocusOut={() => acts.hold(false)}
+      onPointerMove={acts.hold}
+      onFocusIn={acts.hold}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a named region inside a shadow root needs no section element */}
       <div class="stack" role="region" aria-label={t('region')}>
