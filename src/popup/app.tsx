@@ -149,9 +149,9 @@ function Desk({ data, time, onChanged }: DeskProps) {
   const choose = async (language: Language) => {
     const reply = await ask('setLanguage', { language });
     if (!reply.ok) return sayFault(reply.error);
+    await onChanged();
     // What was said before was said in the other language.
     setNotice(null);
-    await onChanged();
   };
 
   return (
