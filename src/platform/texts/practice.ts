@@ -3,6 +3,7 @@ import { defineTexts } from '../i18n.ts';
 /** The practice desk's own words; those of its scenarios are data (`src/rules/scenarios`). */
 export const practiceTexts = defineTexts({
   vi: {
+    tab: 'Bàn thực hành · Thân Thiện',
     title: 'Bàn thực hành',
     banner: 'Đang thực hành: hồ sơ không có thật, không tính vào đâu cả.',
     guide: 'Hướng dẫn thực hành',
@@ -21,6 +22,7 @@ export const practiceTexts = defineTexts({
     done: 'Xong tình huống',
   },
   en: {
+    tab: 'Practice desk · Thân Thiện',
     title: 'Practice desk',
     banner: 'Practice: invented dossiers, counted nowhere.',
     guide: 'Practice guide',

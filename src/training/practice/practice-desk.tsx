@@ -44,7 +44,7 @@ export function PracticeDesk({ link }: { readonly link: DeskLink }) {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = `${t('title')} · Thân Thiện`;
+    document.title = t('tab');
   }, [language]);
 
   const begin = (next: ScenarioProgress | null) => {
