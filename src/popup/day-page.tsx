@@ -288,7 +288,7 @@ function SavedPage({ saved, sections, onAgain }: SavedPageProps) {
   const heading = useId();
   // The save button is gone together with the focus that lay on it; whoever works by keyboard goes on here.
   useLayoutEffect(() => {
-    if (document.activeElement === document.body) card.current?.focus();
+    if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div class="scroll">

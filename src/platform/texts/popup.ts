@@ -106,11 +106,11 @@ export const popupTexts = defineTexts({
     openAnswers: 'Còn {n} điều chưa trả lời, vẫn lưu được.',
     closeRecordsNothing: 'Đóng mà không lưu thì không ghi gì cả.',
     savedHere: 'Đã ghi trên máy này',
-    daySavedAt: 'Đã ghi lúc {clock}. Cảm ơn mình của hôm nay.',
+    daySavedAt: 'Đã ghi lúc {clock}. Hôm nay vậy là đủ, nghỉ ngơi nhé.',
     dayAgain: 'Nhìn lại lần nữa',
     dayAgainHow: 'Lần ghi sau thay cho lần trước.',
 
-    faultOpen: 'Chưa mở được sổ trên máy này. Những gì đã ghi vẫn còn; đóng khung này rồi mở lại sau ít phút nhé.',
+    faultOpen: 'Chưa mở được sổ trên máy này. Mình đóng khung này rồi mở lại sau ít phút nhé.',
     faultFull: 'Chưa ghi được vì ổ đĩa đầy. Hồ sơ trên hệ thống không bị ảnh hưởng.',
     faultSave: 'Chưa ghi được. Điều mình chọn vẫn còn đây, bấm lại giúp nhé.',
     faultLate: 'Đã sang buổi khác nên không hoàn tác được nữa.',
@@ -222,12 +222,12 @@ export const popupTexts = defineTexts({
     openAnswers: '{n} not answered yet; saving is fine.',
     closeRecordsNothing: 'Closing without saving records nothing.',
     savedHere: 'Recorded on this computer',
-    daySavedAt: 'Recorded at {clock}. Thank you for today.',
+    daySavedAt: 'Recorded at {clock}. That is enough for today; have a good rest.',
     dayAgain: 'Look back again',
     dayAgainHow: 'The later one takes the place of the earlier.',
 
     faultOpen:
-      'The journal on this computer could not be opened. What was recorded is still there; close this and open it again in a few minutes.',
+      'The journal on this computer could not be opened. Please close this and open it again in a few minutes.',
     faultFull: 'Not recorded: the disk is full. The dossier in the system is not affected.',
     faultSave: 'Not recorded yet. Your choices are still here; please press again.',
     faultLate: 'It is another half-day now, so this can no longer be undone.',
