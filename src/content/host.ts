@@ -120,7 +120,7 @@ class Presence {
     // Another copy of us took over (the extension was updated): do not fight it.
     if (this.#lastReturn > 0 && foreignHost(this.#document, this.#element)) return;
     home.append(this.#element);
-    this.#joinTopLayer(home !== this.#document.documentElement);
+    this.#joinTopLayer();
   }
 
   #mayReturn(): boolean {
@@ -132,21 +132,16 @@ class Presence {
   }
 
   /**
-   * Inside a dialog our own place in the top layer keeps us out of its scrolling and its transforms. Outside one the
-   * highest z-index is enough, and a popover shown over a modal dialog would be visible but dead.
+   * In the top layer no z-index lies over us and no transformed ancestor moves us. A popover shown over a modal dialog
+   * is visible but dead, hence the move into the dialog; being put somewhere else hides a popover, so it is shown anew.
    */
-  #joinTopLayer(join: boolean): void {
-    const element = this.#element;
-    if (typeof element.showPopover !== 'function') return;
+  #joinTopLayer(): void {
     try {
-      if (join) {
-        element.setAttribute('popover', 'manual');
-        element.showPopover();
-      } else {
-        element.removeAttribute('popover');
-      }
+      this.#element.setAttribute('popover', 'manual');
+      this.#element.showPopover();
     } catch {
-      element.removeAttribute('popover');
+      // The highest z-index has to do.
+      this.#element.removeAttribute('popover');
     }
   }
 }

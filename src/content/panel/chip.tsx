@@ -12,10 +12,23 @@ const SHAPES: Readonly<Record<ChipView['mark'], string>> = {
   doubt: 'M4.2 4.2a1.9 1.9 0 1 1 2.6 1.8c-.6.3-.8.6-.8 1.2M6 9.6h.01',
 };
 
+/** More characters than fit on one line of the pill. */
+const LONG = 22;
+
+export function isLong(chip: ChipView): boolean {
+  return chip.text.length > LONG;
+}
+
 /** The deadline: a shape and a few words; more of it in the tooltip. */
 export function Chip({ chip }: { readonly chip: ChipView }) {
   return (
-    <span class="row chip" data-part="chip" data-mark={chip.mark} title={chip.hint || undefined}>
+    <span
+      class="row chip"
+      data-part="chip"
+      data-mark={chip.mark}
+      data-long={isLong(chip)}
+      title={chip.hint || undefined}
+    >
       <svg class="chip-mark" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
         <path d={SHAPES[chip.mark]} />
       </svg>

@@ -2,7 +2,7 @@ import type { Translate } from '../../platform/i18n.ts';
 import type { OverlayText } from '../../platform/texts/overlay.ts';
 import type { OverlayView } from '../overlay-view.ts';
 import type { OverlayActs } from './acts.ts';
-import { Chip } from './chip.tsx';
+import { Chip, isLong } from './chip.tsx';
 import { Mascot } from './mascot.tsx';
 
 interface PillProps {
@@ -42,6 +42,7 @@ export function Pill({ view, compact, expanded, acts, t }: PillProps) {
 
 /** At most two lines, the most useful first. */
 function Rows({ view, acts, t }: Pick<PillProps, 'view' | 'acts' | 't'>) {
+  if (view.chip !== null && isLong(view.chip)) return <Chip chip={view.chip} />;
   const rows = [
     view.text !== null && (
       <span class="row text" data-part="pill-text" key="text" title={view.text}>
