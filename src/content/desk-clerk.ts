@@ -2,6 +2,7 @@ import { createWorkingCalendar, newEntryId, type WorkingCalendar } from 'checkli
 import type { PageKind, PageReading } from 'page-reader';
 import type { Broadcast, DeskRequests, DeskView, Intent, Snapshot } from '../messages/requests.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
+import { type ProcedureSpelling, procedureSpellings } from '../rules/resolve-procedure.ts';
 import type { DeskLink, LinkError } from './desk-link.ts';
 import type { Press } from './gate.ts';
 
@@ -41,6 +42,8 @@ export class DeskClerk {
   #told = '';
   snapshot: Snapshot | null = null;
   calendar: WorkingCalendar | null = null;
+  /** Every name of every procedure, for the reader. */
+  spellings: readonly ProcedureSpelling[] = [];
   desk: DeskView | null = null;
   /** What the background counts besides the rows of the list it was told last. */
   otherDue: DeskView['today'] | null = null;
@@ -67,6 +70,7 @@ export class DeskClerk {
     this.snapshot = snapshot;
     this.desk = snapshot.desk;
     this.calendar = calendarOf(snapshot);
+    this.spellings = procedureSpellings(snapshot.procedures);
     if (this.fault === 'faultQuiet') this.fault = null;
     this.#changed();
     return true;

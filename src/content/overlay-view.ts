@@ -13,6 +13,7 @@ import type { PageFacts, PageKind, PageReading } from 'page-reader';
 import type { DeskView, FinishAsked, Snapshot } from '../messages/requests.ts';
 import type { Language, Translate } from '../platform/i18n.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
+import { resolveProcedure } from '../rules/resolve-procedure.ts';
 import { type ChipView, deadlineChip, isDueNow } from './deadline-chip.ts';
 
 /** Everything the overlay's looks depend on. */
@@ -291,8 +292,8 @@ function momentCues(state: OverlayState, moment: 'greet' | 'work', language: Lan
 }
 
 function toneOf({ desk, snapshot, reading }: OverlayState): Tone | null {
-  const code = reading?.facts?.procedureCode;
-  const procedure = code === undefined ? undefined : snapshot?.procedures.find((known) => known.code === code);
+  const facts = reading?.facts ?? null;
+  const procedure = snapshot === null || facts === null ? null : resolveProcedure(snapshot.procedures, facts);
   return desk?.session?.tone ?? procedure?.tone ?? null;
 }
 

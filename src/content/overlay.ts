@@ -158,9 +158,9 @@ export class Overlay {
   // The page
 
   #readingContext() {
-    const { snapshot } = this.#clerk;
+    const { snapshot, spellings: procedures } = this.#clerk;
     if (snapshot === null) return null;
-    const { portal: profile, procedures, pageKinds } = snapshot;
+    const { portal: profile, pageKinds } = snapshot;
     const kind = pageKinds[pagePattern(this.#place.url())];
     return { profile, procedures, ...(kind === undefined ? {} : { kind }) };
   }

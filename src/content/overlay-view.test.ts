@@ -1,0 +1,286 @@
+import { createWorkingCalendar, wallMinuteAt } from 'checklist-core';
+import type { PageFacts, PageReading } from 'page-reader';
+import { describe, expect, it } from 'vitest';
+import type { DeskView, Snapshot } from '../messages/requests.ts';
+import { translator } from '../platform/i18n.ts';
+import { overlayTexts } from '../platform/texts/overlay.ts';
+import { vnOffice } from '../rules/calendars/index.ts';
+import { defaultPack } from '../rules/packs/index.ts';
+import { procedures } from '../rules/procedures/index.ts';
+import { type OverlayState, overlayView, type ViewContext } from './overlay-view.ts';
+
+const calendar = createWorkingCalendar(vnOffice);
+/** Wednesday 25 November 2026, 10:00 in Hà Nội. */
+const NOW = Date.UTC(2026, 10, 25, 3, 0);
+
+const desk: DeskView = {
+  profile: { id: 'p', name: null },
+  practice: false,
+  session: null,
+  finish: null,
+  pressed: null,
+  undoable: null,
+  today: { overdue: 0, dueToday: 0 },
+};
+
+const session = { id: 's', startedAt: NOW, tone: null };
+
+const snapshot: Snapshot = {
+  versions: { extension: '0.1.0', pack: 'x@1', calendar: 'y@1' },
+  language: 'vi',
+  portal: null,
+  pack: defaultPack,
+  calendar: vnOffice,
+  procedures,
+  pageKinds: {},
+  folded: false,
+  desk,
+};
+
+const calm: OverlayState = {
+  snapshot,
+  desk,
+  reading: null,
+  settled: false,
+  corrected: false,
+  otherDue: null,
+  returnedAt: null,
+  fieldFocused: false,
+  passing: null,
+  folded: false,
+  opened: null,
+  finishAside: false,
+  marked: new Set(),
+  writing: null,
+  notice: null,
+  fault: null,
+  orphaned: null,
+};
+
+function context(language: 'vi' | 'en' = 'vi', nowMs = NOW): ViewContext {
+  const t = translator(overlayTexts, language);
+  return { language, t, calendar, nowMs, now: wallMinuteAt(nowMs, calendar.offsetMinutes) };
+}
+
+function detail(facts: Partial<PageFacts>): PageReading {
+  return { kind: 'detail', facts: { code: 'H27.128.14-261121-0013', doubts: [], ...facts }, rows: [] };
+}
+
+function show(state: Partial<OverlayState>, language: 'vi' | 'en' = 'vi', nowMs = NOW) {
+  return overlayView({ ...calm, ...state }, context(language, nowMs));
+}
+
+describe('the chip', () => {
+  it('is neutral until the page has been read', () => {
+    expect(show({}).chip).toMatchObject({ mark: 'neutral', text: 'Đang đọc trang…' });
+  });
+
+  it('says the working time left to the printed appointment, with its hint', () => {
+    const { chip } = show({ reading: detail({ due: '2026-11-26T15:00' }) });
+    expect(chip).toMatchObject({ mark: 'running', text: 'Còn 1 ngày 3 giờ' });
+    expect(chip?.hint).toContain('giờ làm việc, 1 ngày = 8 giờ');
+  });
+
+  it('says what is late, and that one should tell the citizen', () => {
+    const { chip } = show({ reading: detail({ due: '2026-11-25T08:00' }) });
+    expect(chip).toMatchObject({ mark: 'late', text: 'Quá hạn 2 giờ' });
+    expect(chip?.hint).toContain('Nên báo và xin lỗi người dân sớm');
+  });
+
+  it('believes in a missing due date only once the page is quiet', () => {
+    expect(show({ reading: detail({}) }).chip?.mark).toBe('neutral');
+    expect(show({ reading: detail({}), settled: true }).chip?.text).toBe('Chưa thấy ngày hẹn');
+  });
+
+  it.each(['due-before-received', 'due-malformed', 'dues-disagree'] as const)('asks to look again at %s', (doubt) => {
+    const { chip } = show({ reading: detail({ due: '2026-11-25T08:00', doubts: [doubt] }) });
+    expect(chip).toMatchObject({ mark: 'doubt', text: 'Ngày hẹn cần xem lại' });
+  });
+
+  it('stands still with the clock of a paused dossier', () => {
+    const { chip } = show({ reading: detail({ due: '2026-11-20T08:00', status: 5 }) });
+    expect(chip).toMatchObject({ mark: 'paused', text: 'Tạm dừng, chờ bổ sung' });
+  });
+
+  it('says how a result was handed over, where that was seen', () => {
+    const returned = detail({ due: '2026-11-26T14:00', status: 10 });
+    expect(show({ reading: returned }).chip?.text).toBe('Đã trả');
+    expect(show({ reading: returned, returnedAt: context().now }).chip?.text).toBe('Trả sớm 1 ngày');
+  });
+
+  it('speaks English where the official wants it', () => {
+    expect(show({ reading: detail({ due: '2026-11-26T15:00' }) }, 'en').chip?.text).toBe('1 day 3 hours left');
+  });
+});
+
+describe('the pill on a list', () => {
+  const rows: PageFacts[] = [
+    { code: 'A', due: '2026-11-25T16:00', doubts: [] },
+    { code: 'A', due: '2026-11-25T16:00', doubts: [] },
+    { code: 'B', due: '2026-11-24T16:00', doubts: [] },
+    { code: 'C', due: '2026-11-27T16:00', doubts: [] },
+    { code: 'D', due: '2026-11-24T16:00', status: 5, doubts: [] },
+    { code: 'E', due: '2026-11-24T16:00', status: 10, doubts: [] },
+  ];
+  const reading: PageReading = { kind: 'list', facts: null, rows };
+
+  it('counts each dossier due today or overdue once, with those watched elsewhere', () => {
+    const otherDue = { overdue: 1, dueToday: 2 };
+    expect(show({ reading, otherDue }).text).toBe('Hôm nay: 5 hồ sơ đến hạn');
+  });
+
+  it('says no number before the background has counted the others', () => {
+    expect(show({ reading }).text).toBeNull();
+  });
+
+  it('offers the session button while nobody is known to be there', () => {
+    expect(show({ reading }).waiting).toBe(true);
+    expect(show({ reading, desk: { ...desk, session } }).waiting).toBe(false);
+  });
+});
+
+describe('who is there', () => {
+  it.each([
+    ['online', false],
+    ['post', false],
+    ['direct', true],
+    [undefined, true],
+  ] as const)('a dossier that came %s offers the session button: %s', (channel, offered) => {
+    const facts = channel === undefined ? {} : { channel };
+    expect(show({ reading: detail(facts) }).waiting).toBe(offered);
+  });
+
+  it('greets a new session, gently where there is grief', () => {
+    const greeting = { passing: 'greet' } as const;
+    expect(show({ ...greeting, desk: { ...desk, session } }).text).toBe('Chào · Mời ngồi · Mỉm cười');
+    const grieving = { ...desk, session: { ...session, tone: 'grief' as const } };
+    const view = show({ ...greeting, desk: grieving });
+    expect(view.text).toBe('Chào · Mời ngồi · Nhẹ nhàng');
+    expect(JSON.stringify(view)).not.toMatch(/mỉm cười/i);
+  });
+
+  it('takes the tone from the procedure on the page before the session knows it', () => {
+    const grief = procedures.find(({ tone }) => tone === 'grief');
+    const reading = detail({ procedureName: grief?.name ?? '' });
+    expect(show({ reading, passing: 'greet' }).text).toBe('Chào · Mời ngồi · Nhẹ nhàng');
+  });
+
+  it('names the one who writes only if there is a name', () => {
+    expect(show({}).who).toBeNull();
+    expect(show({ desk: { ...desk, profile: { id: 'p', name: 'Hạnh' } } }).who).toBe('Đang ghi: Hạnh');
+  });
+});
+
+describe('cues that pass by', () => {
+  const receive: PageReading = { kind: 'receive', facts: { doubts: [] }, rows: [] };
+
+  it('are at most five, and go while a field has the focus', () => {
+    const { card } = show({ reading: receive, passing: 'work' });
+    expect(card?.kind).toBe('cues');
+    expect(card?.kind === 'cues' && card.cues.length).toBeLessThanOrEqual(5);
+    expect(show({ reading: receive, passing: 'work', fieldFocused: true }).card).toBeNull();
+  });
+
+  it('do not come back with the opened panel while a field has the focus', () => {
+    const opened = { reading: receive, opened: 'details' } as const;
+    const { card } = show({ ...opened, fieldFocused: true });
+    expect(card?.kind === 'details' && card.cues).toEqual([]);
+  });
+});
+
+describe('an unknown page', () => {
+  const reading: PageReading = { kind: 'other', facts: null, rows: [] };
+
+  it('shows the question and nothing else', () => {
+    expect(show({ reading, settled: true })).toMatchObject({
+      whatPage: true,
+      iconOnly: false,
+      text: null,
+      chip: null,
+      waiting: false,
+      card: null,
+    });
+  });
+
+  it('asks no more once the official has said what it is', () => {
+    const view = show({ reading, settled: true, corrected: true });
+    expect(view).toMatchObject({ whatPage: false, iconOnly: true });
+  });
+
+  it('offers the five answers', () => {
+    const { card } = show({ reading, settled: true, opened: 'what-page' });
+    expect(card?.kind === 'what-page' && card.kinds.map(({ text }) => text)).toEqual([
+      'Danh sách',
+      'Hồ sơ',
+      'Tiếp nhận',
+      'Trả kết quả',
+      'Không phải trang một cửa',
+    ]);
+  });
+});
+
+describe('finish', () => {
+  const finish = {
+    sessionId: 's',
+    outcome: 'returned',
+    tone: 'joy',
+    late: true,
+    group: 'ho-tich',
+    askedAt: NOW,
+  } as const;
+  const asked = { desk: { ...desk, session, finish } };
+
+  it('asks the cues of the outcome, the tone and the delay', () => {
+    const { card } = show(asked);
+    expect(card?.kind === 'finish' && card.cues.map(({ text }) => text)).toEqual([
+      'Mời người dân xem lại kết quả',
+      'Trả sau hẹn: xin lỗi, nói lý do',
+      'Chúc mừng người dân',
+      'Hỏi còn cần giúp gì nữa không',
+      'Cảm ơn và chào',
+    ]);
+  });
+
+  it('counts what was marked, in words', () => {
+    const first = defaultPack.cues.find(({ text }) => text.vi === 'Cảm ơn và chào');
+    const { card } = show({ ...asked, marked: new Set([first?.id ?? '']) });
+    expect(card).toMatchObject({ kind: 'finish', confirm: 'Ghi lại, 1 điều chưa kịp' });
+  });
+
+  it('shows nothing as saved while it is being written', () => {
+    const { card } = show({ ...asked, writing: 'finish' });
+    expect(card).toMatchObject({ kind: 'finish', busy: true, confirm: 'Đang ghi…' });
+  });
+
+  it('says in kind words what was not written, and keeps the question', () => {
+    const { card } = show({ ...asked, fault: 'faultFull' });
+    expect(card).toMatchObject({
+      kind: 'finish',
+      busy: false,
+      fault: 'Chưa ghi được vì ổ đĩa đầy. Hồ sơ trên hệ thống không bị ảnh hưởng.',
+    });
+  });
+
+  it('comes on any page, also over a folded pill, and waits behind the icon when put aside', () => {
+    const reading: PageReading = { kind: 'other', facts: null, rows: [] };
+    expect(show({ ...asked, reading, settled: true, folded: true }).card?.kind).toBe('finish');
+    const aside = show({ ...asked, finishAside: true });
+    expect(aside.card).toBeNull();
+    expect(aside.beckons).toBe(true);
+  });
+
+  it('is said to be saved only by what the background acknowledged, with five seconds to undo', () => {
+    const undoable = { id: 'x', until: NOW + 5_000 };
+    const saved = { desk: { ...desk, undoable } };
+    expect(show(saved).card).toMatchObject({ kind: 'saved', text: 'Đã ghi trên máy này', undo: 'Hoàn tác (5 giây)' });
+    expect(show(saved, 'vi', NOW + 5_000).card).toBeNull();
+  });
+
+  it('gives way to the orphan sentence: nothing can be confirmed any more', () => {
+    const { card } = show({ ...asked, orphaned: { unsaved: 1 } });
+    expect(card?.kind).toBe('orphaned');
+    expect(card?.kind === 'orphaned' && card.text).toBe(
+      'Thân Thiện vừa cập nhật. Lưu việc đang nhập rồi tải lại trang khi tiện. Còn 1 lượt chưa ghi được.',
+    );
+  });
+});
