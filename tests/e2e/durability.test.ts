@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { opencps } from '../pages/routes.ts';
 import { type PracticePortal, startPracticePortal } from '../pages/server.ts';
@@ -33,6 +34,28 @@ async function journalOf(desk: Desk): Promise<StoredJournal> {
   const journal = await readJournal(page);
   await page.close();
   return journal;
+}
+
+/** The browser looks at its quota again only every half a minute: waits until it refuses even a small write. */
+async function untilRefused(extensionPage: Page): Promise<void> {
+  await until('the quota is enforced', () => extensionPage.evaluate(refusesSmallWrite), 60_000);
+}
+
+async function refusesSmallWrite(): Promise<boolean> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('filler', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('bytes', { autoIncrement: true });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const refused = await new Promise<boolean>((resolve) => {
+    const transaction = database.transaction('bytes', 'readwrite');
+    transaction.objectStore('bytes').put(new Uint8Array(200));
+    transaction.oncomplete = () => resolve(false);
+    transaction.onabort = () => resolve(true);
+  });
+  database.close();
+  return refused;
 }
 
 describe('acknowledged means durable', () => {
@@ -140,24 +163,31 @@ describe('acknowledged means durable', () => {
     manifest.permissions = manifest.permissions.filter((permission) => permission !== 'unlimitedStorage');
     await writeFile(manifestPath, JSON.stringify(manifest));
     const desk = await openDesk({ extension });
-    const { page, overlay } = await askedFinish(desk);
     const popup = await desk.extensionPage('src/popup/index.html');
     const session = await desk.context.newCDPSession(popup);
-    await session.send('Storage.overrideQuotaForOrigin', {
-      origin: `chrome-extension://${desk.extensionId}`,
-      quotaSize: 1,
-    });
+    const origin = `chrome-extension://${desk.extensionId}`;
+    const { page, overlay } = await askedFinish(desk);
+    expect(await popup.evaluate(refusesSmallWrite)).toBe(false);
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await untilRefused(popup);
     await page.bringToFront();
     await overlay.click('confirm');
     const fault = await overlay.waitFor('fault');
     expect(fault.text).toContain('Chưa ghi được vì ổ đĩa đầy. Hồ sơ trên hệ thống không bị ảnh hưởng.');
     expect(await overlay.find('saved')).toBeUndefined();
     expect((await readJournal(popup)).size).toBe(0);
-    await session.send('Storage.overrideQuotaForOrigin', { origin: `chrome-extension://${desk.extensionId}` });
-    await overlay.click('confirm');
-    await overlay.waitFor('saved');
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 50_000_000 });
+    await until(
+      'room again',
+      async () => {
+        if (await overlay.find('saved')) return true;
+        if (await overlay.find('confirm')) await overlay.click('confirm');
+        return false;
+      },
+      40_000,
+    );
     expect((await readJournal(popup)).size).toBe(1);
-  });
+  }, 150_000);
 
   it('a browser that refuses its database leaves the portal working and says so', async () => {
     const profile = await temporaryFolder();

@@ -67,7 +67,7 @@ describe('classic Liferay pages: every step is a new page', () => {
   });
 
   it('asks nothing when the portal refused', async () => {
-    const { page, overlay } = await desk.visit(liferay.detail('birth', true));
+    const { page, overlay } = await desk.visit(liferay.detail('death', true));
     await overlay.waitFor('chip', isRead);
     await page
       .getByRole('button', { name: /trả kết quả/i })

@@ -98,7 +98,7 @@ describe('keyboard alone', () => {
     await page.keyboard.press('Escape');
     await overlay.waitGone('finish');
     await pressChord(page);
-    expect((await overlay.find('finish')) ?? (await overlay.find('saved'))).toBeDefined();
+    await expect.poll(async () => (await overlay.find('finish')) ?? (await overlay.find('saved'))).toBeDefined();
   });
 
   it('the session button starts a session', async () => {

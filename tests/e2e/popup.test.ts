@@ -7,7 +7,7 @@ import { readJournal } from './harness/journal.ts';
 import { isRead } from './harness/overlay.ts';
 import { askedFinish } from './harness/steps.ts';
 
-const POPUP = { width: 440, height: 600 };
+const POPUP = { width: 400, height: 500 };
 let desk: Desk;
 let popup: Page;
 
@@ -53,7 +53,7 @@ describe('Today', () => {
           .reduce((sum, section) => sum + section.querySelectorAll('[data-part=done]').length, 0);
       return of('Đã quá hạn') + of('Đến hạn hôm nay');
     });
-    expect(Number(badge)).toBe(counts);
+    expect(Number.parseInt(badge, 10)).toBe(counts);
     expect(counts).toBeGreaterThan(0);
   });
 

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults } from './harness/axe.ts';
 import { Desk, SCREEN } from './harness/chromium.ts';
-import { readJournal, readJournals } from './harness/journal.ts';
+import { readJournals } from './harness/journal.ts';
 import { Overlay } from './harness/overlay.ts';
+import { openReceiveForm, receive } from './harness/steps.ts';
 
 let desk: Desk;
 let page: Page;
@@ -31,12 +32,21 @@ describe('the practice desk', () => {
   });
 
   it('its records are flagged, kept apart, and left out of everything', async () => {
-    const popup = await desk.extensionPage('src/popup/index.html');
-    expect((await readJournal(popup)).size).toBe(0);
     const overlay = await Overlay.attach(page, desk.extensionId);
     await page.reload();
+    await page.getByRole('button', { name: 'Bắt đầu' }).first().click();
     await overlay.waitFor('pill');
+    await openReceiveForm(page);
+    await receive(page);
+    await overlay.waitFor('finish');
+    await overlay.click('confirm');
+    await overlay.waitFor('saved');
+
+    const popup = await desk.extensionPage('src/popup/index.html');
     const journals = await readJournals(popup);
-    expect(journals.filter(({ kind }) => kind === 'normal').every(({ size }) => size === 0)).toBe(true);
+    expect(journals.map(({ kind, size }) => [kind, size]).filter(([, size]) => size !== 0)).toEqual([['practice', 1]]);
+    await popup.getByRole('tab', { name: 'Đã ghi' }).click();
+    await popup.getByText('Hôm nay chưa ghi lần nào.').waitFor();
+    expect(await (await desk.worker()).evaluate(() => chrome.action.getBadgeText({}))).toBe('');
   });
 });

@@ -81,8 +81,8 @@ export class Overlay {
     const overlay = new Overlay(page, session, extensionId);
     session.on('Runtime.executionContextCreated', ({ context }) => {
       const isMainFrame = context.auxData?.frameId === overlay.#mainFrameId;
-      if (context.origin === `chrome-extension://${extensionId}` && (isMainFrame || overlay.#mainFrameId === null))
-        overlay.#contextId = context.id;
+      const isOurs = context.origin === `chrome-extension://${extensionId}` && !context.name.startsWith('__playwright');
+      if (isOurs && isMainFrame) overlay.#contextId = context.id;
     });
     session.on('Runtime.executionContextsCleared', () => {
       overlay.#contextId = null;
