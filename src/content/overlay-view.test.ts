@@ -133,6 +133,13 @@ describe('the pill on a list', () => {
     expect(show({ reading }).text).toBeNull();
   });
 
+  it('does not call a list empty that is still loading', () => {
+    const empty = { reading: { ...reading, rows: [] }, otherDue: { overdue: 0, dueToday: 0 } };
+    expect(show(empty).text).toBeNull();
+    expect(show(empty).chip?.mark).toBe('neutral');
+    expect(show({ ...empty, settled: true }).text).toBe('Hôm nay: 0 hồ sơ đến hạn');
+  });
+
   it('offers the session button while nobody is known to be there', () => {
     expect(show({ reading }).waiting).toBe(true);
     expect(show({ reading, desk: { ...desk, session } }).waiting).toBe(false);

@@ -144,12 +144,17 @@ function chipOf(state: OverlayState, context: ViewContext): ChipView | null {
   const { t, calendar } = context;
   const neutral: ChipView = { mark: 'neutral', text: t('reading'), hint: '' };
   if (reading === null || calendar === null) return neutral;
-  if (reading.kind === 'other') return state.settled ? null : neutral;
+  if (reading.kind === 'other' || isEmptyList(reading)) return state.settled ? null : neutral;
   if (reading.kind === 'procedure') return termChip(reading.facts, t);
   if (!DOSSIER_KINDS.includes(reading.kind)) return null;
   const chip = deadlineChip(reading.facts ?? NO_FACTS, { ...context, calendar, returnedAt: state.returnedAt });
   // A page that is still filling up has not said "no due date" yet.
   return chip?.mark === 'unknown' && !state.settled ? neutral : chip;
+}
+
+/** A list that has no rows, or not yet. */
+function isEmptyList({ kind, rows }: PageReading): boolean {
+  return kind === 'list' && rows.length === 0;
 }
 
 const NO_FACTS: PageFacts = { doubts: [] };
@@ -161,7 +166,7 @@ function termChip(facts: PageFacts | null, t: Translate<OverlayText>): ChipView 
 
 function pillText(state: OverlayState, context: ViewContext): string | null {
   if (state.passing === 'greet') return context.t(toneOf(state) === 'grief' ? 'greetGrief' : 'greet');
-  if (state.reading?.kind !== 'list') return null;
+  if (state.reading?.kind !== 'list' || (isEmptyList(state.reading) && !state.settled)) return null;
   const due = dueOnList(state, context);
   return due === null ? null : context.t('dueToday', { n: due });
 }

@@ -1,5 +1,5 @@
 import { wallMinuteAt } from 'checklist-core';
-import type { PageKind } from 'page-reader';
+import type { PageKind, PageReading } from 'page-reader';
 import { h, render } from 'preact';
 import type { Broadcast } from '../messages/requests.ts';
 import { type Translate, translator } from '../platform/i18n.ts';
@@ -28,7 +28,10 @@ export interface OverlayPlace {
   readonly url: () => string;
 }
 
-/** What a screen needs to be still for before "not there" is believed, and the latest moment at which it is. */
+/**
+ * How long a page that shows its dossier must be still before "not there" is believed of the rest; a page that shows
+ * nothing yet may only be slow, and gets longer.
+ */
 const QUIET_MS = 600;
 const PATIENCE_MS = 2_500;
 /** Deadlines are words in minutes: often enough. */
@@ -192,13 +195,17 @@ export class Overlay {
   }
 
   #touched(): void {
-    this.#later('quiet', QUIET_MS, () => this.#becomeQuiet());
+    this.#later('quiet', QUIET_MS, () => this.#restQuietly());
     if (this.#lens.touch()) this.#draw();
   }
 
   #waitForQuiet(): void {
-    this.#later('quiet', QUIET_MS, () => this.#becomeQuiet());
+    this.#later('quiet', QUIET_MS, () => this.#restQuietly());
     this.#later('patience', PATIENCE_MS, () => this.#becomeQuiet());
+  }
+
+  #restQuietly(): void {
+    if (hasSubstance(this.#lens.reading)) this.#becomeQuiet();
   }
 
   #becomeQuiet(): void {
@@ -483,6 +490,11 @@ export class Overlay {
     };
     this.#timers.set(name, window.setTimeout(run, ms));
   }
+}
+
+/** Something of a dossier has been drawn: the page is more than its skeleton. */
+function hasSubstance(reading: PageReading | null): boolean {
+  return reading !== null && (reading.rows.length > 0 || reading.facts?.code !== undefined);
 }
 
 function refocus(root: ShadowRoot): void {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { RuntimeLink } from './runtime-link.ts';
 
 const intent = { intent: { kind: 'void', id: 'AAAAAAAAAAAAAAAAAAAAAA', profile: 'p', of: 'B' } } as const;
@@ -61,6 +61,24 @@ describe('RuntimeLink', () => {
     const { link } = linkTo(browser);
     expect((await link.request('see', {})).ok).toBe(true);
     expect(browser.sent).toHaveLength(2);
+  });
+
+  it('does not wait for ever for a background that fell asleep over the message', async () => {
+    vi.useFakeTimers();
+    try {
+      const browser = browserThat(
+        () => new Promise(() => undefined),
+        () => ({ ok: true, value: { n: 1 } }),
+      );
+      const { link } = linkTo(browser);
+      const answer = link.request('record', intent);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await answer).toMatchObject({ ok: true });
+      expect(browser.sent).toHaveLength(2);
+      expect(browser.sent[1]).toEqual(browser.sent[0]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('gives up politely and says so', async () => {

@@ -16,6 +16,12 @@ export interface RuntimeApi {
 /** Waits between the tries of one request, in ms: a killed worker is back within the first two. */
 const BACK_OFF_MS: readonly number[] = [60, 250, 700, 1_500, 3_000, 5_000];
 
+/**
+ * The longest a single try may take. A background that is put to sleep at the wrong moment can leave a message without
+ * any answer, and without an error either.
+ */
+const ANSWER_WITHIN_MS = 4_000;
+
 /** What browsers say when the background went away in the middle, or was not up yet. Ids make a retry harmless. */
 const TEMPORARY =
   /receiving end does not exist|message (port|channel) (is )?closed|channel closed before|went out of scope|conduit/i;
@@ -68,7 +74,7 @@ export class RuntimeLink implements DeskLink {
     const runtime = this.#api.runtime;
     if (!this.alive() || runtime === undefined) return orphaned('the extension was updated or removed');
     try {
-      const answer = await runtime.sendMessage({ type, body });
+      const answer = await within(ANSWER_WITHIN_MS, runtime.sendMessage({ type, body }));
       if (isReply<T>(answer)) return answer;
       return { ok: false, error: { code: 'unreachable', detail: 'no answer' } };
     } catch (error) {
@@ -78,6 +84,14 @@ export class RuntimeLink implements DeskLink {
       return { ok: false, error: { code: 'internal', detail } };
     }
   }
+}
+
+/** The promise's outcome, or undefined if it takes longer. */
+function within(ms: number, promise: Promise<unknown>): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), ms);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function orphaned(detail: string): { ok: false; error: LinkError } {
