@@ -11,12 +11,16 @@ import { root } from './dependencies.mjs';
 
 const PICTURES = join(root, 'artifacts', 'walk');
 
+/** What fades in has faded in. */
+const SETTLE_MS = 500;
+
 /** Walks the main job once and leaves one picture a step. */
 export async function walk(desk: Desk, say: (line: string) => void): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   let step = 0;
   const picture = async (page: Page, name: string, line: string): Promise<void> => {
     step += 1;
+    await page.waitForTimeout(SETTLE_MS);
     const path = join(PICTURES, `${step}-${name}.png`);
     await page.screenshot({ path });
     say(`${step}. ${line}\n   ${relative(root, path)}`);
@@ -45,8 +49,7 @@ export async function walk(desk: Desk, say: (line: string) => void): Promise<voi
   const saved = await overlay.waitFor('saved');
   await picture(page, 'saved', `Confirmed with one click. The overlay says: ${saved.text}`);
 
-  const popup = await desk.extensionPage('src/popup/index.html', { width: 440, height: 600 });
+  const popup = await desk.extensionPage('src/popup/index.html', { width: 400, height: 500 });
   await popup.getByRole('heading').first().waitFor();
-  await popup.waitForTimeout(300);
   await picture(popup, 'today', 'Opened the popup: Today.');
 }

@@ -66,7 +66,7 @@ async function contextOf(kind: 'normal' | 'practice'): Promise<RequestContext> {
 async function receive(at = context) {
   await seePage(services, at, { kind: 'detail', facts, rows: [] });
   await press(services, at, { actionId: 'receive', outcome: 'received', channel: null, facts });
-  const view = await settle(services, at, true);
+  const view = await settle(services, at, { success: true, facts: null });
   if (!view.finish) throw new Error('finish was not asked');
   return view.finish.sessionId;
 }
@@ -227,21 +227,74 @@ describe('the day page', () => {
   });
 });
 
+describe('was it on time?', () => {
+  const late = { ...facts, received: '2026-10-20T08:00', due: '2026-10-30T17:00' };
+  const returning = async (over: Partial<typeof facts> & { dueState?: 'late' | 'on-time' }) => {
+    const dossier = { ...late, ...over };
+    await seePage(services, context, { kind: 'detail', facts: dossier, rows: [] });
+    await press(services, context, { actionId: 'return', outcome: 'returned', channel: 'direct', facts: dossier });
+    const view = await settle(services, context, { success: true, facts: null });
+    if (!view.finish) throw new Error('finish was not asked');
+    await record(services, context, finish(view.finish.sessionId));
+    return [view.finish.late, (await entries())[0]?.entry.service?.onTime];
+  };
+
+  it('counts to the return where the work was still going on', async () => {
+    expect(await returning({ status: 4 })).toEqual([true, 'late']);
+  });
+
+  it('says nothing of a result that lay ready, which the citizen may fetch late', async () => {
+    expect(await returning({ status: 9 })).toEqual([null, null]);
+  });
+
+  it('believes what the portal itself prints of it', async () => {
+    expect(await returning({ status: 9, dueState: 'late' })).toEqual([true, 'late']);
+  });
+
+  it('believes the portal also where the day has passed', async () => {
+    expect(await returning({ status: 4, dueState: 'on-time' })).toEqual([false, 'on-time']);
+  });
+});
+
 describe('the watch list', () => {
   it('takes in what was opened or received, and forgets what was returned', async () => {
     const form = { ...facts, code: 'H27.128.14-261102-0020', status: 1 };
     await seePage(services, context, { kind: 'receive', facts: form, rows: [facts] });
     expect(await wakes(context.profile)).toEqual([]);
     await press(services, context, { actionId: 'receive', outcome: 'received', channel: 'direct', facts: form });
-    expect((await settle(services, context, true)).today).toEqual({ overdue: 0, dueToday: 1 });
+    expect((await settle(services, context, { success: true, facts: null })).today).toEqual({
+      overdue: 0,
+      dueToday: 1,
+    });
     await press(services, context, { actionId: 'return', outcome: 'returned', channel: 'direct', facts: form });
-    expect((await settle(services, context, true)).today).toEqual({ overdue: 0, dueToday: 0 });
+    expect((await settle(services, context, { success: true, facts: null })).today).toEqual({
+      overdue: 0,
+      dueToday: 0,
+    });
+  });
+
+  it('learns the code that the portal gave the dossier only when it took it', async () => {
+    const { code: _none, ...form } = facts;
+    await seePage(services, context, { kind: 'receive', facts: form, rows: [] });
+    await press(services, context, { actionId: 'receive', outcome: 'received', channel: 'direct', facts: form });
+    expect((await settle(services, context, { success: true, facts })).today.dueToday).toBe(1);
+  });
+
+  it('takes no code from the page when the pressed dossier had another', async () => {
+    const other = { ...facts, code: 'H27.128.14-261102-0099' };
+    await press(services, context, { actionId: 'receive', outcome: 'received', channel: 'direct', facts });
+    await settle(services, context, { success: true, facts: other });
+    const list = await seePage(services, context, { kind: 'list', facts: null, rows: [facts] });
+    expect(list.today).toEqual({ overdue: 0, dueToday: 0 });
   });
 
   it('forgets nothing when the portal refused the action', async () => {
     await seePage(services, context, { kind: 'detail', facts, rows: [] });
     await press(services, context, { actionId: 'return', outcome: 'returned', channel: 'direct', facts });
-    expect(await settle(services, context, false)).toMatchObject({ finish: null, today: { dueToday: 1 } });
+    expect(await settle(services, context, { success: false, facts: null })).toMatchObject({
+      finish: null,
+      today: { dueToday: 1 },
+    });
   });
 
   it('does not count twice what the list page in front shows itself', async () => {
@@ -262,7 +315,7 @@ describe('the watch list', () => {
     try {
       expect(await seePage(services, context, { kind: 'detail', facts, rows: [] })).toMatchObject({ practice: false });
       await press(services, context, { actionId: 'receive', outcome: 'received', channel: null, facts });
-      expect((await settle(services, context, true)).finish).not.toBeNull();
+      expect((await settle(services, context, { success: true, facts: null })).finish).not.toBeNull();
     } finally {
       IDBObjectStore.prototype.put = put;
       console.error = error;
@@ -275,7 +328,10 @@ describe('nobody at the desk', () => {
     const online = { ...facts, channel: 'online' as const };
     await seePage(services, context, { kind: 'detail', facts: online, rows: [] });
     await press(services, context, { actionId: 'receive', outcome: 'received', channel: null, facts: online });
-    expect(await settle(services, context, true)).toMatchObject({ session: null, finish: null });
+    expect(await settle(services, context, { success: true, facts: null })).toMatchObject({
+      session: null,
+      finish: null,
+    });
   });
 
   it('begins a session when the official says that somebody is here', async () => {

@@ -46,12 +46,16 @@ export async function press(
 }
 
 /** The sign of success, or of failure, of the pressed action. */
-export async function settle(services: Services, { profile }: RequestContext, success: boolean): Promise<DeskView> {
+export async function settle(
+  services: Services,
+  { profile }: RequestContext,
+  { success, facts }: DeskRequests['settle']['body'],
+): Promise<DeskView> {
   const done = await atDesk(services, profile, async (state, now) => {
     const desk = nextDesk(state.desk, { type: 'settle', success }, now, services.newId);
     const outcome = pressedOutcome(state, desk);
     if (success && outcome !== null && state.pressed !== null) {
-      await watch(profile, sightOfSuccess(state.pressed.facts, outcome, state.pressed.host), now);
+      await watch(profile, sightOfSuccess(afterSuccess(state.pressed.facts, facts), outcome, state.pressed.host), now);
     }
     return { state: { ...state, desk, pressed: null }, value: null };
   });
@@ -63,6 +67,15 @@ async function deskEvent(services: Services, profile: StoredProfile, event: Desk
     return { state: { ...state, desk: nextDesk(state.desk, event, now, services.newId) }, value: null };
   });
   return done.view;
+}
+
+/**
+ * The dossier once its action succeeded. The page may have moved on to another dossier meanwhile: only where the press
+ * named no code may the page now give it, because portals give a new dossier its code when they take it.
+ */
+function afterSuccess(pressed: PageFacts, now: PageFacts | null): PageFacts {
+  const sameDossier = now !== null && (pressed.code === undefined || pressed.code === now.code);
+  return sameDossier ? { ...pressed, ...now } : pressed;
 }
 
 /** The outcome this sign belongs to: null if the press had run out before the sign came. */
@@ -89,8 +102,18 @@ async function seenDossier(profile: StoredProfile, facts: PageFacts | null, chan
   };
 }
 
+/** National status "Đã xử lý xong": the result lies ready and waits for the citizen. */
+const RESULT_READY = 9;
+
+/**
+ * How the result was returned. A result that lay ready may be fetched days after its due date without anybody being
+ * late: then only what the portal itself prints is believed, and without it nothing is said.
+ */
 function onTimeOf(outcome: Outcome, facts: PageFacts | null, now: number): OnTimeClass {
   if (outcome !== 'returned') return null;
+  const { dueState } = facts ?? {};
+  if (dueState === 'early' || dueState === 'on-time') return dueState;
+  if (facts?.status === RESULT_READY) return dueState === 'late' ? 'late' : null;
   return returnTiming(calendar, facts?.due ?? null, wallMinuteAt(now, calendar.offsetMinutes))?.onTime ?? null;
 }
 

@@ -41,7 +41,7 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     see: ({ page }, context) => seePage(services, context, page),
     waiting: (_body, context) => citizenWaits(services, context),
     press: (body, context) => press(services, context, body),
-    settle: ({ success }, context) => settle(services, context, success),
+    settle: (body, context) => settle(services, context, body),
     record: ({ intent }, context) => record(services, context, intent),
     correctPage: (body, context) => correctPage(context, body),
     fold: ({ folded }, context) => writeFolded(context.host, folded).then(nothing),

@@ -34,10 +34,15 @@ export interface ChipContext {
 
 /** National statuses (DOMAIN §1.3) at which the clock stands still: papers to add, money to pay. */
 const PAUSED_STATUSES: readonly number[] = [5, 6];
+/**
+ * National status "Đã xử lý xong": the result lies ready. It may be fetched days after its due date without anybody
+ * being late, so no time is counted any more.
+ */
+export const RESULT_READY = 9;
 /** National status "Đã trả kết quả". */
 const RETURNED_STATUS = 10;
-/** Statuses at which nothing is due any more: not accepted, withdrawn, stopped. */
-const CLOSED_STATUSES: readonly number[] = [3, 7, 8];
+/** Statuses at which nothing is due any more: not accepted, withdrawn, stopped, result ready. */
+const CLOSED_STATUSES: readonly number[] = [3, 7, 8, RESULT_READY];
 
 const DUE_DOUBTS: readonly Doubt[] = ['due-before-received', 'due-malformed', 'dues-disagree', 'codes-disagree'];
 
@@ -79,7 +84,7 @@ function remainingOf(facts: PageFacts, { calendar, now }: Pick<ChipContext, 'cal
 }
 
 function isPaused(facts: PageFacts): boolean {
-  return (facts.status !== undefined && PAUSED_STATUSES.includes(facts.status)) || facts.dueText === 'Tạm dừng xử lý';
+  return (facts.status !== undefined && PAUSED_STATUSES.includes(facts.status)) || facts.dueState === 'paused';
 }
 
 function returnedChip(facts: PageFacts, context: ChipContext): ChipView {
@@ -87,7 +92,7 @@ function returnedChip(facts: PageFacts, context: ChipContext): ChipView {
   const timing: ReturnTiming | null =
     context.returnedAt !== null
       ? returnTiming(context.calendar, due, context.returnedAt)
-      : facts.dueText === 'Đúng hạn'
+      : facts.dueState === 'on-time'
         ? { onTime: 'on-time' }
         : null;
   const mark = timing?.onTime === 'late' ? 'late' : 'returned';

@@ -1,5 +1,5 @@
 import { createWorkingCalendar, newEntryId, type WorkingCalendar } from 'checklist-core';
-import type { PageKind, PageReading } from 'page-reader';
+import type { PageFacts, PageKind, PageReading } from 'page-reader';
 import type { Broadcast, DeskRequests, DeskView, Intent, Snapshot } from '../messages/requests.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import { type ProcedureSpelling, procedureSpellings } from '../rules/resolve-procedure.ts';
@@ -108,8 +108,9 @@ export class DeskClerk {
     return this.#tell('press', { actionId, outcome, channel: facts?.channel ?? null, facts });
   }
 
-  settle(success: boolean): Promise<void> {
-    return this.#tell('settle', { success });
+  /** `facts`: the page as it shows the sign. */
+  settle(success: boolean, facts: PageFacts | null): Promise<void> {
+    return this.#tell('settle', { success, facts });
   }
 
   async fold(folded: boolean): Promise<void> {

@@ -4,6 +4,7 @@ import { h, render } from 'preact';
 import type { Broadcast } from '../messages/requests.ts';
 import { type Translate, translator } from '../platform/i18n.ts';
 import { type OverlayText, overlayTexts } from '../platform/texts/overlay.ts';
+import { RESULT_READY } from './deadline-chip.ts';
 import { DeskClerk } from './desk-clerk.ts';
 import type { DeskLink } from './desk-link.ts';
 import { Gate, type GatePage, type Press } from './gate.ts';
@@ -244,10 +245,10 @@ export class Overlay {
   }
 
   #settlePress(press: Press, success: boolean): void {
-    if (success && press.action.outcome === 'returned') {
+    if (success && press.action.outcome === 'returned' && press.facts?.status !== RESULT_READY) {
       this.#returned = { code: press.facts?.code ?? this.#lens.reading?.facts?.code, at: Date.now() };
     }
-    void this.#clerk.settle(success);
+    void this.#clerk.settle(success, this.#lens.readFresh()?.facts ?? null);
   }
 
   #resumePress(): void {

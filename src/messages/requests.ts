@@ -118,7 +118,11 @@ export interface DeskRequests {
     readonly value: DeskView;
   };
   /** The portal showed the sign of success (or of failure) of the pressed action. */
-  readonly settle: { readonly body: { readonly success: boolean }; readonly value: DeskView };
+  readonly settle: {
+    /** `facts`: the page as it is now; a portal may give a dossier its code only when it takes it. */
+    readonly body: { readonly success: boolean; readonly facts: PageFacts | null };
+    readonly value: DeskView;
+  };
   /** The official's act, to be written. */
   readonly record: { readonly body: { readonly intent: Intent }; readonly value: Acknowledgement };
   /** `Trang này là gì?`: the official says what this page is. */

@@ -26,7 +26,7 @@ const good = [
   { type: 'see', body: { page: { kind: 'list', facts: null, rows: [facts, { doubts: ['due-malformed'] }] } } },
   { type: 'waiting', body: {} },
   { type: 'press', body: { actionId: 'receive', outcome: 'received', channel: null, facts } },
-  { type: 'settle', body: { success: true } },
+  { type: 'settle', body: { success: true, facts: null } },
   { type: 'record', body: { intent: finish } },
   { type: 'record', body: { intent: { kind: 'void', id: ID, profile: 'p', of: ID } } },
   { type: 'record', body: { intent: { kind: 'day-page', id: ID, profile: 'p', answers: { 'xin-chao': 'kept' } } } },

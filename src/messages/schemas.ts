@@ -66,6 +66,7 @@ function factsSchema(isProcedureName: (name: string) => boolean): v.GenericSchem
     statusText: printed,
     status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
     dueText: printed,
+    dueState: v.exactOptional(v.picklist(['running', 'late', 'paused', 'on-time', 'early'])),
     doubts: v.pipe(v.array(doubt), v.maxLength(10)),
   });
   return v.pipe(
@@ -118,7 +119,7 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
     message('see', v.strictObject({ page: v.strictObject({ kind: pageKind, facts, rows }) })),
     message('waiting', empty),
     message('press', v.strictObject({ actionId: plainId, outcome, channel: v.nullable(channel), facts })),
-    message('settle', v.strictObject({ success: v.boolean() })),
+    message('settle', v.strictObject({ success: v.boolean(), facts })),
     message('record', v.strictObject({ intent })),
     message('correctPage', v.strictObject({ pattern: urlPattern, kind: pageKind })),
     message('fold', v.strictObject({ folded: v.boolean() })),

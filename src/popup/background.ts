@@ -1,3 +1,4 @@
+import { isBroadcast } from '../messages/is-broadcast.ts';
 import type { Broadcast } from '../messages/requests.ts';
 import { createSend } from '../messages/send.ts';
 import { runtime, sendToBackground } from '../platform/browser.ts';
@@ -12,14 +13,4 @@ export function onBroadcast(listener: (broadcast: Broadcast) => void): () => voi
   };
   runtime.onMessage.addListener(hear);
   return () => runtime.onMessage.removeListener(hear);
-}
-
-// Only our own background speaks on this channel, so the type alone is enough.
-function isBroadcast(message: unknown): message is Broadcast {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'type' in message &&
-    (message.type === 'desk' || message.type === 'rules')
-  );
 }

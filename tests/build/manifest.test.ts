@@ -77,6 +77,14 @@ describe.each([['dist'], ['dist-firefox']])('the built manifest of %s', (folder)
     expect(strange.map(({ path }) => path)).toEqual([]);
   });
 
+  it('is text a browser accepts: UTF-8 without noncharacters, which Chromium refuses to load', () => {
+    const strict = new TextDecoder('utf-8', { fatal: true });
+    const texts = builtFiles(folder).filter(({ path }) => /\.(?:js|css|html|json)$/.test(path));
+    const refused = texts.filter(({ bytes }) => /[\uFDD0-\uFDEF\uFFFE\uFFFF]/u.test(strict.decode(bytes)));
+    expect(refused.map(({ path }) => path)).toEqual([]);
+    expect(texts.length).toBeGreaterThan(5);
+  });
+
   it('names no remote address but the portals it is for', () => {
     const allowed = /^https?:\/\/(?:www\.w3\.org\/|dichvucong\.gov\.vn|motcua\.|motcuasothongke\.)/;
     const found = builtFiles(folder)

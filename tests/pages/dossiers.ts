@@ -29,7 +29,7 @@ export const DOSSIER = {
   death: 34011,
   /** Birth registration, result ready (joy). */
   birth: 34012,
-  /** Marriage registration, result ready but late (joy, late). */
+  /** Marriage registration, still being processed a day after its due date (joy, late). */
   marriage: 34013,
   /** A direct dossier whose receive form is open: no code yet. */
   draft: 34014,
@@ -156,7 +156,6 @@ const SKETCHES: readonly Sketch[] = [
     applicant: 'MAI THỊ MẪU',
     receivedAgo: 2 * DAY,
     dueIn: -DAY,
-    status: 'released',
     dueText: 'Quá 1 ngày',
     stepText: 'Quá hạn 1 ngày 0 giờ ',
   },

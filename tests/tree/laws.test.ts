@@ -54,7 +54,9 @@ describe('laws of the house, read from the tree', () => {
     // Words of the language itself, and the grammar of printed pages, are what these rooms are about.
     const atHome = ['src/platform/texts/', 'packages/checklist-core/src/vn/', 'packages/page-reader/src/'];
     const elsewhere = code.filter(({ path }) => !atHome.some((room) => path.startsWith(room)));
-    expect(using(vietnamese, elsewhere)).toEqual([]);
+    // The product's own name is the same in every language.
+    const unnamed = elsewhere.map((file) => ({ ...file, text: file.text.replaceAll('Thân Thiện', '') }));
+    expect(using(vietnamese, unnamed)).toEqual([]);
   });
 
   it('every text is in composed form (NFC)', () => {

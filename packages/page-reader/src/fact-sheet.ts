@@ -1,6 +1,6 @@
 import { channel } from './grammar/channel.ts';
 import { dossierCodes } from './grammar/dossier-code.ts';
-import { dueText } from './grammar/due-text.ts';
+import { dueState, dueText } from './grammar/due-text.ts';
 import { printedDate } from './grammar/printed-date.ts';
 import { procedureCode } from './grammar/procedure-code.ts';
 import type { ProcedureNames } from './grammar/procedure-name.ts';
@@ -105,6 +105,7 @@ export class FactSheet {
     const channelRead = heaviest(this.#channels)[0];
     const due = this.#due(doubts);
     const received = this.#received(channelRead, statusRead);
+    const duePrinted = heaviest(this.#dueTexts)[0];
     if (this.#malformed.has('received') && received === undefined) doubts.push('received-malformed');
     if (due !== undefined && received !== undefined && isBefore(due, received)) doubts.push('due-before-received');
     return {
@@ -118,7 +119,8 @@ export class FactSheet {
       ...given('term', heaviest(this.#terms)[0]),
       ...given('statusText', statusRead?.text),
       ...given('status', statusRead?.status ?? undefined),
-      ...given('dueText', heaviest(this.#dueTexts)[0]),
+      ...given('dueText', duePrinted),
+      ...given('dueState', duePrinted === undefined ? undefined : dueState(duePrinted)),
       doubts,
     };
   }

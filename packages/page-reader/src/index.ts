@@ -2,7 +2,7 @@ export type { ActionPress } from './controls.ts';
 export { controlText, findAction, isControl, nearestControl } from './controls.ts';
 export { folded, plain } from './folded.ts';
 export type { NamedProcedure } from './named-procedure.ts';
-export type { Doubt, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';
+export type { Doubt, DueState, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';
 export { kindFromUrl } from './page-kind.ts';
 export type { PageNode } from './page-node.ts';
 export { type ParsedProfile, parseProfile } from './parse-profile.ts';

@@ -4,6 +4,9 @@ export type PageKind = 'list' | 'detail' | 'receive' | 'return' | 'rating' | 'pr
 /** How the dossier came in; a page that does not say leaves it out. */
 export type PageChannel = 'direct' | 'online' | 'post';
 
+/** What a portal's own due text says: still running, late, paused; or how a finished dossier was resolved. */
+export type DueState = 'running' | 'late' | 'paused' | 'on-time' | 'early';
+
 /** Something the reader noticed and does not decide on its own. */
 export type Doubt = 'due-before-received' | 'due-malformed' | 'received-malformed' | 'codes-disagree' | 'dues-disagree';
 
@@ -30,6 +33,8 @@ export interface PageFacts {
   readonly status?: number;
   /** Due text as printed, e.g. `Quá 1.25 ngày`. */
   readonly dueText?: string;
+  /** What the due text says, apart from its words. */
+  readonly dueState?: DueState;
   readonly doubts: readonly Doubt[];
 }
 

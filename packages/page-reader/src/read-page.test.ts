@@ -308,6 +308,7 @@ describe('a list in the shape of OpenCPS', () => {
           statusText: 'Đang xử lý',
           status: 4,
           dueText: 'Quá 1.25 ngày',
+          dueState: 'late',
           doubts: [],
         },
         { channel: 'online', statusText: 'Chờ xử lý', status: 1, doubts: [] },
@@ -370,6 +371,7 @@ describe('a list in the shape of OpenCPS', () => {
         received: '2026-10-21T07:34:24',
         due: '2026-11-18T07:34:00',
         dueText: 'Còn 2 giờ',
+        dueState: 'running',
         doubts: [],
       },
     ]);

@@ -35,7 +35,10 @@ const shift = v.pipe(
     (issue) => `no working span (HH:mm-HH:mm): ${issue.input}`,
   ),
 );
-const shifts = v.pipe(v.array(shift), v.check(doNotOverlap, 'working spans of one day overlap'));
+const shifts = v.pipe(
+  v.array(shift),
+  v.check((spans) => doNotOverlap(spans), 'working spans of one day overlap'),
+);
 const confidence = v.picklist(['verified', 'recalled', 'uncertain']);
 const wholeNumber = (low: number, high: number) =>
   v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(low), v.maxValue(high));

@@ -81,7 +81,7 @@ export function rangeFromJson(value: unknown): Checked<CompactRange, RangeFault>
   if (!Number.isSafeInteger(value.size) || value.size < 0) return faulty('bad-size');
   const hashes = value.hashes.map((text) => (typeof text === 'string' ? fromBase64(text) : null));
   if (hashes.length !== oneBits(value.size)) return faulty('hash-count');
-  const whole = hashes.filter((hash) => hash !== null && hash.length === HASH_BYTES);
+  const whole = hashes.filter((hash): hash is Uint8Array => hash !== null && hash.length === HASH_BYTES);
   return whole.length === hashes.length ? sound({ size: value.size, hashes: whole }) : faulty('bad-hash');
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { folded } from '../folded.ts';
 import { channel } from './channel.ts';
 import { dossierCodes } from './dossier-code.ts';
-import { dueText } from './due-text.ts';
+import { dueState, dueText } from './due-text.ts';
 import { printedDate } from './printed-date.ts';
 import { procedureCode } from './procedure-code.ts';
 import { procedureNames } from './procedure-name.ts';
@@ -172,6 +172,22 @@ describe('due texts', () => {
     'refuses "%s"',
     (text) => expect(dueText(text)).toBeNull(),
   );
+});
+
+describe('due states', () => {
+  it.each([
+    ['Quá 1.25 ngày', 'late'],
+    ['Quá hạn 2 ngày 6 giờ 25 phút', 'late'],
+    ['Quá hạn', 'late'],
+    ['Trễ hạn', 'late'],
+    ['Còn 2 giờ', 'running'],
+    ['Tạm dừng xử lý', 'paused'],
+    ['Đúng hạn', 'on-time'],
+    ['Sớm hạn', 'early'],
+  ])('%s is %s', (text, state) => {
+    expect(dueText(text)).toBe(text);
+    expect(dueState(text)).toBe(state);
+  });
 });
 
 describe('statuses and channels', () => {
