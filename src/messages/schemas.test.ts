@@ -42,6 +42,13 @@ describe('request schema', () => {
     expect(accepts(message)).toBe(true);
   });
 
+  it.each(['-', '_'])('takes random ids that begin with "%s": one in thirty does', (sign) => {
+    const random = `${sign}${ID.slice(1)}`;
+    const intent = { ...finish, id: random, profile: random, sessionId: random };
+    expect(accepts({ type: 'record', body: { intent } })).toBe(true);
+    expect(accepts({ type: 'mark', body: { row: random, mark: 'done' } })).toBe(true);
+  });
+
   it('refuses an unknown key anywhere', () => {
     for (const message of good) {
       for (const [holder, path] of objectsIn(message)) {

@@ -13,7 +13,7 @@ import type { RequestMessage } from './requests.ts';
 const entryId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'not 128 bits in base64url'));
 
 /** Ids of packs, cues, rules, actions and sessions: no space and short, so that no name and no sentence fits. */
-const plainId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'not an id'));
+const plainId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-][A-Za-z0-9._:-]{0,63}$/, 'not an id'));
 
 /** National form `H27.128.14-261021-0013`, also with the older agency prefix `000.00.14.H27`. */
 const dossierCode = v.pipe(
