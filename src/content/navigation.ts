@@ -69,8 +69,7 @@ class AddressWatch {
 function watchContent(window: Window, listener: NavigationListener, signal: AbortSignal): void {
   let timer: number | null = null;
   let gather = GATHER_MS;
-  const observer = new MutationObserver((records) => {
-    if (records.every(isOurs)) return;
+  const changed = () => {
     listener.onTouch();
     timer ??= window.setTimeout(() => {
       timer = null;
@@ -79,7 +78,17 @@ function watchContent(window: Window, listener: NavigationListener, signal: Abor
       const cost = performance.now() - begun;
       gather = Math.min(LONGEST_GATHER_MS, Math.max(GATHER_MS, cost / READING_SHARE));
     }, gather);
+  };
+  const observer = new MutationObserver((records) => {
+    if (!records.every(isOurs)) changed();
   });
+  // What fades in can be read only when it is there, and nothing in the tree changes then.
+  for (const type of ['transitionend', 'animationend']) {
+    const faded = ({ target }: Event) => {
+      if (target instanceof Element && target.localName !== HOST_TAG) changed();
+    };
+    window.document.addEventListener(type, faded, { signal, capture: true, passive: true });
+  }
   observer.observe(window.document, {
     subtree: true,
     childList: true,
