@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Desk } from '../tests/e2e/harness/chromium.ts';
+import { type Desk, SCREEN } from '../tests/e2e/harness/chromium.ts';
 import { isRead } from '../tests/e2e/harness/overlay.ts';
 import { openReceiveForm, receive } from '../tests/e2e/harness/steps.ts';
 import { opencps } from '../tests/pages/routes.ts';
@@ -27,7 +27,7 @@ export async function walk(desk: Desk, say: (line: string) => void): Promise<voi
   };
 
   const { page, overlay } = await desk.visit(opencps.list());
-  const pill = await overlay.waitFor('pill');
+  const pill = await overlay.waitFor('pill-text', (part) => part.text.startsWith('Hôm nay'));
   await picture(page, 'list', `Opened the dossier list. The overlay says: ${pill.text}`);
 
   await page.goto(opencps.detail('dueTomorrow'));
@@ -47,9 +47,19 @@ export async function walk(desk: Desk, say: (line: string) => void): Promise<voi
 
   await overlay.click('confirm');
   const saved = await overlay.waitFor('saved');
-  await picture(page, 'saved', `Confirmed with one click. The overlay says: ${saved.text}`);
+  await picture(
+    page,
+    'saved',
+    `Confirmed with one click. The overlay says: ${saved.text.replace('Hoàn tác', ' · Hoàn tác')}`,
+  );
 
   const popup = await desk.extensionPage('src/popup/index.html', { width: 400, height: 500 });
   await popup.getByRole('heading').first().waitFor();
   await picture(popup, 'today', 'Opened the popup: Today.');
+  await popup.getByRole('tab', { name: 'Nhìn lại một ngày' }).click();
+  await picture(popup, 'day-page', 'Opened the day page: thirteen rules, three keys, for oneself.');
+
+  const practice = await desk.extensionPage('src/training/practice/index.html', SCREEN);
+  await practice.getByRole('button', { name: 'Bắt đầu' }).first().click();
+  await picture(practice, 'practice', 'Opened the practice desk: invented citizens, nothing counts.');
 }
