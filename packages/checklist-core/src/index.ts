@@ -85,12 +85,12 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './journal/merkle-proof.ts';
+export type { NoteSigner } from './journal/note-signer.ts';
 export type { RandomSource } from './journal/random-source.ts';
 export {
   formatVerifierKey,
   type NoteFault,
   type NoteSignature,
-  type NoteSigner,
   parseVerifierKey,
   type SignedNote,
   signNote,

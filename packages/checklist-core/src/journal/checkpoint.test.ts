@@ -4,7 +4,8 @@ import { toBase64 } from './base64.ts';
 import { type Checkpoint, parseCheckpoint, signCheckpoint, verifyCheckpoint } from './checkpoint.ts';
 import { emptyRange, rootOf } from './compact-range.ts';
 import { createLogKey, webCryptoSigner } from './log-key.ts';
-import { type NoteSigner, signNote, type VerifierKey, verifierKeyOf } from './signed-note.ts';
+import type { NoteSigner } from './note-signer.ts';
+import { signNote, type VerifierKey, verifierKeyOf } from './signed-note.ts';
 
 const ORIGIN = 'than-thien-log/000102030405060708090a0b0c0d0e0f';
 const root = new Uint8Array(32).fill(7);

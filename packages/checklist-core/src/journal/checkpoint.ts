@@ -2,11 +2,11 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { fromBase64, toBase64 } from './base64.ts';
 import { type Checked, faulty, sound } from './checked.ts';
 import { emptyRange, HASH_BYTES, rootOf } from './compact-range.ts';
+import type { NoteSigner } from './note-signer.ts';
 import {
   isNoteName,
   type NoteFault,
   type NoteShapeFault,
-  type NoteSigner,
   parseNote,
   signNote,
   type VerifierKey,

@@ -1,4 +1,4 @@
-import type { NoteSigner } from './signed-note.ts';
+import type { NoteSigner } from './note-signer.ts';
 
 /*
  * The only file of the core that touches WebCrypto: signing is rare and asynchronous, and a key that cannot be

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toBase64 } from './base64.ts';
 import { createLogKey, webCryptoSigner } from './log-key.ts';
+import type { NoteSigner } from './note-signer.ts';
 import {
   formatVerifierKey,
   isNoteName,
-  type NoteSigner,
   parseNote,
   parseVerifierKey,
   signNote,

@@ -3,19 +3,13 @@ import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import { fromBase64, toBase64 } from './base64.ts';
 import { type Checked, faulty, sound } from './checked.ts';
 import { PUBLIC_KEY_BYTES, SIGNATURE_BYTES, verifyEd25519 } from './log-key.ts';
+import type { NoteSigner } from './note-signer.ts';
 
 /*
  * Signed notes as https://c2sp.org/signed-note describes them: a text, an empty line, signature lines. Only Ed25519
  * (type byte 0x01) is signed and verified; lines of other keys and kinds are read over, so that a log can be witnessed
  * or change its kind of key later.
  */
-
-/** Who signs: a name without space or plus, a 32-byte Ed25519 key, and the act of signing. */
-export interface NoteSigner {
-  readonly name: string;
-  readonly publicKey: Uint8Array;
-  sign(bytes: Uint8Array): Promise<Uint8Array>;
-}
 
 /** What a verifier must know of a signer beforehand. */
 export interface VerifierKey {

@@ -9,7 +9,8 @@ import { newEntryId } from '../entry-id.ts';
 import { openEntry, type SealedEntry, sealEntry } from '../envelope.ts';
 import { newLogOrigin } from '../log-identity.ts';
 import { proveConsistency, proveInclusion } from '../merkle-proof.ts';
-import { formatVerifierKey, type NoteSigner, parseVerifierKey, verifierKeyOf } from '../signed-note.ts';
+import type { NoteSigner } from '../note-signer.ts';
+import { formatVerifierKey, parseVerifierKey, verifierKeyOf } from '../signed-note.ts';
 
 /*
  * Makes the test vectors anew from a seed and holds them against the committed file. They are a promise to verifiers in
