@@ -108,6 +108,7 @@ describe('finish, on the OpenCPS-shaped portal', () => {
     await overlay.click('cue', first?.id ?? '');
     await overlay.waitFor('confirm', ({ text }) => text === 'Đã làm đủ');
     await overlay.click('skip');
+    await overlay.waitGone('finish');
   });
 
   it('skipping is as easy as confirming: one click, a button of the same height beside it', async () => {
