@@ -48,7 +48,11 @@ async function openWindow(desk: Desk): Promise<void> {
 
 const display = hasDisplay();
 if (!display) console.log('No display here: walking the main job without a window.');
-const desk = await Desk.open({ headless: !display, extraFlags: ['--enable-unsafe-extension-debugging'] });
+const WINDOW_FLAGS = ['--start-maximized', '--disable-features=Translate', '--test-type'];
+const desk = await Desk.open({
+  headless: !display,
+  extraFlags: ['--enable-unsafe-extension-debugging', ...(display ? WINDOW_FLAGS : [])],
+});
 
 let closing = false;
 async function end(code: number): Promise<void> {
