@@ -36,6 +36,23 @@ describe('placePill', () => {
     expect(overlaps(boxOf(placed), field)).toBe(false);
   });
 
+  it('moves to where its open card covers no button of the page, if there is such a place', () => {
+    const card = { width: 332, height: 250 };
+    const action = { left: 215, top: 497, width: 100, height: 34 };
+    const current = placePill({ viewport, pill, avoid: [boxAt('bottom-end', pill, viewport)], current: null });
+    expect(current.dock).toBe('bottom-start');
+    expect(placePill({ viewport, pill, avoid: [action], card, current }).dock).toBe('bottom-end');
+    expect(placePill({ viewport, pill, avoid: [action], card: null, current }).dock).toBe('bottom-start');
+  });
+
+  it('lets its card lie over a button before it hides the field in use', () => {
+    const card = { width: 332, height: 250 };
+    const everywhere = { left: 0, top: 100, width: 1366, height: 560 };
+    const field = { left: 1100, top: 600, width: 200, height: 32 };
+    const placed = placePill({ viewport, pill, avoid: [everywhere, field], card, field, current: null });
+    expect(placed.dock).not.toBe('bottom-end');
+  });
+
   it('stays where it is while it covers nothing', () => {
     const moved = placePill({ viewport, pill, avoid: [boxAt('bottom-end', pill, viewport)], current: null });
     expect(placePill({ viewport, pill, avoid: [], current: moved })).toEqual(moved);

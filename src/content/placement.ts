@@ -23,7 +23,7 @@ export interface PlacementInput {
   readonly pill: { readonly width: number; readonly height: number };
   /** Visible buttons of the page, and the field that has focus. */
   readonly avoid: readonly Box[];
-  /** The card beside the pill, if one is open, and the field in use: it grows over anything but that. */
+  /** The card beside the pill, if one is open, and the field in use, which it must not hide. */
   readonly card?: { readonly width: number; readonly height: number } | null;
   readonly field?: Box | null;
   /** Where the pill is now: it stays as long as it covers nothing, so that it does not jump about. */
@@ -69,12 +69,22 @@ export function boxAt(
   return { left: Math.max(0, Math.round(left)), top: Math.max(0, Math.round(top)), ...size };
 }
 
-/** The present dock first; docks whose card would lie over the field in use last. */
-function inOrder({ current, viewport, card, field }: PlacementInput): readonly Dock[] {
+/**
+ * The present dock first. Where a card is open, docks at which it covers nothing come before those at which it lies over
+ * buttons of the page, and those at which it would hide the field in use come last.
+ */
+function inOrder({ current, viewport, card, field, avoid }: PlacementInput): readonly Dock[] {
   const docks = current === null ? DOCKS : [current.dock, ...DOCKS.filter((dock) => dock !== current.dock)];
-  if (card == null || field == null) return docks;
-  const blocked = (dock: Dock) => covered(cardAt(dock, card, viewport), [field]) > 0;
-  return [...docks.filter((dock) => !blocked(dock)), ...docks.filter(blocked)];
+  if (card == null) return docks;
+  const rank = (dock: Dock): number => {
+    const box = cardAt(dock, card, viewport);
+    if (field != null && covered(box, [field]) > 0) return 2;
+    return covered(box, avoid) > 0 ? 1 : 0;
+  };
+  return docks
+    .map((dock) => [dock, rank(dock)] as const)
+    .sort((a, b) => a[1] - b[1])
+    .map(([dock]) => dock);
 }
 
 function cardAt(
