@@ -8,8 +8,8 @@ import project from '../package.json' with { type: 'json' };
 import { root, run } from './dependencies.mjs';
 
 const OUT = join(root, 'dist-packages');
-/** One fixed time for every file, so that the same source gives the same bytes. */
-const FIXED_TIME = new Date('2026-01-01T00:00:00Z');
+/** One fixed time for every file, so that the same source gives the same bytes; local, because zip holds local times. */
+const FIXED_TIME = new Date(2026, 0, 1);
 
 /** The files of a folder in one fixed order, as fflate wants them. */
 function contentOf(folder: string): Record<string, Uint8Array> {
