@@ -283,6 +283,14 @@ describe('finish', () => {
     expect(show(saved, 'vi', NOW + 5_000).card).toBeNull();
   });
 
+  it('tells a screen reader what was saved, and also what could not be undone', () => {
+    const saved = { desk: { ...desk, undoable: { id: 'x', until: NOW + 5_000 } } };
+    expect(show(saved).announce).toBe('Đã ghi trên máy này');
+    expect(show({ ...saved, fault: 'faultQuiet' }).announce).toBe(
+      'Thân Thiện chưa trả lời. Hồ sơ trên hệ thống không bị ảnh hưởng.',
+    );
+  });
+
   it('gives way to the orphan sentence: nothing can be confirmed any more', () => {
     const { card } = show({ ...asked, orphaned: { unsaved: 1 } });
     expect(card?.kind).toBe('orphaned');

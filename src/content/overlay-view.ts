@@ -320,6 +320,7 @@ function announcement(card: CardView | null, { t }: ViewContext): string {
     case 'finish':
       return card.fault ?? (card.busy ? t('saving') : card.title);
     case 'saved':
+      return card.fault ?? card.text;
     case 'notice':
     case 'orphaned':
       return card.text;

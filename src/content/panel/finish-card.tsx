@@ -60,8 +60,8 @@ function CueToggle({ cue, busy, missed, onToggle }: CueToggleProps) {
       <svg class="cue-mark" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
         <path d={cue.marked ? 'M3 6h6' : 'M2.6 6.4 5 8.8 9.6 3.6'} />
       </svg>
-      <span class="cue-text">{cue.text}</span>
-      {cue.marked && <span class="cue-missed">{missed}</span>}
+      {/* The space is not drawn; it keeps what is seen, read as one text, equal to the name. */}
+      <span class="cue-text">{cue.text}</span> {cue.marked && <span class="cue-missed">{missed}</span>}
     </button>
   );
 }
