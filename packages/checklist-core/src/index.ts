@@ -32,6 +32,7 @@ export {
   remaining,
   type UncertainFigure,
 } from './deadline/remaining.ts';
+export { isLength, type Term, type TermCase, type TermLength, type TermSpan, termInCase } from './deadline/term.ts';
 export { sortToday, type TodayItem, type TodayList } from './deadline/today-list.ts';
 export type { Checked } from './journal/checked.ts';
 export {
