@@ -83,9 +83,9 @@ describe('other pages', () => {
     expect(pill.text).toMatch(/Hôm nay: \d+ hồ sơ đến hạn|Hôm nay chưa có hồ sơ đến hạn/);
   });
 
-  it("the national portal's procedure page: the pill, and nothing of a dossier", async () => {
+  it("the national portal's procedure page: the term of filing at the desk, and nothing of a dossier", async () => {
     const { overlay } = await desk.visit(national.procedure('birth'));
-    await overlay.waitFor('pill');
+    await overlay.waitFor('chip', ({ text }) => text === 'Thời hạn: 1 ngày làm việc');
     await overlay.waitFor('waiting');
     expect(await overlay.find('finish')).toBeUndefined();
   });

@@ -517,8 +517,23 @@ describe('the national portal', () => {
     expect(reading).toEqual({
       kind: 'procedure',
       rows: [],
-      facts: { procedureCode: '1.000656', procedureName: 'Đăng ký khai tử', doubts: [] },
+      facts: { procedureCode: '1.000656', procedureName: 'Đăng ký khai tử', term: 'Ngay trong ngày', doubts: [] },
     });
+  });
+
+  it('takes the term of filing at the desk, and none where cases differ or the words are no term', () => {
+    const termOf = (...rows: [string, string][]) =>
+      read(
+        node('h3', {}, 'Thủ tục đăng ký khai tử'),
+        pair('Mã thủ tục', '1.000656'),
+        table(['Hình thức nộp', 'Thời gian', 'Mô tả'], ...rows.map(([way, time]) => [way, time, ''])),
+      ).facts?.term;
+    expect(termOf(['Trực tuyến', '5 ngày làm việc'], ['Trực tiếp', '3 ngày làm việc kể từ khi nhận đủ'])).toBe(
+      '3 ngày làm việc',
+    );
+    expect(termOf(['Trực tiếp', '3 ngày làm việc'], ['Trực tiếp', '23 ngày'])).toBeUndefined();
+    expect(termOf(['Trực tiếp', 'Theo hẹn của ông Ví Dụ'])).toBeUndefined();
+    expect(termOf(['Trực tuyến', '3 ngày làm việc'])).toBeUndefined();
   });
 
   it('is nothing before the page is drawn', () => {

@@ -1,4 +1,5 @@
 import { FactSheet, LONELY, PROMINENT } from './fact-sheet.ts';
+import { directTerm } from './filing-ways.ts';
 import { type ProcedureNames, procedureNames } from './grammar/procedure-name.ts';
 import { type Label, type Labels, labelsOf } from './labels.ts';
 import type { NamedProcedure } from './named-procedure.ts';
@@ -77,7 +78,7 @@ class Reader {
       case 'receive':
         return { kind, facts: this.#readSheet(scan, true).facts(), rows: [] };
       case 'procedure':
-        return { kind, facts: procedureOnly(this.#sheet(scan).facts()), rows: [] };
+        return { kind, facts: procedureOnly(this.#sheet(scan).facts(), directTerm(scan.tables)), rows: [] };
       default:
         return { ...NOTHING, kind };
     }
@@ -201,7 +202,8 @@ function factCount(facts: PageFacts): number {
   return Object.keys(facts).length - 1;
 }
 
-function procedureOnly({ procedureCode, procedureName, term, doubts }: PageFacts): PageFacts {
+function procedureOnly(facts: PageFacts, tableTerm: string | undefined): PageFacts {
+  const { procedureCode, procedureName, term = tableTerm, doubts } = facts;
   return {
     ...(procedureCode === undefined ? {} : { procedureCode }),
     ...(procedureName === undefined ? {} : { procedureName }),

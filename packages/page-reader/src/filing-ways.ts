@@ -1,0 +1,30 @@
+import { channel } from './grammar/channel.ts';
+import { term } from './grammar/term.ts';
+import { linesOf } from './page-scan.ts';
+import type { PageCell, PageTable } from './page-table.ts';
+
+/** Header cells, folded, of the national portal's table of ways to file a procedure. */
+const WAY_HEADER = 'hình thức nộp';
+const TERM_HEADERS: readonly string[] = ['thời gian', 'thời hạn giải quyết', 'thời gian giải quyết'];
+
+/**
+ * The term of filing at the desk, from a procedure page's table of ways to file; undefined where there is none, where
+ * its words are no term, or where several cases give different terms: which of them holds is not for us to guess.
+ */
+export function directTerm(tables: readonly PageTable[]): string | undefined {
+  const terms = tables.flatMap((table) => {
+    const way = table.headers.indexOf(WAY_HEADER);
+    const time = table.headers.findIndex((header) => TERM_HEADERS.includes(header));
+    if (way < 0 || time < 0) return [];
+    return table.rows
+      .filter((row) => channel(textAt(row, way).toLowerCase()) === 'direct')
+      .map((row) => term(textAt(row, time)));
+  });
+  const [first] = terms;
+  return first != null && terms.every((other) => other === first) ? first : undefined;
+}
+
+function textAt(row: readonly PageCell[], column: number): string {
+  const cell = row.find((candidate) => candidate.column === column);
+  return cell === undefined ? '' : (linesOf(cell.node)[0]?.text.trim() ?? '');
+}
