@@ -1,6 +1,7 @@
 import type { DeskView } from '../messages/requests.ts';
 import type { StoredProfile } from '../storage/schema.ts';
 import { inTurn } from '../storage/turns.ts';
+import type { WatchedDossier } from '../storage/watched-dossier.ts';
 import type { DeskState } from './desk-state.ts';
 import { deskView } from './desk-view.ts';
 import type { Services } from './services.ts';
@@ -13,8 +14,8 @@ export interface Step<T> {
 }
 
 /**
- * Takes one step at a profile's desk: loads the state, lets `step` work, saves what came of it and tells the surfaces
- * if they would show something else. Steps of one profile follow one another, so that two tabs never work on the same
+ * Takes one step at a profile's desk: loads the state, lets `step` work, saves what came of it, tells the surfaces
+ * if they would show something else, and has alarm and badge looked at again if something due changed. Steps of one profile follow one another, so that two tabs never work on the same
  * state; one that rejects changes nothing.
  */
 export function atDesk<T>(
@@ -25,16 +26,22 @@ export function atDesk<T>(
   return inTurn(`desk ${profile.id}`, async () => {
     const before = await services.desks.load(profile.id);
     const now = services.now();
-    const shown = deskView(profile, before, await watchedBy(profile), now);
+    const watchedBefore = await watchedBy(profile);
+    const shown = deskView(profile, before, watchedBefore, now);
     const { state, value } = await step(before, now);
     if (state !== before) await services.desks.save(profile.id, state);
-    const view = deskView(profile, state, await watchedBy(profile), now);
-    if (JSON.stringify(view) !== JSON.stringify(shown)) {
-      await services.tell(profile, { type: 'desk', desk: view });
-      services.dueChanged();
-    }
+    const watched = await watchedBy(profile);
+    const view = deskView(profile, state, watched, now);
+    const looksOther = JSON.stringify(view) !== JSON.stringify(shown);
+    if (looksOther) await services.tell(profile, { type: 'desk', desk: view });
+    if (looksOther || dueTimes(watched) !== dueTimes(watchedBefore)) services.dueChanged();
     return { value, view };
   });
+}
+
+/** What the alarm hangs on. An appointment moved within the day changes no number that is shown, but the alarm. */
+function dueTimes(watched: readonly WatchedDossier[]): string {
+  return JSON.stringify(watched.map(({ row, due, paused, mark }) => [row, due, paused, mark]));
 }
 
 /** The desk as it is, without a step. */

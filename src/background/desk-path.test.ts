@@ -31,6 +31,7 @@ const cues = pack.cues.filter(({ pausePoint }) => pausePoint === 'finish').map((
 
 let nowMs: number;
 let told: Broadcast[];
+let looks: number;
 let context: RequestContext;
 let kept: Map<string, DeskState>;
 
@@ -44,13 +45,16 @@ const services: Services = {
   now: () => nowMs,
   newId,
   tell: async (_profile, broadcast) => void told.push(broadcast),
-  dueChanged: () => undefined,
+  dueChanged: () => {
+    looks += 1;
+  },
 };
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   nowMs = clock('2026-11-02T09:00');
   told = [];
+  looks = 0;
   kept = new Map();
   context = await contextOf('normal');
 });
@@ -303,6 +307,20 @@ describe('the watch list', () => {
     expect(list.today).toEqual({ overdue: 0, dueToday: 0 });
     const other = await seePage(services, context, { kind: 'detail', facts, rows: [] });
     expect(other.today.dueToday).toBe(1);
+  });
+
+  it('has the alarm set anew when an appointment moves, though no number that is shown changes', async () => {
+    const online = { ...facts, channel: 'online' as const };
+    const tomorrow = { ...online, code: 'H27.128.14-261102-0014', due: '2026-11-03T08:00' };
+    await seePage(services, context, { kind: 'detail', facts: online, rows: [] });
+    for (const seen of [{ ...online, due: '2026-11-02T11:00' }, tomorrow]) {
+      const [toldBefore, looksBefore] = [told.length, looks];
+      await seePage(services, context, { kind: 'detail', facts: seen, rows: [] });
+      expect(told).toHaveLength(toldBefore);
+      expect(looks).toBe(looksBefore + 1);
+    }
+    await seePage(services, context, { kind: 'detail', facts: tomorrow, rows: [] });
+    expect(looks).toBe(3);
   });
 
   it('stands in nobody’s way when it cannot be written', async () => {

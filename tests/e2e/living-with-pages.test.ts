@@ -54,7 +54,7 @@ describe('size and place', () => {
       await page.waitForTimeout(150);
       const focused = await page.evaluate(() => {
         const element = document.activeElement;
-        if (!element || !element.matches('input, textarea, select')) return null;
+        if (!element?.matches('input, textarea, select')) return null;
         const { x, y, width, height } = element.getBoundingClientRect();
         return { x, y, width, height };
       });

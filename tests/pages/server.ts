@@ -2,7 +2,9 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
+import type { PracticeDossier } from '../../src/training/practice/dossier.ts';
 import { bundlePageApps } from './bundle.ts';
+import { practiceDossiers } from './dossiers.ts';
 import { HOSTS } from './families.ts';
 import type { PageAnswer, PageRequest } from './page-answer.ts';
 import { SiteMap } from './site-map.ts';
@@ -15,6 +17,8 @@ export interface PracticePortalOptions {
   readonly https?: { readonly key: string; readonly cert: string };
   /** Clock of the portal's server, epoch ms; the dossiers are made relative to it. */
   readonly now?: () => number;
+  /** The dossiers of the commune at a moment (epoch ms); without it `practiceDossiers`. */
+  readonly dossiers?: (now: number) => readonly PracticeDossier[];
 }
 
 export interface PracticePortal {
@@ -112,7 +116,7 @@ function closed(server: Server): Promise<void> {
  */
 export async function startPracticePortal(options: PracticePortalOptions = {}): Promise<PracticePortal> {
   const [files, tls] = await Promise.all([bundlePageApps(), options.https ?? certificate()]);
-  const sites = new SiteMap(files, options.now ?? Date.now);
+  const sites = new SiteMap(files, options.now ?? Date.now, options.dossiers ?? practiceDossiers);
   const http = createHttpServer(handler(sites, 'http'));
   const https = createHttpsServer({ key: tls.key, cert: tls.cert }, handler(sites, 'https'));
   const [httpPort, httpsPort] = await Promise.all([listen(http), listen(https)]);

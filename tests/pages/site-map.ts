@@ -1,5 +1,5 @@
+import type { PracticeDossier } from '../../src/training/practice/dossier.ts';
 import words from '../../src/training/practice/opencps/words.json' with { type: 'json' };
-import { practiceDossiers } from './dossiers.ts';
 import { HOSTS } from './families.ts';
 import { dataBlock, escapeHtml, htmlPage } from './html.ts';
 import { LiferaySite } from './liferay/site.ts';
@@ -23,12 +23,18 @@ function appPage(title: string, root: string, head: string, data: PageData): str
 export class SiteMap {
   readonly #files: ReadonlyMap<string, string>;
   readonly #now: () => number;
+  readonly #dossiers: (now: number) => readonly PracticeDossier[];
   readonly #liferay: LiferaySite;
 
-  constructor(files: ReadonlyMap<string, string>, now: () => number) {
+  constructor(
+    files: ReadonlyMap<string, string>,
+    now: () => number,
+    dossiers: (now: number) => readonly PracticeDossier[],
+  ) {
     this.#files = files;
     this.#now = now;
-    this.#liferay = new LiferaySite(now);
+    this.#dossiers = dossiers;
+    this.#liferay = new LiferaySite(now, dossiers);
   }
 
   answer(request: PageRequest): PageAnswer {
@@ -52,7 +58,7 @@ export class SiteMap {
 
   #data(): PageData {
     const now = this.#now();
-    return { now, dossiers: practiceDossiers(now) };
+    return { now, dossiers: this.#dossiers(now) };
   }
 
   #app(title: string, name: string): PageAnswer {

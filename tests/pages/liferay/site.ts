@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { DossierDesk, type PracticeOutcome } from '../../../src/training/practice/dossier.ts';
+import { DossierDesk, type PracticeDossier, type PracticeOutcome } from '../../../src/training/practice/dossier.ts';
 import { practiceProcedure } from '../../../src/training/practice/procedures.ts';
 import { wallTimeAt } from '../../../src/training/practice/wall-time.ts';
-import { practiceDossiers } from '../dossiers.ts';
 import type { PageAnswer, PageRequest } from '../page-answer.ts';
 import { detailPage, listPage, type Notice, pageUrl, receivePage } from './pages.ts';
 
@@ -20,9 +19,11 @@ interface Visit {
 export class LiferaySite {
   readonly #visits = new Map<string, Visit>();
   readonly #now: () => number;
+  readonly #dossiers: (now: number) => readonly PracticeDossier[];
 
-  constructor(now: () => number) {
+  constructor(now: () => number, dossiers: (now: number) => readonly PracticeDossier[]) {
     this.#now = now;
+    this.#dossiers = dossiers;
   }
 
   answer(request: PageRequest): PageAnswer {
@@ -34,7 +35,7 @@ export class LiferaySite {
   }
 
   #open(id: string): Visit {
-    const desk = new DossierDesk(practiceDossiers(this.#now()), () => wallTimeAt(this.#now()));
+    const desk = new DossierDesk(this.#dossiers(this.#now()), () => wallTimeAt(this.#now()));
     const visit: Visit = { desk, notice: null };
     this.#visits.set(id, visit);
     return visit;
