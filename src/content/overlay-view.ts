@@ -183,7 +183,9 @@ function dueOnList({ reading, otherDue }: OverlayState, { calendar, now }: ViewC
 function offersSession({ desk, reading }: OverlayState): boolean {
   if (desk === null || desk.session !== null || desk.finish !== null || reading === null) return false;
   const channel = reading.facts?.channel;
-  return DESK_KINDS.includes(reading.kind) && channel !== 'online' && channel !== 'post';
+  // A procedure is looked up with a citizen at the desk as often as not.
+  const isForCitizens = DESK_KINDS.includes(reading.kind) || reading.kind === 'procedure';
+  return isForCitizens && channel !== 'online' && channel !== 'post';
 }
 
 function whoIsLogging({ desk }: OverlayState, { t }: ViewContext): string | null {
