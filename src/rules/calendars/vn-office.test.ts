@@ -4,12 +4,18 @@ import { vnOffice } from './index.ts';
 
 const calendar = createWorkingCalendar(vnOffice);
 const WEEKDAYS_OFF: Record<number, string> = {
+  2018: '01-01 02-14 02-15 02-16 02-19 02-20 04-25 04-30 05-01 09-03 12-31',
+  2019: '01-01 02-04 02-05 02-06 02-07 02-08 04-15 04-29 04-30 05-01 09-02',
+  2020: '01-01 01-23 01-24 01-27 01-28 01-29 04-02 04-30 05-01 09-02',
+  2021: '01-01 02-10 02-11 02-12 02-15 02-16 04-21 04-30 05-03 09-02 09-03',
+  2022: '01-03 01-31 02-01 02-02 02-03 02-04 04-11 05-02 05-03 09-01 09-02',
+  2023: '01-02 01-20 01-23 01-24 01-25 01-26 05-01 05-02 05-03 09-01 09-04',
   2024: '01-01 02-08 02-09 02-12 02-13 02-14 04-18 04-29 04-30 05-01 09-02 09-03',
   2025: '01-01 01-27 01-28 01-29 01-30 01-31 04-07 04-30 05-01 05-02 09-01 09-02',
   2026: '01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24',
   2027: '01-01 02-04 02-05 02-08 02-09 02-10 04-16 04-30 05-03 09-02 09-03 11-24',
 };
-const SATURDAYS_WORKED = ['2024-05-04', '2025-04-26', '2026-01-10', '2026-08-22'];
+const SATURDAYS_WORKED = ['2019-01-05', '2019-05-04', '2024-05-04', '2025-04-26', '2026-01-10', '2026-08-22'];
 
 function isWeekend(date: string): boolean {
   return weekdayOf(parseDay(date) ?? Number.NaN) > 4;
@@ -23,6 +29,13 @@ describe('the calendar of Vietnamese state offices', () => {
   it.each(Object.entries(WEEKDAYS_OFF))('has the weekdays off of %s', (year, list) => {
     const off = vnOffice.days.filter(({ kind, date }) => kind === 'off' && date.startsWith(year) && !isWeekend(date));
     expect(off.map(({ date }) => date.slice(5)).join(' ')).toBe(list);
+  });
+
+  it('has the 102 weekdays off that were announced for 2018 to 2026', () => {
+    const off = vnOffice.days.filter(({ kind, date }) => kind === 'off' && date < '2027' && !isWeekend(date));
+    // 24/11/2026 would be the 103rd: no text in force has been seen, so it is not among the announced ones.
+    expect(off.filter(({ confidence }) => confidence !== 'uncertain')).toHaveLength(102);
+    expect(off.filter(({ confidence }) => confidence === 'uncertain').map(({ date }) => date)).toEqual(['2026-11-24']);
   });
 
   it('has the Saturdays worked for a swapped day, and no other extra day', () => {
@@ -73,6 +86,15 @@ describe('the calendar of Vietnamese state offices', () => {
   });
 
   it.each([
+    ['2018-02', 15],
+    ['2018-12', 20],
+    ['2019-01', 23],
+    ['2019-05', 23],
+    ['2020-01', 17],
+    ['2021-05', 20],
+    ['2022-05', 20],
+    ['2023-01', 16],
+    ['2023-09', 19],
     ['2024-02', 16],
     ['2024-04', 19],
     ['2024-05', 23],
@@ -98,6 +120,12 @@ describe('the calendar of Vietnamese state offices', () => {
   });
 
   it.each([
+    ['2018', 250],
+    ['2019', 252],
+    ['2020', 252],
+    ['2021', 250],
+    ['2022', 249],
+    ['2023', 249],
     ['2024', 251],
     ['2025', 250],
     ['2026', 249],
