@@ -353,7 +353,10 @@ describe('nobody at the desk', () => {
   });
 
   it('begins a session when the official says that somebody is here', async () => {
-    expect((await citizenWaits(services, context)).session).not.toBeNull();
+    expect((await citizenWaits(services, context)).session).toMatchObject({
+      startedAt: nowMs,
+      until: nowMs + 20 * 60_000,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
-import { deskAt, finishAt, undoableAt } from 'checklist-core';
-import type { DeskView, FinishAsked } from '../messages/requests.ts';
+import { type DeskSession, deskAt, finishAt, SESSION_IDLE_MS, undoableAt } from 'checklist-core';
+import type { DeskView, FinishAsked, SessionView } from '../messages/requests.ts';
 import type { StoredProfile } from '../storage/schema.ts';
 import type { WatchedDossier } from '../storage/watched-dossier.ts';
 import type { DeskState } from './desk-state.ts';
@@ -16,12 +16,16 @@ export function deskView(
   return {
     profile: { id: profile.id, name: profile.name },
     practice: profile.kind === 'practice',
-    session: session && { id: session.id, startedAt: session.startedAt, tone: session.tone },
+    session: session && sessionView(session),
     finish: finishAsked(state, now),
     pressed: pressed && { actionId: pressed.actionId, outcome: pressed.outcome, at: pressed.at },
     undoable: undoableAt(state.desk, now),
     today: todayCounts(watched, now, state.listed),
   };
+}
+
+function sessionView({ id, startedAt, lastActivityAt, tone }: DeskSession): SessionView {
+  return { id, startedAt, until: lastActivityAt + SESSION_IDLE_MS, tone };
 }
 
 function finishAsked(state: DeskState, now: number): FinishAsked | null {

@@ -9,7 +9,7 @@ import type { DeskLink, LinkError, LinkReply } from './desk-link.ts';
 const desk: DeskView = {
   profile: { id: 'p', name: null },
   practice: false,
-  session: { id: 's', startedAt: 0, tone: null },
+  session: { id: 's', startedAt: 0, until: 20 * 60_000, tone: null },
   finish: { sessionId: 's', outcome: 'received', tone: null, late: null, group: null, askedAt: 0 },
   pressed: null,
   undoable: null,

@@ -23,7 +23,7 @@ const desk: DeskView = {
   today: { overdue: 0, dueToday: 0 },
 };
 
-const session = { id: 's', startedAt: NOW, tone: null };
+const session = { id: 's', startedAt: NOW, until: NOW + 20 * 60_000, tone: null };
 
 const snapshot: Snapshot = {
   versions: { extension: '0.1.0', pack: 'x@1', calendar: 'y@1' },

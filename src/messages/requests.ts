@@ -43,11 +43,21 @@ export interface FinishAsked {
   readonly askedAt: number;
 }
 
+/** The citizen who is present, as far as surfaces need to know. */
+export interface SessionView {
+  readonly id: string;
+  /** Epoch ms. */
+  readonly startedAt: number;
+  /** Epoch ms at which the session is forgotten if nothing more is done for this citizen. */
+  readonly until: number;
+  readonly tone: Tone | null;
+}
+
 /** The state of the desk as every surface may show it: no code, no name. */
 export interface DeskView {
   readonly profile: { readonly id: string; readonly name: string | null };
   readonly practice: boolean;
-  readonly session: { readonly id: string; readonly startedAt: number; readonly tone: Tone | null } | null;
+  readonly session: SessionView | null;
   readonly finish: FinishAsked | null;
   /** A pressed commit control that still awaits its sign of success; survives a page load. */
   readonly pressed: { readonly actionId: string; readonly outcome: Outcome; readonly at: number } | null;

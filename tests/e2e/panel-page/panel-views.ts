@@ -42,7 +42,7 @@ const CALM: Omit<OverlayState, 'snapshot'> = {
   orphaned: null,
 };
 
-const SESSION = { id: 's', startedAt: NOW, tone: null };
+const SESSION = { id: 's', startedAt: NOW, until: NOW + 20 * 60_000, tone: null };
 const LIST: PageReading = { kind: 'list', facts: null, rows: [{ code: 'A', due: '2026-11-25T16:00', doubts: [] }] };
 const UNKNOWN: PageReading = { kind: 'other', facts: null, rows: [] };
 const LATE = detail({ due: '2026-11-23T08:00' });
