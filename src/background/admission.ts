@@ -21,7 +21,7 @@ export async function admit(message: RequestMessage, sender: MessageSender): Pro
     throw new RequestError('not-allowed', 'a host that is neither listed nor granted');
   }
   const profile = await ensureProfile(tier.tier === 'practice' ? 'practice' : 'normal', now());
-  return { profile, tier: tier.tier, origin: place.origin, host: place.host };
+  return { profile, tier: tier.tier, tab: `${sender.tab?.id ?? 'own'}`, origin: place.origin, host: place.host };
 }
 
 function mayRecordThis(tier: SenderTier, message: RequestMessage): boolean {

@@ -63,7 +63,7 @@ afterEach(closeDatabases);
 async function contextOf(kind: 'normal' | 'practice'): Promise<RequestContext> {
   const profile = await ensureProfile(kind, nowMs);
   const tier = kind === 'practice' ? 'practice' : 'content';
-  return { profile, tier, origin: 'https://motcua.example.vn', host: 'motcua.example.vn' };
+  return { profile, tier, tab: '1', origin: 'https://motcua.example.vn', host: 'motcua.example.vn' };
 }
 
 /** A citizen's dossier is opened, taken in, and the portal says that it worked. */
@@ -154,6 +154,46 @@ describe('one citizen', () => {
     const again = await record(services, context, finish(undo.desk.finish?.sessionId ?? ''));
     expect(again).toMatchObject({ n: 2, desk: { finish: null } });
     expect((await entries()).map(({ voided }) => voided)).toEqual([true, false, false]);
+  });
+});
+
+describe('two tabs', () => {
+  const other = { ...facts, code: 'H27.128.14-261102-0014', channel: 'online' as const };
+  const pressReturn = { actionId: 'return', outcome: 'returned', channel: 'direct', facts } as const;
+  const pressSupplement = { actionId: 'supplement', outcome: 'supplement', channel: 'online', facts: other } as const;
+  const sign = { success: true, facts: null };
+
+  it('keep what was pressed in each: a press in one loses no finish of the other', async () => {
+    const second = { ...context, tab: '2' };
+    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    await press(services, context, pressReturn);
+    await seePage(services, second, { kind: 'detail', facts: other, rows: [] });
+    expect(await press(services, second, pressSupplement)).toMatchObject({ pressed: { actionId: 'supplement' } });
+    expect(await settle(services, second, sign)).toMatchObject({ finish: null, pressed: null });
+    expect(await seePage(services, context, { kind: 'list', facts: null, rows: [] })).toMatchObject({
+      pressed: { actionId: 'return' },
+    });
+    expect(await settle(services, context, sign)).toMatchObject({ finish: { outcome: 'returned' }, pressed: null });
+    expect(told.map((each) => each.type === 'desk' && each.desk.pressed)).toEqual(told.map(() => null));
+  });
+
+  it('cannot settle for one another, nor take a press over', async () => {
+    const second = { ...context, tab: '2' };
+    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    await press(services, context, pressReturn);
+    for (const success of [true, false]) {
+      expect(await settle(services, second, { success, facts: null })).toMatchObject({ finish: null, pressed: null });
+    }
+    expect((await settle(services, context, sign)).finish).toMatchObject({ outcome: 'returned' });
+  });
+
+  it('forget a press that has run out, whoever speaks next', async () => {
+    const second = { ...context, tab: '2' };
+    await press(services, context, pressReturn);
+    nowMs += 61_000;
+    expect((await settle(services, context, sign)).finish).toBeNull();
+    await press(services, second, pressSupplement);
+    expect(Object.keys(kept.get(context.profile.id)?.presses ?? {})).toEqual(['2']);
   });
 });
 

@@ -1,14 +1,15 @@
 import { type Desk, emptyDesk } from 'checklist-core';
-import type { PageFacts } from 'page-reader';
+import type { TabPress } from './presses.ts';
 
 /**
  * What the background remembers of one profile's desk between two messages. It lies in `storage.session`: in memory,
  * through page loads and deaths of the worker, gone with the browser.
  */
 export interface DeskState {
+  /** Its own `pressed` is always null here: what waits for its sign stands in `presses`. */
   readonly desk: Desk;
-  /** The dossier of the pressed action, for the watch list once the action succeeds. */
-  readonly pressed: { readonly facts: PageFacts; readonly host: string } | null;
+  /** Pressed actions that await their sign, by the tab they were pressed in. */
+  readonly presses: Readonly<Record<string, TabPress>>;
   /** Watch rows that the list page reported last shows itself. */
   readonly listed: readonly string[];
   /**
@@ -18,7 +19,7 @@ export interface DeskState {
   readonly claim: { readonly sessionId: string; readonly entryId: string } | null;
 }
 
-export const emptyDeskState: DeskState = { desk: emptyDesk, pressed: null, listed: [], claim: null };
+export const emptyDeskState: DeskState = { desk: emptyDesk, presses: {}, listed: [], claim: null };
 
 /** Where desk states are kept. */
 export interface DeskStore {

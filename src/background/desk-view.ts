@@ -3,25 +3,35 @@ import type { DeskView, FinishAsked, SessionView } from '../messages/requests.ts
 import type { StoredProfile } from '../storage/schema.ts';
 import type { WatchedDossier } from '../storage/watched-dossier.ts';
 import type { DeskState } from './desk-state.ts';
+import { deskIn } from './presses.ts';
 import { todayCounts } from './today-counts.ts';
 
-/** The desk as every surface may show it at `now` (epoch ms): no code, no name of a citizen or a procedure. */
+/**
+ * The desk as every surface may show it at `now` (epoch ms): no code, no name of a citizen or a procedure. What is
+ * pressed concerns one tab only: see `inTab`.
+ */
 export function deskView(
   profile: StoredProfile,
   state: DeskState,
   watched: readonly WatchedDossier[],
   now: number,
 ): DeskView {
-  const { session, pressed } = deskAt(state.desk, now);
+  const { session } = deskAt(state.desk, now);
   return {
     profile: { id: profile.id, name: profile.name },
     practice: profile.kind === 'practice',
     session: session && sessionView(session),
     finish: finishAsked(state, now),
-    pressed: pressed && { actionId: pressed.actionId, outcome: pressed.outcome, at: pressed.at },
+    pressed: null,
     undoable: undoableAt(state.desk, now),
     today: todayCounts(watched, now, state.listed),
   };
+}
+
+/** The same view for one tab: with what was pressed there. */
+export function inTab(view: DeskView, state: DeskState, tab: string, now: number): DeskView {
+  const { pressed } = deskIn(state, tab, now);
+  return { ...view, pressed: pressed && { actionId: pressed.actionId, outcome: pressed.outcome, at: pressed.at } };
 }
 
 function sessionView({ id, startedAt, lastActivityAt, tone }: DeskSession): SessionView {

@@ -24,13 +24,10 @@ interface Written {
  * it stands, whatever has happened since; an act of another profile is never booked here.
  * Rejects with `RequestError` or `StorageError`; nothing was written then.
  */
-export async function record(
-  services: Services,
-  { profile }: RequestContext,
-  intent: Intent,
-): Promise<Acknowledgement> {
+export async function record(services: Services, context: RequestContext, intent: Intent): Promise<Acknowledgement> {
+  const { profile } = context;
   if (intent.profile !== profile.id) throw new RequestError('other-profile', 'the act names another profile');
-  const { value, view } = await atDesk(services, profile, async (state, now): Promise<Step<Written>> => {
+  const { value, view, shared } = await atDesk(services, context, async (state, now): Promise<Step<Written>> => {
     const turn = { services, profile, state, now };
     const known = await writtenAs(profile, intent.id);
     const written = known ?? (await write(turn, intent));
@@ -39,7 +36,7 @@ export async function record(
     return { state: afterEntry(turn, intent, written, isNews), value: written };
   });
   // The journal changed, even where the desk looks the same: pages read again.
-  await services.tell(profile, { type: 'desk', desk: view });
+  await services.tell(profile, { type: 'desk', desk: shared });
   return { ...value, desk: view };
 }
 

@@ -4,8 +4,8 @@ import type { DeskRequests, DeskView, Sighting } from '../messages/requests.ts';
 import { resolveProcedure } from '../rules/index.ts';
 import type { StoredProfile } from '../storage/schema.ts';
 import { atDesk } from './desk-keeper.ts';
-import type { DeskState } from './desk-state.ts';
 import { calendar, procedures } from './house-rules.ts';
+import { afterIn, deskIn, pressIn } from './presses.ts';
 import type { RequestContext, Services } from './services.ts';
 import { printedProcedure, sightOfSuccess, sightsOfPage } from './watch-feed.ts';
 import { keyOf, watch } from './watched.ts';
@@ -15,7 +15,7 @@ import { keyOf, watch } from './watched.ts';
 /** A page was read. */
 export async function seePage(services: Services, context: RequestContext, page: Sighting): Promise<DeskView> {
   const { profile, host } = context;
-  const done = await atDesk(services, profile, async (state, now) => {
+  const done = await atDesk(services, context, async (state, now) => {
     await watch(profile, sightsOfPage(page, host), now);
     const event = await pageEvent(profile, page);
     const desk = event ? nextDesk(state.desk, event, now, services.newId) : state.desk;
@@ -25,46 +25,46 @@ export async function seePage(services: Services, context: RequestContext, page:
 }
 
 /** A citizen is here. */
-export function citizenWaits(services: Services, { profile }: RequestContext): Promise<DeskView> {
-  return deskEvent(services, profile, { type: 'waiting' });
+export async function citizenWaits(services: Services, context: RequestContext): Promise<DeskView> {
+  const done = await atDesk(services, context, async (state, now) => {
+    return { state: { ...state, desk: nextDesk(state.desk, { type: 'waiting' }, now, services.newId) }, value: null };
+  });
+  return done.view;
 }
 
 /** A commit control was pressed. */
 export async function press(
   services: Services,
-  { profile, host }: RequestContext,
+  context: RequestContext,
   body: DeskRequests['press']['body'],
 ): Promise<DeskView> {
-  const done = await atDesk(services, profile, async (state, now) => {
+  const { profile, host, tab } = context;
+  const done = await atDesk(services, context, async (state, now) => {
     const { actionId, outcome, facts } = body;
     const dossier = await seenDossier(profile, facts, body.channel);
     const event: DeskEvent = { type: 'press', actionId, outcome, dossier, onTime: onTimeOf(outcome, facts, now) };
-    const desk = nextDesk(state.desk, event, now, services.newId);
-    return { state: { ...state, desk, pressed: facts && { facts, host } }, value: null };
+    const desk = nextDesk(deskIn(state, tab, now), event, now, services.newId);
+    return { state: afterIn(state, tab, desk, facts && { facts, host }, now), value: null };
   });
   return done.view;
 }
 
-/** The sign of success, or of failure, of the pressed action. */
+/** The sign of success, or of failure, of the action pressed in this tab; of another tab's action it says nothing. */
 export async function settle(
   services: Services,
-  { profile }: RequestContext,
+  context: RequestContext,
   { success, facts }: DeskRequests['settle']['body'],
 ): Promise<DeskView> {
-  const done = await atDesk(services, profile, async (state, now) => {
-    const desk = nextDesk(state.desk, { type: 'settle', success }, now, services.newId);
-    const outcome = pressedOutcome(state, desk);
-    if (success && outcome !== null && state.pressed !== null) {
-      await watch(profile, sightOfSuccess(afterSuccess(state.pressed.facts, facts), outcome, state.pressed.host), now);
+  const { profile, tab } = context;
+  const done = await atDesk(services, context, async (state, now) => {
+    const press = pressIn(state, tab, now);
+    if (press === null) return { state, value: null };
+    const { pressed, dossier } = press;
+    if (success && dossier !== null) {
+      await watch(profile, sightOfSuccess(afterSuccess(dossier.facts, facts), pressed.outcome, dossier.host), now);
     }
-    return { state: { ...state, desk, pressed: null }, value: null };
-  });
-  return done.view;
-}
-
-async function deskEvent(services: Services, profile: StoredProfile, event: DeskEvent): Promise<DeskView> {
-  const done = await atDesk(services, profile, async (state, now) => {
-    return { state: { ...state, desk: nextDesk(state.desk, event, now, services.newId) }, value: null };
+    const desk = nextDesk(deskIn(state, tab, now), { type: 'settle', success }, now, services.newId);
+    return { state: afterIn(state, tab, desk, null, now), value: null };
   });
   return done.view;
 }
@@ -76,12 +76,6 @@ async function deskEvent(services: Services, profile: StoredProfile, event: Desk
 function afterSuccess(pressed: PageFacts, now: PageFacts | null): PageFacts {
   const sameDossier = now !== null && (pressed.code === undefined || pressed.code === now.code);
   return sameDossier ? { ...pressed, ...now } : pressed;
-}
-
-/** The outcome this sign belongs to: null if the press had run out before the sign came. */
-function pressedOutcome(state: DeskState, after: DeskState['desk']): Outcome | null {
-  const { pressed } = state.desk;
-  return pressed !== null && after.pressed === null ? pressed.outcome : null;
 }
 
 async function pageEvent(profile: StoredProfile, { kind, facts }: Sighting): Promise<DeskEvent | null> {

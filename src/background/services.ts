@@ -19,6 +19,8 @@ export interface Services {
 export interface RequestContext {
   readonly profile: StoredProfile;
   readonly tier: 'content' | 'page' | 'practice';
+  /** Tells one page that waits for the sign of a pressed action from another; a page of ours outside of tabs has its own. */
+  readonly tab: string;
   /** Origin of the page it came from. */
   readonly origin: string;
   /** Host of that page; for a page of ours its path's own host, the extension's id. */

@@ -1,7 +1,8 @@
-import { readDesk } from 'checklist-core';
+import { emptyDesk, readDesk } from 'checklist-core';
 import * as v from 'valibot';
 import { storage } from '../platform/browser.ts';
 import { type DeskState, type DeskStore, emptyDeskState } from './desk-state.ts';
+import type { TabPress } from './presses.ts';
 
 /** Desk states in `storage.session`. */
 export const sessionDeskStore: DeskStore = {
@@ -9,10 +10,8 @@ export const sessionDeskStore: DeskStore = {
     const key = keyOf(profileId);
     const parsed = v.safeParse(envelope, (await storage.session.get(key))[key]);
     if (!parsed.success) return emptyDeskState;
-    const { desk, pressed, ...rest } = parsed.output;
-    // `pressed.facts` passed the message schema before it was stored here; this area is ours alone and never outlives
-    // the version that wrote it, so its inner shape is not checked twice.
-    return { ...rest, desk: readDesk(desk), pressed: pressed as DeskState['pressed'] };
+    const { desk, presses, ...rest } = parsed.output;
+    return { ...rest, desk: readDesk(desk), presses: readPresses(presses) };
   },
   async save(profileId, state) {
     await storage.session.set({ [keyOf(profileId)]: state });
@@ -21,10 +20,26 @@ export const sessionDeskStore: DeskStore = {
 
 const envelope = v.strictObject({
   desk: v.unknown(),
-  pressed: v.nullable(v.strictObject({ facts: v.looseObject({}), host: v.string() })),
+  presses: v.record(
+    v.string(),
+    v.strictObject({
+      pressed: v.unknown(),
+      dossier: v.nullable(v.strictObject({ facts: v.looseObject({}), host: v.string() })),
+    }),
+  ),
   listed: v.array(v.string()),
   claim: v.nullable(v.strictObject({ sessionId: v.string(), entryId: v.string() })),
 });
+
+function readPresses(stored: v.InferOutput<typeof envelope>['presses']): DeskState['presses'] {
+  const read = Object.entries(stored).flatMap(([tab, press]) => {
+    const { pressed } = readDesk({ ...emptyDesk, pressed: press.pressed });
+    // The facts passed the message schema before they were stored here; this area is ours alone and never outlives the
+    // version that wrote it, so their inner shape is not checked twice.
+    return pressed === null ? [] : [[tab, { pressed, dossier: press.dossier as TabPress['dossier'] }] as const];
+  });
+  return Object.fromEntries(read);
+}
 
 function keyOf(profileId: string): string {
   return `desk-${profileId}`;

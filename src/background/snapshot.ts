@@ -2,7 +2,7 @@ import type { PortalProfile } from 'page-reader';
 import type { Snapshot } from '../messages/requests.ts';
 import { runtime } from '../platform/browser.ts';
 import { portalById, portalForHost } from '../rules/portals/index.ts';
-import { viewDesk } from './desk-keeper.ts';
+import { viewDeskIn } from './desk-keeper.ts';
 import { calendar, calendarData, pack, packLabel, procedures } from './house-rules.ts';
 import type { RequestContext, Services } from './services.ts';
 import { readFolded, readLanguage, readPageKinds } from './settings.ts';
@@ -21,7 +21,7 @@ export async function snapshot(services: Services, context: RequestContext): Pro
     procedures,
     pageKinds: await readPageKinds(),
     folded: await readFolded(context.host),
-    desk: await viewDesk(services, context.profile),
+    desk: await viewDeskIn(services, context),
   };
 }
 

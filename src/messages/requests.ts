@@ -59,7 +59,7 @@ export interface DeskView {
   readonly practice: boolean;
   readonly session: SessionView | null;
   readonly finish: FinishAsked | null;
-  /** A pressed commit control that still awaits its sign of success; survives a page load. */
+  /** A commit control pressed in this tab that still awaits its sign of success; survives a page load. Null in a broadcast. */
   readonly pressed: { readonly actionId: string; readonly outcome: Outcome; readonly at: number } | null;
   /** The last entry made, while it can still be undone with one key (5 s), by its id. */
   readonly undoable: { readonly id: string; readonly until: number } | null;
