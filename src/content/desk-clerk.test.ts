@@ -129,6 +129,24 @@ describe('DeskClerk', () => {
     expect(clerk.unsaved).toBe(0);
   });
 
+  it('asks no more about a citizen whom the background has forgotten', async () => {
+    const { link, clerk } = await clerkAtDesk();
+    link.records.push({ code: 'no-session', detail: 'over' });
+    await clerk.finish(act);
+    expect(clerk.desk).toMatchObject({ session: null, finish: null });
+    expect(clerk.fault).toBe('faultSession');
+  });
+
+  it('keeps the next citizen when the answer about the former one comes late', async () => {
+    const { link, clerk } = await clerkAtDesk();
+    link.records.push({ code: 'no-session', detail: 'over' });
+    const next = { id: 'next', startedAt: 0, until: 20 * 60_000, tone: null };
+    const writing = clerk.finish(act);
+    clerk.hear({ type: 'desk', desk: { ...desk, session: next, finish: null } });
+    await writing;
+    expect(clerk.desk?.session).toEqual(next);
+  });
+
   it('tells each reading once, and nothing of pages that are not the desk', async () => {
     const { link, clerk } = await clerkAtDesk();
     const list: PageReading = { kind: 'list', facts: null, rows: [] };

@@ -185,9 +185,16 @@ export class DeskClerk {
       this.#fail(answer.error);
       // Nothing can come of it any more; it is not waiting to be saved.
       if (answer.error.code === 'no-session' || answer.error.code === 'too-late') this.#unsaved.delete(about);
+      if (answer.error.code === 'no-session' && intent.kind === 'finish') this.#letGo(intent.sessionId);
     }
     this.#changed();
     return answer.ok;
+  }
+
+  /** The background knows this citizen no more: the question about them could never be answered. */
+  #letGo(sessionId: string): void {
+    if (this.desk?.session?.id === sessionId) this.desk = { ...this.desk, session: null };
+    if (this.desk?.finish?.sessionId === sessionId) this.desk = { ...this.desk, finish: null };
   }
 
   async #tell<T extends 'waiting' | 'press' | 'settle'>(type: T, body: DeskRequests[T]['body']): Promise<void> {

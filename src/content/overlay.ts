@@ -1,7 +1,7 @@
 import { wallMinuteAt } from 'checklist-core';
 import type { PageKind, PageReading } from 'page-reader';
 import { h, render } from 'preact';
-import type { Broadcast } from '../messages/requests.ts';
+import type { Broadcast, DeskView } from '../messages/requests.ts';
 import { type Translate, translator } from '../platform/i18n.ts';
 import { type OverlayText, overlayTexts } from '../platform/texts/overlay.ts';
 import { RESULT_READY } from './deadline-chip.ts';
@@ -19,6 +19,7 @@ import { OverlayPanel } from './panel/overlay-panel.tsx';
 import { panelStyles } from './panel/styles.ts';
 import { PassingCues } from './passing-cues.ts';
 import { ICON_SIZE, PILL_WIDTH, type Placement, placePill } from './placement.ts';
+import { presentDesk } from './present-desk.ts';
 
 /** Where the overlay lives and whom it talks to. */
 export interface OverlayPlace {
@@ -226,7 +227,7 @@ export class Overlay {
     this.#clerk.checkAlive();
     if (this.#clerk.snapshot === null && !this.#clerk.orphaned) void this.#open();
     this.#host?.settle();
-    this.#draw();
+    this.#deskChanged();
   }
 
   // The press
@@ -265,8 +266,13 @@ export class Overlay {
     else this.#clerk.hear(broadcast);
   }
 
+  /** The desk as of now. */
+  #desk(): DeskView | null {
+    return presentDesk(this.#clerk.desk, Date.now());
+  }
+
   #deskChanged(): void {
-    const { desk } = this.#clerk;
+    const desk = this.#desk();
     const session = desk?.session ?? null;
     if (session !== null && session.id !== this.#greeted) {
       this.#greeted = session.id;
@@ -279,6 +285,7 @@ export class Overlay {
       this.#own = { ...this.#own, finishAside: false, ...(asked === null ? {} : { opened: null }) };
       if (asked !== null) this.#passing.clear();
     }
+    if (session !== null) this.#later('until', session.until - Date.now() + 20, () => this.#deskChanged());
     if (desk?.undoable != null) {
       this.#later('undoable', Math.max(0, desk.undoable.until - Date.now()) + 20, () => this.#draw());
     }
@@ -298,7 +305,7 @@ export class Overlay {
       this.#lens.reading?.kind !== kind ||
       this.#worked !== null ||
       this.#fieldFocused ||
-      this.#clerk.desk?.finish != null
+      this.#desk()?.finish != null
     )
       return;
     this.#worked = this.#place.url();
@@ -306,7 +313,8 @@ export class Overlay {
   }
 
   async #finish(skipped: boolean): Promise<void> {
-    const { desk, snapshot } = this.#clerk;
+    const { snapshot } = this.#clerk;
+    const desk = this.#desk();
     if (desk?.finish == null || snapshot === null) return;
     const cues = finishCueIds(snapshot, desk.finish);
     const missed = skipped ? [] : cues.filter((id) => this.#marked.has(id));
@@ -349,7 +357,8 @@ export class Overlay {
 
   /** One chord for the moment at hand: confirm what is asked, take back what was just done, else open and close. */
   #chord(): void {
-    const { desk, writing, orphaned } = this.#clerk;
+    const { writing, orphaned } = this.#clerk;
+    const desk = this.#desk();
     if (orphaned || writing !== null) return;
     if (desk?.finish != null && !this.#own.finishAside) void this.#finish(false);
     else if (desk?.undoable != null && Date.now() < desk.undoable.until) void this.#undo();
@@ -357,7 +366,7 @@ export class Overlay {
   }
 
   #pressIcon(): void {
-    const asked = this.#clerk.desk?.finish != null;
+    const asked = this.#desk()?.finish != null;
     if (asked) this.#show({ finishAside: !this.#own.finishAside });
     else if (this.#folded) this.#fold(false);
     else this.#show({ opened: this.#own.opened === null ? 'details' : null });
@@ -386,7 +395,7 @@ export class Overlay {
   /** The smallest step back: what was opened, then what asks, then the cues, then the pill itself. */
   #escape(): void {
     if (this.#own.opened !== null) this.#show({ opened: null });
-    else if (this.#clerk.desk?.finish != null && !this.#own.finishAside) this.#show({ finishAside: true });
+    else if (this.#desk()?.finish != null && !this.#own.finishAside) this.#show({ finishAside: true });
     else if (this.#passing.current !== null) this.#passing.clear();
     else if (!this.#folded) this.#fold(true);
   }
@@ -421,12 +430,12 @@ export class Overlay {
   }
 
   #state(): OverlayState {
-    const { snapshot, desk, otherDue, writing, fault, orphaned, unsaved } = this.#clerk;
+    const { snapshot, otherDue, writing, fault, orphaned, unsaved } = this.#clerk;
     const kind = snapshot?.pageKinds[pagePattern(this.#place.url())];
     return {
       ...this.#own,
       snapshot,
-      desk,
+      desk: this.#desk(),
       reading: this.#lens.reading,
       settled: this.#settled,
       corrected: kind !== undefined,

@@ -177,4 +177,29 @@ describe('finish, on the OpenCPS-shaped portal', () => {
     await second.overlay.waitGone('finish');
     await until('one entry', async () => (await entries()) === before + 1);
   });
+
+  it('goes when nobody has been at the desk for twenty minutes', async () => {
+    const { page, overlay } = await askedFinish(desk);
+    await (await desk.worker()).evaluate(async () => {
+      const kept = (await chrome.storage.session.get()) as Record<string, unknown>;
+      const aged = JSON.stringify(kept).replace(
+        /"lastActivityAt":\d+/g,
+        `"lastActivityAt":${Date.now() - 20 * 60_000 + 5_000}`,
+      );
+      await chrome.storage.session.set(JSON.parse(aged));
+    });
+    await page.goto(opencps.list());
+    await overlay.waitFor('finish');
+    await overlay.waitGone('finish');
+    await overlay.waitFor('waiting');
+  });
+
+  it('can be put away when the background has forgotten the citizen, with one sentence about it', async () => {
+    const { overlay } = await askedFinish(desk);
+    await (await desk.worker()).evaluate(() => chrome.storage.session.clear());
+    await overlay.click('confirm');
+    await overlay.waitGone('finish');
+    await overlay.waitFor('fault', ({ text }) => text.startsWith('Lượt này đã khép lại nên không ghi thêm.'));
+    await overlay.waitGone('fault', 10_000);
+  });
 });
