@@ -43,6 +43,7 @@ const calm: OverlayState = {
   reading: null,
   settled: false,
   corrected: false,
+  knownAddress: false,
   otherDue: null,
   returnedAt: null,
   fieldFocused: false,
@@ -92,6 +93,12 @@ describe('the chip', () => {
     expect(show({ reading: detail({}), settled: true }).chip?.text).toBe('Chưa thấy ngày hẹn');
   });
 
+  it('does not speak of a missing due date where nothing at all was read', () => {
+    const blank: PageReading = { kind: 'detail', facts: { doubts: [] }, rows: [] };
+    expect(show({ reading: blank, settled: true }).chip?.mark).toBe('neutral');
+    expect(show({ reading: { ...blank, kind: 'receive' }, settled: true }).chip).toBeNull();
+  });
+
   it.each(['due-before-received', 'due-malformed', 'dues-disagree'] as const)('asks to look again at %s', (doubt) => {
     const { chip } = show({ reading: detail({ due: '2026-11-25T08:00', doubts: [doubt] }) });
     expect(chip).toMatchObject({ mark: 'doubt', text: 'Ngày hẹn cần xem lại' });
@@ -133,11 +140,15 @@ describe('the pill on a list', () => {
     expect(show({ reading }).text).toBeNull();
   });
 
-  it('does not call a list empty that is still loading', () => {
-    const empty = { reading: { ...reading, rows: [] }, otherDue: { overdue: 0, dueToday: 0 } };
-    expect(show(empty).text).toBeNull();
-    expect(show(empty).chip?.mark).toBe('neutral');
-    expect(show({ ...empty, settled: true }).text).toBe('Hôm nay: 0 hồ sơ đến hạn');
+  it.each([
+    ['has no rows', []],
+    ['has rows that do not say when they are due', [{ code: 'A', doubts: [] }]],
+  ])('says no number of a list that %s, however long it has been quiet', (_, unread) => {
+    const empty = { reading: { ...reading, rows: unread }, otherDue: { overdue: 1, dueToday: 0 } };
+    for (const settled of [false, true]) {
+      expect(show({ ...empty, settled }).text).toBeNull();
+      expect(show({ ...empty, settled }).chip).toMatchObject({ mark: 'neutral', text: 'Đang đọc trang…' });
+    }
   });
 
   it('offers the session button while nobody is known to be there', () => {
@@ -212,6 +223,11 @@ describe('an unknown page', () => {
   it('asks no more once the official has said what it is', () => {
     const view = show({ reading, settled: true, corrected: true });
     expect(view).toMatchObject({ whatPage: false, iconOnly: true });
+  });
+
+  it('is not asked about where the portal is known to have a page of the desk, however slow', () => {
+    const view = show({ reading, settled: true, knownAddress: true });
+    expect(view).toMatchObject({ whatPage: false, chip: { mark: 'neutral', text: 'Đang đọc trang…' } });
   });
 
   it('offers the five answers', () => {

@@ -26,6 +26,8 @@ export interface OverlayState {
   readonly settled: boolean;
   /** The official has said what this page is. */
   readonly corrected: boolean;
+  /** The portal's profile knows the address: whatever is not read there yet is late, not unknown. */
+  readonly knownAddress: boolean;
   /** What the background counts besides the rows of this list; null until it has answered for this very list. */
   readonly otherDue: DeskView['today'] | null;
   readonly returnedAt: WallMinute | null;
@@ -136,7 +138,8 @@ export function finishCueIds(snapshot: Snapshot, finish: FinishAsked): readonly 
 
 /** Nobody knows this page, and nobody has said what it is. */
 function isUnknownPage(state: OverlayState): boolean {
-  return state.settled && state.reading?.kind === 'other' && state.snapshot !== null && !state.corrected;
+  const { settled, reading, snapshot, corrected, knownAddress } = state;
+  return settled && reading?.kind === 'other' && snapshot !== null && !corrected && !knownAddress;
 }
 
 function chipOf(state: OverlayState, context: ViewContext): ChipView | null {
@@ -144,20 +147,28 @@ function chipOf(state: OverlayState, context: ViewContext): ChipView | null {
   const { t, calendar } = context;
   const neutral: ChipView = { mark: 'neutral', text: t('reading'), hint: '' };
   if (reading === null || calendar === null) return neutral;
-  if (reading.kind === 'other' || isEmptyList(reading)) return state.settled ? null : neutral;
+  if (reading.kind === 'other') return state.knownAddress || !state.settled ? neutral : null;
+  if (reading.kind === 'list') return isUncounted(reading) ? neutral : null;
   if (reading.kind === 'procedure') return termChip(reading.facts, t);
   if (!DOSSIER_KINDS.includes(reading.kind)) return null;
-  const chip = deadlineChip(reading.facts ?? NO_FACTS, { ...context, calendar, returnedAt: state.returnedAt });
-  // A page that is still filling up has not said "no due date" yet.
-  return chip?.mark === 'unknown' && !state.settled ? neutral : chip;
+  const facts = reading.facts ?? NO_FACTS;
+  const chip = deadlineChip(facts, { ...context, calendar, returnedAt: state.returnedAt });
+  if (chip?.mark !== 'unknown') return chip;
+  // A page that is still filling up has not said "no due date" yet, and one of which nothing was read never says it.
+  if (state.settled && hasFacts(facts)) return chip;
+  return state.settled && reading.kind === 'receive' ? null : neutral;
 }
 
-/** A list that has no rows, or not yet. */
-function isEmptyList({ kind, rows }: PageReading): boolean {
-  return kind === 'list' && rows.length === 0;
+/** A list of which no rows were read: none there, none yet, or none that say when they are due. Nobody knows which. */
+function isUncounted({ kind, rows }: PageReading): boolean {
+  return kind === 'list' && !rows.some(({ due, dueState }) => due !== undefined || dueState !== undefined);
 }
 
 const NO_FACTS: PageFacts = { doubts: [] };
+
+function hasFacts(facts: PageFacts): boolean {
+  return Object.keys(facts).some((name) => name !== 'doubts');
+}
 
 function termChip(facts: PageFacts | null, t: Translate<OverlayText>): ChipView | null {
   const term = facts?.term;
@@ -166,7 +177,7 @@ function termChip(facts: PageFacts | null, t: Translate<OverlayText>): ChipView 
 
 function pillText(state: OverlayState, context: ViewContext): string | null {
   if (state.passing === 'greet') return context.t(toneOf(state) === 'grief' ? 'greetGrief' : 'greet');
-  if (state.reading?.kind !== 'list' || (isEmptyList(state.reading) && !state.settled)) return null;
+  if (state.reading?.kind !== 'list' || isUncounted(state.reading)) return null;
   const due = dueOnList(state, context);
   return due === null ? null : context.t('dueToday', { n: due });
 }

@@ -1,5 +1,5 @@
 import { wallMinuteAt } from 'checklist-core';
-import type { PageKind, PageReading } from 'page-reader';
+import { kindFromUrl, type PageKind, type PageReading } from 'page-reader';
 import { h, render } from 'preact';
 import type { Broadcast, DeskView } from '../messages/requests.ts';
 import { type Translate, translator } from '../platform/i18n.ts';
@@ -431,14 +431,15 @@ export class Overlay {
 
   #state(): OverlayState {
     const { snapshot, otherDue, writing, fault, orphaned, unsaved } = this.#clerk;
-    const kind = snapshot?.pageKinds[pagePattern(this.#place.url())];
+    const url = this.#place.url();
     return {
       ...this.#own,
       snapshot,
       desk: this.#desk(),
       reading: this.#lens.reading,
       settled: this.#settled,
-      corrected: kind !== undefined,
+      corrected: snapshot?.pageKinds[pagePattern(url)] !== undefined,
+      knownAddress: kindFromUrl(snapshot?.portal ?? null, url) !== null,
       otherDue,
       returnedAt: this.#returnedAt(),
       fieldFocused: this.#fieldFocused,

@@ -76,6 +76,26 @@ describe('the deadline chip', () => {
   });
 });
 
+describe('a slow page', () => {
+  it.each([
+    ['list', opencps.list({ slow: 4_500 })],
+    ['detail', opencps.detail('dueTomorrow', { slow: 4_500 })],
+  ])('is called nothing that it may not be, until it is there (%s)', async (kind, url) => {
+    const { overlay } = await desk.visit(url);
+    const seen = new Set<string>();
+    const end = Date.now() + 4_000;
+    while (Date.now() < end) {
+      for (const { name, text } of await overlay.parts()) {
+        if (['chip', 'pill-text', 'what-page'].includes(name)) seen.add(text);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect([...seen]).toEqual(['Đang đọc trang…']);
+    if (kind === 'list') await overlay.waitFor('pill', ({ text }) => /Hôm nay/.test(text));
+    else await overlay.waitFor('chip', isRead);
+  });
+});
+
 describe('other pages', () => {
   it('a list: how many are due today', async () => {
     const { overlay } = await desk.visit(opencps.list());

@@ -28,6 +28,7 @@ const CALM: Omit<OverlayState, 'snapshot'> = {
   reading: null,
   settled: true,
   corrected: false,
+  knownAddress: false,
   otherDue: { overdue: 0, dueToday: 0 },
   returnedAt: null,
   fieldFocused: false,
