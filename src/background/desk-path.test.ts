@@ -332,6 +332,33 @@ describe('the watch list', () => {
     expect(list.today).toEqual({ overdue: 0, dueToday: 0 });
   });
 
+  it.each(['due-before-received', 'due-malformed', 'dues-disagree'] as const)(
+    'counts nobody late by a due time that its page makes doubtful: %s',
+    async (doubt) => {
+      const late = { ...facts, due: '2026-10-30T16:00' };
+      expect((await seePage(services, context, { kind: 'detail', facts: late, rows: [] })).today.overdue).toBe(1);
+      const doubtful = { ...late, doubts: [doubt] };
+      const seen = await seePage(services, context, { kind: 'detail', facts: doubtful, rows: [] });
+      expect(seen.today).toEqual({ overdue: 0, dueToday: 0 });
+      await press(services, context, { actionId: 'return', outcome: 'returned', channel: 'direct', facts: doubtful });
+      expect((await settle(services, context, { success: true, facts: null })).finish).toMatchObject({ late: null });
+    },
+  );
+
+  it.each([3, 7, 8, 9, 10])('forgets a dossier whose status %i is closed', async (status) => {
+    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    await seePage(services, context, { kind: 'list', facts: null, rows: [{ ...facts, status }] });
+    expect(await wakes(context.profile)).toEqual([]);
+  });
+
+  it.each([{ status: 5 }, { status: 6 }, { dueState: 'paused' as const }])(
+    'wakes nobody for a dossier that waits for somebody else: %o',
+    async (over) => {
+      await seePage(services, context, { kind: 'detail', facts: { ...facts, ...over }, rows: [] });
+      expect(await wakes(context.profile)).toEqual([]);
+    },
+  );
+
   it('forgets nothing when the portal refused the action', async () => {
     await seePage(services, context, { kind: 'detail', facts, rows: [] });
     await press(services, context, { actionId: 'return', outcome: 'returned', channel: 'direct', facts });

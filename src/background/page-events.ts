@@ -1,5 +1,5 @@
 import { type DeskEvent, nextDesk, type OnTimeClass, type Outcome, returnTiming, wallMinuteAt } from 'checklist-core';
-import type { PageFacts } from 'page-reader';
+import { isDueDoubtful, type PageFacts, RESULT_READY } from 'page-reader';
 import type { DeskRequests, DeskView, Sighting } from '../messages/requests.ts';
 import { resolveProcedure } from '../rules/index.ts';
 import type { StoredProfile } from '../storage/schema.ts';
@@ -96,9 +96,6 @@ async function seenDossier(profile: StoredProfile, facts: PageFacts | null, chan
   };
 }
 
-/** National status "Đã xử lý xong": the result lies ready and waits for the citizen. */
-const RESULT_READY = 9;
-
 /**
  * How the result was returned. A result that lay ready may be fetched days after its due date without anybody being
  * late: then only what the portal itself prints is believed, and without it nothing is said.
@@ -108,7 +105,9 @@ function onTimeOf(outcome: Outcome, facts: PageFacts | null, now: number): OnTim
   const { dueState } = facts ?? {};
   if (dueState === 'early' || dueState === 'on-time') return dueState;
   if (facts?.status === RESULT_READY) return dueState === 'late' ? 'late' : null;
-  return returnTiming(calendar, facts?.due ?? null, wallMinuteAt(now, calendar.offsetMinutes))?.onTime ?? null;
+  // A due time that the page itself makes doubtful makes nobody late.
+  if (facts === null || isDueDoubtful(facts)) return null;
+  return returnTiming(calendar, facts.due ?? null, wallMinuteAt(now, calendar.offsetMinutes))?.onTime ?? null;
 }
 
 async function listedRows(profile: StoredProfile, { kind, rows }: Sighting): Promise<readonly string[]> {

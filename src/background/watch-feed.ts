@@ -1,5 +1,5 @@
 import type { Outcome } from 'checklist-core';
-import type { PageFacts } from 'page-reader';
+import { isClosedStatus, isDueDoubtful, isPausedStatus, type PageFacts, STATUS_AFTER } from 'page-reader';
 import type { Sighting } from '../messages/requests.ts';
 import { resolveProcedure } from '../rules/index.ts';
 import type { Sight } from '../storage/watch-store.ts';
@@ -7,9 +7,6 @@ import { procedures } from './house-rules.ts';
 
 /** Pages on which a dossier is opened: there it enters the watch list. A receive form is not a dossier yet. */
 const OPENING_PAGES = new Set(['detail', 'return']);
-
-/** National status a portal gives a dossier after an action of this outcome. */
-const STATUS_AFTER: Readonly<Record<Outcome, number>> = { received: 2, returned: 10, supplement: 5, refused: 3 };
 
 /** What a page means for the watch list: the dossier opened on it enters, list rows only refresh known ones. */
 export function sightsOfPage(page: Sighting, host: string): readonly Sight[] {
@@ -19,7 +16,9 @@ export function sightsOfPage(page: Sighting, host: string): readonly Sight[] {
 
 /** What a successful action means: what was received enters, what was returned or refused is over. */
 export function sightOfSuccess(facts: PageFacts, outcome: Outcome, host: string): readonly Sight[] {
-  return sight({ ...facts, status: STATUS_AFTER[outcome] }, host, outcome === 'received');
+  // What the page said of the due time, it said before the action.
+  const { dueState: _before, ...rest } = facts;
+  return sight({ ...rest, status: STATUS_AFTER[outcome] }, host, outcome === 'received');
 }
 
 function sight(facts: PageFacts, host: string, enters: boolean): readonly Sight[] {
@@ -34,10 +33,19 @@ function sight(facts: PageFacts, host: string, enters: boolean): readonly Sight[
     channel: facts.channel ?? null,
     received: facts.received ?? null,
     due: facts.due ?? null,
+    dueDoubtful: isDueDoubtful(facts),
     status: facts.status ?? null,
+    paused: isPaused(facts),
+    closed: isClosedStatus(facts.status),
     host,
   };
   return [{ dossier, enters }];
+}
+
+/** Null where the page says neither a status nor how its due time stands. */
+function isPaused({ status, dueState }: PageFacts): boolean | null {
+  if (isPausedStatus(status) || dueState === 'paused') return true;
+  return status === undefined && dueState === undefined ? null : false;
 }
 
 /** The two facts that name a procedure; an absent one stays absent. */

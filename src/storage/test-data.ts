@@ -76,7 +76,10 @@ export function seenDossier(over: Partial<SeenDossier> = {}): SeenDossier {
     channel: 'direct',
     received: '2026-11-02T08:00',
     due: '2026-11-03T16:00',
+    dueDoubtful: false,
     status: 4,
+    paused: false,
+    closed: false,
     host: 'motcua.example.vn',
     ...over,
   };

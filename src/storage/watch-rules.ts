@@ -8,26 +8,14 @@ export interface WatchMoment {
   readonly now: number;
 }
 
-/** National statuses after which nothing is due any more: denied, withdrawn, stopped, finished, returned. */
-const CLOSED = new Set([3, 7, 8, 9, 10]);
-
-/** Statuses in which the clock stands still: papers asked for, payment asked for. */
-const PAUSED = new Set([5, 6]);
-
 /** Working days a dossier stays after its due date. */
 const KEPT_AFTER_DUE = 10;
 
 /** A dossier nobody opened for so long is forgotten. */
 const KEPT_AFTER_SEEN_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Whether a dossier in this national status waits for somebody else. */
-export function isPausedStatus(status: number | null): boolean {
-  return status !== null && PAUSED.has(status);
-}
-
-/** Whether a row must go (docs/adr/0008): closed, 10 working days after due, or 30 days after it was last seen. */
+/** Whether a row has outlived its use (docs/adr/0008): 10 working days after due, or 30 days after it was last seen. */
 export function isOver(dossier: WatchedDossier, moment: WatchMoment): boolean {
-  if (dossier.status !== null && CLOSED.has(dossier.status)) return true;
   if (moment.now - dossier.lastSeen > KEPT_AFTER_SEEN_MS) return true;
   return workingDaysPastDue(dossier.due, moment) > KEPT_AFTER_DUE;
 }

@@ -27,7 +27,7 @@ describe('watch list', () => {
   it('takes in what was opened, and lets list rows only refresh what is known', async () => {
     await observe(profile, [opened(), listed({ code: 'H27.128.14-261102-0014' })], MONDAY);
     const later = moment('2026-11-02T10:00');
-    await observe(profile, [listed({ due: '2026-11-04T10:00', status: 5, procedureName: null })], later);
+    await observe(profile, [listed({ due: '2026-11-04T10:00', status: 5, paused: true, procedureName: null })], later);
     const rows = await (await openJournalQuery(profile.id)).watchList();
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
@@ -40,11 +40,26 @@ describe('watch list', () => {
     });
   });
 
-  it.each([3, 7, 8, 9, 10])('forgets a dossier whose status %i is closed', async (status) => {
+  it('forgets a dossier that is closed', async () => {
     await observe(profile, [opened()], MONDAY);
-    expect(await observe(profile, [listed({ status })], MONDAY)).toEqual([]);
+    expect(await observe(profile, [listed({ status: 10, closed: true })], MONDAY)).toEqual([]);
     expect(await (await openProfileDb(profile.id)).count('watch')).toBe(0);
     expect(await wakes(profile)).toEqual([]);
+  });
+
+  it('knows no due time any more once a page contradicts itself about it', async () => {
+    await observe(profile, [opened({ due: '2026-11-01T16:00' })], MONDAY);
+    const [row] = await observe(profile, [listed({ due: '2026-11-01T16:00', dueDoubtful: true })], MONDAY);
+    expect(row?.due).toBeNull();
+    expect(await wakes(profile)).toEqual([]);
+    const [again] = await observe(profile, [listed({ due: '2026-11-04T16:00' })], MONDAY);
+    expect(again?.due).toBe('2026-11-04T16:00');
+  });
+
+  it('keeps a dossier paused while no page says otherwise', async () => {
+    await observe(profile, [opened({ status: 5, paused: true })], MONDAY);
+    const [row] = await observe(profile, [listed({ status: null, paused: null })], MONDAY);
+    expect(row).toMatchObject({ status: 5, paused: true });
   });
 
   it('keeps a late dossier for 10 working days after due, then forgets it', async () => {
@@ -92,7 +107,7 @@ describe('wake table', () => {
     expect(await wakes(profile)).toEqual([wake]);
     await observe(profile, [opened({ due: '2026-11-04' })], MONDAY);
     expect(await wakes(profile)).toEqual([{ ...wake, at: at('2026-11-04T17:00') }]);
-    await observe(profile, [opened({ status: 5 })], MONDAY);
+    await observe(profile, [opened({ status: 5, paused: true })], MONDAY);
     expect(await wakes(profile)).toEqual([]);
     await observe(profile, [opened({ status: 4 })], MONDAY);
     await setMark(profile, row?.row ?? '', 'done', MONDAY);

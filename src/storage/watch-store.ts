@@ -4,7 +4,7 @@ import type { StoredProfile, StoredWatch, Wake } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
 import { inTurn } from './turns.ts';
 import { readWatchRows, sealWatchRow } from './watch-rows.ts';
-import { isOver, isPausedStatus, type WatchMoment, wakeTime } from './watch-rules.ts';
+import { isOver, type WatchMoment, wakeTime } from './watch-rules.ts';
 import type { WatchedDossier, WatchMark } from './watched-dossier.ts';
 
 /*
@@ -23,7 +23,13 @@ export interface SeenDossier {
   readonly channel: WatchedDossier['channel'];
   readonly received: string | null;
   readonly due: string | null;
+  /** The page contradicts itself about the due time: none is known now, whatever was known before. */
+  readonly dueDoubtful: boolean;
   readonly status: number | null;
+  /** Whether it waits for somebody else, so that no time runs. */
+  readonly paused: boolean | null;
+  /** Nothing is due any more: the row goes. */
+  readonly closed: boolean;
   readonly host: string;
 }
 
@@ -40,7 +46,8 @@ export function observe(profile: StoredProfile, sights: readonly Sight[], moment
     for (const { dossier, enters } of sights) {
       const row = await rowOf(keys.row, dossier.code);
       const known = byRow.get(row);
-      if (known || enters) byRow.set(row, merged(known, row, dossier, moment.now));
+      if (dossier.closed) byRow.delete(row);
+      else if (known || enters) byRow.set(row, merged(known, row, dossier, moment.now));
     }
     return [...byRow.values()];
   });
@@ -156,7 +163,6 @@ function gone(before: readonly WatchedDossier[], after: readonly WatchedDossier[
 }
 
 function merged(known: WatchedDossier | undefined, row: string, seen: SeenDossier, now: number): WatchedDossier {
-  const status = seen.status ?? known?.status ?? null;
   return {
     row,
     code: seen.code,
@@ -165,9 +171,9 @@ function merged(known: WatchedDossier | undefined, row: string, seen: SeenDossie
     group: seen.group ?? known?.group ?? null,
     channel: seen.channel ?? known?.channel ?? null,
     received: seen.received ?? known?.received ?? null,
-    due: seen.due ?? known?.due ?? null,
-    status,
-    paused: isPausedStatus(status),
+    due: seen.dueDoubtful ? null : (seen.due ?? known?.due ?? null),
+    status: seen.status ?? known?.status ?? null,
+    paused: seen.paused ?? known?.paused ?? false,
     host: seen.host,
     lastSeen: now,
     mark: known?.mark ?? 'open',

@@ -1,7 +1,9 @@
 export type { ActionPress } from './controls.ts';
 export { controlText, findAction, isControl, nearestControl } from './controls.ts';
+export { isDueDoubt, isDueDoubtful } from './due-doubt.ts';
 export { folded, plain } from './folded.ts';
 export type { NamedProcedure } from './named-procedure.ts';
+export { isClosedStatus, isPausedStatus, RESULT_READY, RETURNED, STATUS_AFTER } from './national-status.ts';
 export type { Doubt, DueState, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';
 export { kindFromUrl } from './page-kind.ts';
 export type { PageNode } from './page-node.ts';
