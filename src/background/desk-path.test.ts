@@ -419,6 +419,21 @@ describe('nobody at the desk', () => {
     });
   });
 
+  it.each([3, 7, 8, 10])('is assumed when a dossier of status %i, which is over, is looked up', async (status) => {
+    const closed = { ...facts, status };
+    for (const kind of ['detail', 'return'] as const) {
+      expect((await seePage(services, context, { kind, facts: closed, rows: [] })).session).toBeNull();
+    }
+    const { session } = await citizenWaits(services, context);
+    const looked = await seePage(services, context, { kind: 'detail', facts: closed, rows: [] });
+    expect(looked.session?.id).toBe(session?.id);
+  });
+
+  it('is not assumed where a result lies ready', async () => {
+    const ready = { ...facts, status: 9 };
+    expect((await seePage(services, context, { kind: 'detail', facts: ready, rows: [] })).session).not.toBeNull();
+  });
+
   it('begins a session when the official says that somebody is here', async () => {
     expect((await citizenWaits(services, context)).session).toMatchObject({
       startedAt: nowMs,

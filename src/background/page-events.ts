@@ -1,5 +1,13 @@
-import { type DeskEvent, nextDesk, type OnTimeClass, type Outcome, returnTiming, wallMinuteAt } from 'checklist-core';
-import { isDueDoubtful, type PageFacts, RESULT_READY } from 'page-reader';
+import {
+  type Desk,
+  type DeskEvent,
+  nextDesk,
+  type OnTimeClass,
+  type Outcome,
+  returnTiming,
+  wallMinuteAt,
+} from 'checklist-core';
+import { isClosedStatus, isDueDoubtful, type PageFacts, RESULT_READY } from 'page-reader';
 import type { DeskRequests, DeskView, Sighting } from '../messages/requests.ts';
 import { resolveProcedure } from '../rules/index.ts';
 import type { StoredProfile } from '../storage/schema.ts';
@@ -18,7 +26,8 @@ export async function seePage(services: Services, context: RequestContext, page:
   const done = await atDesk(services, context, async (state, now) => {
     await watch(profile, sightsOfPage(page, host), now);
     const event = await pageEvent(profile, page);
-    const desk = event ? nextDesk(state.desk, event, now, services.newId) : state.desk;
+    const seen = event ? nextDesk(state.desk, event, now, services.newId) : state.desk;
+    const desk = isLookedUp(page) ? withoutNewSession(seen, state.desk) : seen;
     return { state: { ...state, desk, listed: await listedRows(profile, page) }, value: null };
   });
   return done.view;
@@ -83,6 +92,16 @@ async function pageEvent(profile: StoredProfile, { kind, facts }: Sighting): Pro
   if (facts === null) return null;
   const page = kind === 'receive' ? 'receive' : 'dossier';
   return { type: 'see', page, dossier: await seenDossier(profile, facts, facts.channel ?? null) };
+}
+
+/** A dossier that is over is looked up, not worked on for somebody; a ready result is what a citizen comes for. */
+function isLookedUp({ kind, facts }: Sighting): boolean {
+  return kind !== 'receive' && isClosedStatus(facts?.status) && facts?.status !== RESULT_READY;
+}
+
+/** Whoever is at the desk stays; nobody appears. The dossier stays in view, so that its tone is known if one comes. */
+function withoutNewSession(desk: Desk, before: Desk): Desk {
+  return desk.session?.id === before.session?.id ? desk : { ...desk, session: null };
 }
 
 async function seenDossier(profile: StoredProfile, facts: PageFacts | null, channel: PageFacts['channel'] | null) {
