@@ -197,6 +197,26 @@ describe('two tabs', () => {
   });
 });
 
+describe('the next dossier', () => {
+  const next = { ...facts, code: 'H27.128.14-261102-0014' };
+  const open = async () => (await seePage(services, context, { kind: 'detail', facts: next, rows: [] })).session;
+
+  it('opened within three minutes of a finish may be the same citizen’s: nobody is greeted twice', async () => {
+    await record(services, context, finish(await receive()));
+    nowMs += 3 * 60_000 - 1;
+    expect(await open()).toMatchObject({ greets: false });
+    expect((await citizenWaits(services, context)).session).toMatchObject({ greets: true });
+  });
+
+  it('opened later is somebody else’s, and so is the first of the day', async () => {
+    const sessionId = await receive();
+    expect((await seePage(services, context, { kind: 'list', facts: null, rows: [] })).session?.greets).toBe(true);
+    await record(services, context, finish(sessionId));
+    nowMs += 3 * 60_000;
+    expect(await open()).toMatchObject({ greets: true });
+  });
+});
+
 describe('what is refused', () => {
   it('an act of another profile', async () => {
     const act = finish(await receive(), { profile: newId() });
