@@ -23,8 +23,11 @@ export type { CalendarData, CalendarDay, ShiftText, Weekday } from './calendar/c
 export { type CalendarReading, parseCalendar } from './calendar/parse-calendar.ts';
 export type { WorkingSpan } from './calendar/shift.ts';
 export { createWorkingCalendar, type WorkingCalendar } from './calendar/working-calendar.ts';
+export { type DueAnswer, type DueQuestion, type DueRule, dueOf } from './deadline/due.ts';
 export { type DuePoint, type NoDuePoint, readDuePoint } from './deadline/due-point.ts';
 export { type ReturnTiming, returnTiming } from './deadline/on-time.ts';
+export type { Pause } from './deadline/pause.ts';
+export { type EffectiveReceipt, effectiveReceipt } from './deadline/receipt.ts';
 export {
   type DeadlineFacts,
   type DeadlineQuestion,
@@ -32,6 +35,7 @@ export {
   remaining,
   type UncertainFigure,
 } from './deadline/remaining.ts';
+export { type InternalTarget, parseTarget } from './deadline/target.ts';
 export { isLength, type Term, type TermCase, type TermLength, type TermSpan, termInCase } from './deadline/term.ts';
 export { sortToday, type TodayItem, type TodayList } from './deadline/today-list.ts';
 export type { Checked } from './journal/checked.ts';

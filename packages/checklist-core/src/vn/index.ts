@@ -1,3 +1,4 @@
+export { dueRulesInVietnamese } from './due-rules.ts';
 export { MAX_TERM_LENGTH, parseTerm, type TermReading, type UnreadTerm } from './parse-term.ts';
 export { foldedProcedureName } from './procedure-name.ts';
 export {
