@@ -1,4 +1,4 @@
-import { type DeskSession, deskAt, finishAt, SESSION_IDLE_MS, undoableAt } from 'checklist-core';
+import { type Desk, type DeskSession, deskAt, finishAt, JOIN_MS, SESSION_IDLE_MS, undoableAt } from 'checklist-core';
 import type { DeskView, FinishAsked, SessionView } from '../messages/requests.ts';
 import type { StoredProfile } from '../storage/schema.ts';
 import type { WatchedDossier } from '../storage/watched-dossier.ts';
@@ -16,11 +16,11 @@ export function deskView(
   watched: readonly WatchedDossier[],
   now: number,
 ): DeskView {
-  const { session } = deskAt(state.desk, now);
+  const { session, ended } = deskAt(state.desk, now);
   return {
     profile: { id: profile.id, name: profile.name },
     practice: profile.kind === 'practice',
-    session: session && sessionView(session),
+    session: session && sessionView(session, ended),
     finish: finishAsked(state, now),
     pressed: null,
     undoable: undoableAt(state.desk, now),
@@ -34,8 +34,10 @@ export function inTab(view: DeskView, state: DeskState, tab: string, now: number
   return { ...view, pressed: pressed && { actionId: pressed.actionId, outcome: pressed.outcome, at: pressed.at } };
 }
 
-function sessionView({ id, startedAt, lastActivityAt, tone }: DeskSession): SessionView {
-  return { id, startedAt, until: lastActivityAt + SESSION_IDLE_MS, tone };
+function sessionView(session: DeskSession, ended: Desk['ended']): SessionView {
+  const { id, startedAt, startedBy, lastActivityAt, tone } = session;
+  const greets = startedBy === 'button' || ended === null || startedAt - ended.at >= JOIN_MS;
+  return { id, startedAt, until: lastActivityAt + SESSION_IDLE_MS, greets, tone };
 }
 
 function finishAsked(state: DeskState, now: number): FinishAsked | null {

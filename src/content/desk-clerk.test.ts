@@ -9,7 +9,7 @@ import type { DeskLink, LinkError, LinkReply } from './desk-link.ts';
 const desk: DeskView = {
   profile: { id: 'p', name: null },
   practice: false,
-  session: { id: 's', startedAt: 0, until: 20 * 60_000, tone: null },
+  session: { id: 's', startedAt: 0, until: 20 * 60_000, greets: true, tone: null },
   finish: { sessionId: 's', outcome: 'received', tone: null, late: null, group: null, askedAt: 0 },
   pressed: null,
   undoable: null,
@@ -140,7 +140,7 @@ describe('DeskClerk', () => {
   it('keeps the next citizen when the answer about the former one comes late', async () => {
     const { link, clerk } = await clerkAtDesk();
     link.records.push({ code: 'no-session', detail: 'over' });
-    const next = { id: 'next', startedAt: 0, until: 20 * 60_000, tone: null };
+    const next = { id: 'next', startedAt: 0, until: 20 * 60_000, greets: true, tone: null };
     const writing = clerk.finish(act);
     clerk.hear({ type: 'desk', desk: { ...desk, session: next, finish: null } });
     await writing;

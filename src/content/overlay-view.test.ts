@@ -23,7 +23,7 @@ const desk: DeskView = {
   today: { overdue: 0, dueToday: 0 },
 };
 
-const session = { id: 's', startedAt: NOW, until: NOW + 20 * 60_000, tone: null };
+const session = { id: 's', startedAt: NOW, until: NOW + 20 * 60_000, greets: true, tone: null };
 
 const snapshot: Snapshot = {
   versions: { extension: '0.1.0', pack: 'x@1', calendar: 'y@1' },
@@ -50,7 +50,7 @@ const calm: OverlayState = {
   passing: null,
   folded: false,
   opened: null,
-  finishAside: false,
+  finish: null,
   marked: new Set(),
   writing: null,
   notice: null,
@@ -169,12 +169,18 @@ describe('who is there', () => {
   });
 
   it('greets a new session, gently where there is grief', () => {
-    const greeting = { passing: 'greet' } as const;
+    const greeting = { passing: 'greet', reading: detail({}) } as const;
     expect(show({ ...greeting, desk: { ...desk, session } }).text).toBe('Chào · Mời ngồi · Mỉm cười');
     const grieving = { ...desk, session: { ...session, tone: 'grief' as const } };
     const view = show({ ...greeting, desk: grieving });
     expect(view.text).toBe('Chào · Mời ngồi · Nhẹ nhàng');
     expect(JSON.stringify(view)).not.toMatch(/mỉm cười/i);
+  });
+
+  it.each(['online', 'post'] as const)('greets nobody over a dossier that came %s', (channel) => {
+    const view = show({ passing: 'greet', reading: detail({ channel }), desk: { ...desk, session } });
+    expect(view.text).toBeNull();
+    expect(view.card).toBeNull();
   });
 
   it('takes the tone from the procedure on the page before the session knows it', () => {
@@ -218,6 +224,22 @@ describe('an unknown page', () => {
       waiting: false,
       card: null,
     });
+  });
+
+  it('shows nothing of a citizen who is just being greeted or guided elsewhere, nor who writes', () => {
+    const named = { ...desk, session, profile: { id: 'p', name: 'Hạnh' } };
+    for (const passing of ['greet', 'work'] as const) {
+      const view = show({ reading, settled: true, passing, desk: named });
+      expect(view).toMatchObject({ whatPage: true, text: null, chip: null, who: null, card: null });
+    }
+  });
+
+  it('offers no session and reads no more once it is known to be none of ours', () => {
+    for (const settled of [false, true]) {
+      const view = show({ reading, settled, corrected: true, knownAddress: true, opened: 'details' });
+      expect(view).toMatchObject({ chip: null, waiting: false, whatPage: false });
+      expect(view.card).toMatchObject({ kind: 'details', chip: null, waiting: false });
+    }
   });
 
   it('asks no more once the official has said what it is', () => {
@@ -284,12 +306,28 @@ describe('finish', () => {
     });
   });
 
-  it('comes on any page, also over a folded pill, and waits behind the icon when put aside', () => {
-    const reading: PageReading = { kind: 'other', facts: null, rows: [] };
-    expect(show({ ...asked, reading, settled: true, folded: true }).card?.kind).toBe('finish');
-    const aside = show({ ...asked, finishAside: true });
+  it('comes also over a folded pill, and waits behind the icon when put aside', () => {
+    expect(show({ ...asked, reading: detail({}), settled: true, folded: true }).card?.kind).toBe('finish');
+    const aside = show({ ...asked, finish: 'aside' });
     expect(aside.card).toBeNull();
     expect(aside.beckons).toBe(true);
+  });
+
+  it.each([
+    ['nobody knows', false],
+    ['is none of ours', true],
+  ])('only beckons on a page that %s, until it is brought out by hand', (_, corrected) => {
+    const reading: PageReading = { kind: 'other', facts: null, rows: [] };
+    for (const settled of [false, true]) {
+      const view = show({ ...asked, reading, settled, corrected });
+      expect(view).toMatchObject({ card: null, beckons: true });
+    }
+    expect(show({ ...asked, reading, settled: true, corrected, finish: 'open' }).card?.kind).toBe('finish');
+  });
+
+  it('does not hide while a page of the desk is slow', () => {
+    const reading: PageReading = { kind: 'other', facts: null, rows: [] };
+    expect(show({ ...asked, reading, knownAddress: true }).card?.kind).toBe('finish');
   });
 
   it('is said to be saved only by what the background acknowledged, with five seconds to undo', () => {

@@ -5,7 +5,7 @@ import { presentDesk } from './present-desk.ts';
 const desk: DeskView = {
   profile: { id: 'p', name: null },
   practice: false,
-  session: { id: 's', startedAt: 0, until: 1_000, tone: null },
+  session: { id: 's', startedAt: 0, until: 1_000, greets: true, tone: null },
   finish: { sessionId: 's', outcome: 'received', tone: null, late: null, group: null, askedAt: 0 },
   pressed: null,
   undoable: { id: 'x', until: 5_000 },

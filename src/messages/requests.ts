@@ -50,6 +50,8 @@ export interface SessionView {
   readonly startedAt: number;
   /** Epoch ms at which the session is forgotten if nothing more is done for this citizen. */
   readonly until: number;
+  /** False where a page began it so soon after a finish that it may still be the citizen before, who was greeted. */
+  readonly greets: boolean;
   readonly tone: Tone | null;
 }
 

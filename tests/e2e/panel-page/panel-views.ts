@@ -35,7 +35,7 @@ const CALM: Omit<OverlayState, 'snapshot'> = {
   passing: null,
   folded: false,
   opened: null,
-  finishAside: false,
+  finish: null,
   marked: new Set(),
   writing: null,
   notice: null,
@@ -43,7 +43,7 @@ const CALM: Omit<OverlayState, 'snapshot'> = {
   orphaned: null,
 };
 
-const SESSION = { id: 's', startedAt: NOW, until: NOW + 20 * 60_000, tone: null };
+const SESSION = { id: 's', startedAt: NOW, until: NOW + 20 * 60_000, greets: true, tone: null };
 const LIST: PageReading = { kind: 'list', facts: null, rows: [{ code: 'A', due: '2026-11-25T16:00', doubts: [] }] };
 const UNKNOWN: PageReading = { kind: 'other', facts: null, rows: [] };
 const LATE = detail({ due: '2026-11-23T08:00' });
@@ -78,7 +78,7 @@ const STATES = {
   'finish, refused': { desk: asked({ outcome: 'refused' }) },
   'finish while it is written': { desk: RECEIVED, writing: 'finish' },
   'finish with a fault': { desk: LATE_WEDDING, fault: 'faultFull' },
-  'finish put aside': { desk: RECEIVED, finishAside: true, reading: LIST },
+  'finish put aside': { desk: RECEIVED, finish: 'aside', reading: LIST },
   'saved, with undo': { desk: SAVED },
   'saved, undo failed': { desk: SAVED, fault: 'faultLate' },
   undone: { notice: 'undone' },
