@@ -37,8 +37,8 @@ export interface OverlayState {
   readonly folded: boolean;
   /** What the official opened by hand. */
   readonly opened: 'details' | 'what-page' | null;
-  /** The finish was put aside with Esc; it still waits behind the icon. */
-  readonly finishAside: boolean;
+  /** The finish was put aside and waits behind the icon, or was brought out from there; null: as the page is. */
+  readonly finish: 'aside' | 'open' | null;
   readonly marked: ReadonlySet<string>;
   readonly writing: 'finish' | 'undo' | null;
   /** A sentence that stays for a few seconds. */
@@ -115,7 +115,7 @@ export function overlayView(state: OverlayState, context: ViewContext): OverlayV
   const chip = unknownPage ? null : chipOf(state, context);
   const text = unknownPage ? null : pillText(state, context);
   const waiting = !unknownPage && offersSession(state);
-  const who = whoIsLogging(state, context);
+  const who = unknownPage ? null : whoIsLogging(state, context);
   const empty = text === null && chip === null && !waiting && !unknownPage && who === null;
   return {
     iconOnly: state.folded || empty,
@@ -129,6 +129,23 @@ export function overlayView(state: OverlayState, context: ViewContext): OverlayV
     card,
     announce: announcement(card, context),
   };
+}
+
+/**
+ * Does the finish show itself? On a page of no kind it only beckons, until the official brings it out by hand: nobody
+ * is asked about a citizen over a page that has nothing to do with them.
+ */
+export function asksFinish(state: Pick<OverlayState, 'desk' | 'finish' | 'reading' | 'knownAddress'>): boolean {
+  if (state.desk?.finish == null) return false;
+  const stranger = state.reading?.kind === 'other' && !state.knownAddress;
+  return state.finish === null ? !stranger : state.finish === 'open';
+}
+
+/** Is this a page over which a citizen may be greeted: a page of the desk, and not one of a dossier that came without them? */
+export function isForCitizens(reading: PageReading | null): boolean {
+  if (reading === null || !DESK_KINDS.includes(reading.kind)) return false;
+  const channel = reading.facts?.channel;
+  return channel !== 'online' && channel !== 'post';
 }
 
 /** The ids of the cues a finish asks about, in the pack's order. */
@@ -147,7 +164,7 @@ function chipOf(state: OverlayState, context: ViewContext): ChipView | null {
   const { t, calendar } = context;
   const neutral: ChipView = { mark: 'neutral', text: t('reading'), hint: '' };
   if (reading === null || calendar === null) return neutral;
-  if (reading.kind === 'other') return state.knownAddress || !state.settled ? neutral : null;
+  if (reading.kind === 'other') return !state.corrected && (state.knownAddress || !state.settled) ? neutral : null;
   if (reading.kind === 'list') return isUncounted(reading) ? neutral : null;
   if (reading.kind === 'procedure') return termChip(reading.facts, t);
   if (!DOSSIER_KINDS.includes(reading.kind)) return null;
@@ -176,7 +193,7 @@ function termChip(facts: PageFacts | null, t: Translate<OverlayText>): ChipView 
 }
 
 function pillText(state: OverlayState, context: ViewContext): string | null {
-  if (state.passing === 'greet') return context.t(toneOf(state) === 'grief' ? 'greetGrief' : 'greet');
+  if (passingNow(state) === 'greet') return context.t(toneOf(state) === 'grief' ? 'greetGrief' : 'greet');
   if (state.reading?.kind !== 'list' || isUncounted(state.reading)) return null;
   const due = dueOnList(state, context);
   return due === null ? null : context.t('dueToday', { n: due });
@@ -192,11 +209,13 @@ function dueOnList({ reading, otherDue }: OverlayState, { calendar, now }: ViewC
 
 /** The button is offered where a citizen may be standing and nobody is known to be present. */
 function offersSession({ desk, reading }: OverlayState): boolean {
-  if (desk === null || desk.session !== null || desk.finish !== null || reading === null) return false;
-  const channel = reading.facts?.channel;
-  // A procedure is looked up with a citizen at the desk as often as not.
-  const isForCitizens = DESK_KINDS.includes(reading.kind) || reading.kind === 'procedure';
-  return isForCitizens && channel !== 'online' && channel !== 'post';
+  return desk !== null && desk.session === null && desk.finish === null && isForCitizens(reading);
+}
+
+/** What passes by, where it belongs: the page may have changed under it. */
+function passingNow({ passing, reading }: OverlayState): OverlayState['passing'] {
+  if (passing === 'greet') return isForCitizens(reading) ? passing : null;
+  return reading !== null && DOSSIER_KINDS.includes(reading.kind) ? passing : null;
 }
 
 function whoIsLogging({ desk }: OverlayState, { t }: ViewContext): string | null {
@@ -230,7 +249,7 @@ const FINISH_TITLES = {
 
 function finishCard(state: OverlayState, { t, language }: ViewContext): CardView | null {
   const { desk, snapshot, marked, writing } = state;
-  if (desk?.finish == null || snapshot === null || state.finishAside) return null;
+  if (desk?.finish == null || snapshot === null || !asksFinish(state)) return null;
   const missed = marked.size;
   return {
     kind: 'finish',
@@ -278,15 +297,21 @@ function detailsCard(state: OverlayState, context: ViewContext): CardView {
   const chip = unknown ? null : chipOf(state, context);
   const who = whoIsLogging(state, context);
   const lines = [chip?.hint ?? '', who ?? '', state.desk?.practice === true ? t('practice') : ''];
-  const moment = unknown || state.fieldFocused ? null : momentOf(state.reading?.kind);
+  const moment = state.fieldFocused ? null : momentOf(state.reading?.kind);
   return {
     kind: 'details',
     chip,
     lines: lines.filter((line) => line !== ''),
     title: moment === null ? null : t(moment === 'greet' ? 'cuesGreet' : 'cuesWork'),
     cues: moment === null ? [] : momentCues(state, moment, context.language),
-    waiting: !unknown && state.desk !== null && state.desk.session === null && state.desk.finish === null,
+    waiting:
+      !isElsewhere(state.reading) && state.desk !== null && state.desk.session === null && state.desk.finish === null,
   };
+}
+
+/** A page that is none of the desk's, as far as anybody knows. */
+function isElsewhere(reading: PageReading | null): boolean {
+  return reading === null || reading.kind === 'other';
 }
 
 /** The pause point that belongs to a page when the official asks for its cues. */
@@ -297,10 +322,11 @@ function momentOf(kind: PageKind | undefined): 'greet' | 'work' | null {
 
 /** Cues that show themselves and fold again; never while a field has focus, so never over what is being typed. */
 function passingCard(state: OverlayState, { t, language }: ViewContext): CardView | null {
-  if (state.passing === null || state.fieldFocused || state.folded) return null;
-  const cues = momentCues(state, state.passing, language);
+  const moment = passingNow(state);
+  if (moment === null || state.fieldFocused || state.folded) return null;
+  const cues = momentCues(state, moment, language);
   if (cues.length === 0) return null;
-  return { kind: 'cues', title: t(state.passing === 'greet' ? 'cuesGreet' : 'cuesWork'), cues };
+  return { kind: 'cues', title: t(moment === 'greet' ? 'cuesGreet' : 'cuesWork'), cues };
 }
 
 function momentCues(state: OverlayState, moment: 'greet' | 'work', language: Language): readonly CueView[] {

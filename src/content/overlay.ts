@@ -10,7 +10,14 @@ import type { DeskLink } from './desk-link.ts';
 import { Gate, type GatePage, type Press } from './gate.ts';
 import { createHost, type OverlayHost } from './host.ts';
 import { watchPage } from './navigation.ts';
-import { finishCueIds, type OverlayState, overlayView, type ViewContext } from './overlay-view.ts';
+import {
+  asksFinish,
+  finishCueIds,
+  isForCitizens,
+  type OverlayState,
+  overlayView,
+  type ViewContext,
+} from './overlay-view.ts';
 import { PageLens } from './page-lens.ts';
 import { boxOf, focusedField, visibleControls } from './page-obstacles.ts';
 import { pagePattern } from './page-pattern.ts';
@@ -43,7 +50,7 @@ const NOTICE_MS = 6_000;
 const JUST_BEGUN_MS = 5_000;
 const SCROLL_REST_MS = 200;
 
-type Vanishing = Pick<OverlayState, 'opened' | 'notice' | 'finishAside'>;
+type Vanishing = Pick<OverlayState, 'opened' | 'notice' | 'finish'>;
 
 /**
  * The controller of one page's overlay. It owns every listener, timer and state; the components only draw. `destroy`
@@ -66,12 +73,14 @@ export class Overlay {
   #page: Element | null = null;
   #host: OverlayHost | null = null;
   #placement: Placement = { dock: 'bottom-end', compact: false, left: 0, top: 0 };
-  #own: Vanishing = { opened: null, notice: null, finishAside: false };
+  #own: Vanishing = { opened: null, notice: null, finish: null };
   #marked: ReadonlySet<string> = new Set();
   #folded = false;
   #settled = false;
   #fieldFocused = false;
   #greeted: string | null = null;
+  /** The official has said on this page that a citizen is there. */
+  #called = false;
   #asked: string | null = null;
   #worked: string | null = null;
   #returned: { readonly code: string | undefined; readonly at: number } | null = null;
@@ -176,6 +185,7 @@ export class Overlay {
     const reading = this.#lens.read();
     this.#gate.check();
     if (reading !== null) {
+      this.#greet();
       const { kind } = reading;
       // A session that this page begins is greeted first.
       void this.#clerk.see(reading, this.#place.url()).then(() => this.#cueWork(kind));
@@ -189,7 +199,9 @@ export class Overlay {
     this.#returned = null;
     this.#worked = null;
     this.#settled = false;
-    this.#own = { ...this.#own, opened: null };
+    this.#called = false;
+    // What was brought out over one page is not brought out over the next.
+    this.#own = { ...this.#own, opened: null, finish: this.#own.finish === 'aside' ? 'aside' : null };
     this.#passing.drop('work');
     this.#waitForQuiet();
     this.#draw();
@@ -274,15 +286,12 @@ export class Overlay {
   #deskChanged(): void {
     const desk = this.#desk();
     const session = desk?.session ?? null;
-    if (session !== null && session.id !== this.#greeted) {
-      this.#greeted = session.id;
-      if (Date.now() - session.startedAt < JUST_BEGUN_MS) this.#passing.show('greet');
-    }
+    this.#greet();
     const asked = desk?.finish?.sessionId ?? null;
     if (asked !== this.#asked) {
       this.#asked = asked;
       this.#marked = new Set();
-      this.#own = { ...this.#own, finishAside: false, ...(asked === null ? {} : { opened: null }) };
+      this.#own = { ...this.#own, finish: null, ...(asked === null ? {} : { opened: null }) };
       if (asked !== null) this.#passing.clear();
     }
     if (session !== null) this.#later('until', session.until - Date.now() + 20, () => this.#deskChanged());
@@ -291,6 +300,17 @@ export class Overlay {
     }
     if (this.#clerk.fault !== null && asked === null) this.#later('fault', NOTICE_MS, () => this.#forgive());
     this.#draw();
+  }
+
+  /** Once for each citizen, in the tab in front, over a page that is about them. */
+  #greet(): void {
+    const session = this.#desk()?.session ?? null;
+    const { reading } = this.#lens;
+    if (session === null || session.id === this.#greeted || reading === null) return;
+    this.#greeted = session.id;
+    const fits = isForCitizens(reading) && (reading.kind !== 'procedure' || this.#called);
+    const inFront = this.#place.document.visibilityState === 'visible';
+    if (fits && inFront && Date.now() - session.startedAt < JUST_BEGUN_MS) this.#passing.show('greet');
   }
 
   #forgive(): void {
@@ -322,7 +342,14 @@ export class Overlay {
   }
 
   async #undo(): Promise<void> {
-    if (await this.#clerk.undo()) this.#notice('undone');
+    if (!(await this.#clerk.undo())) return;
+    // Taken back by hand, so asked again here, whatever page this is.
+    this.#own = { ...this.#own, finish: 'open' };
+    this.#notice('undone');
+  }
+
+  #asksFinish(): boolean {
+    return asksFinish(this.#state());
   }
 
   #notice(notice: OverlayState['notice']): void {
@@ -341,6 +368,7 @@ export class Overlay {
       icon: () => this.#pressIcon(),
       fold: () => this.#fold(true),
       waiting: () => {
+        this.#called = true;
         this.#show({ opened: null });
         void this.#clerk.waiting();
       },
@@ -348,7 +376,7 @@ export class Overlay {
       confirm: () => void this.#finish(false),
       skip: () => void this.#finish(true),
       undo: () => void this.#undo(),
-      askWhatPage: () => this.#show({ opened: this.#own.opened === 'what-page' ? null : 'what-page' }),
+      askWhatPage: () => this.#show({ opened: this.#own.opened === 'what-page' ? null : 'what-page', finish: null }),
       sayWhatPage: (kind) => this.#sayWhatPage(kind),
       escape: () => this.#escape(),
       hold: () => this.#passing.hold(),
@@ -360,14 +388,14 @@ export class Overlay {
     const { writing, orphaned } = this.#clerk;
     const desk = this.#desk();
     if (orphaned || writing !== null) return;
-    if (desk?.finish != null && !this.#own.finishAside) void this.#finish(false);
+    if (this.#asksFinish()) void this.#finish(false);
     else if (desk?.undoable != null && Date.now() < desk.undoable.until) void this.#undo();
     else this.#pressIcon();
   }
 
   #pressIcon(): void {
     const asked = this.#desk()?.finish != null;
-    if (asked) this.#show({ finishAside: !this.#own.finishAside });
+    if (asked) this.#show({ opened: null, finish: this.#asksFinish() ? 'aside' : 'open' });
     else if (this.#folded) this.#fold(false);
     else this.#show({ opened: this.#own.opened === null ? 'details' : null });
   }
@@ -395,7 +423,7 @@ export class Overlay {
   /** The smallest step back: what was opened, then what asks, then the cues, then the pill itself. */
   #escape(): void {
     if (this.#own.opened !== null) this.#show({ opened: null });
-    else if (this.#desk()?.finish != null && !this.#own.finishAside) this.#show({ finishAside: true });
+    else if (this.#asksFinish()) this.#show({ finish: 'aside' });
     else if (this.#passing.current !== null) this.#passing.clear();
     else if (!this.#folded) this.#fold(true);
   }

@@ -195,11 +195,24 @@ describe('finish, on the OpenCPS-shaped portal', () => {
   });
 
   it('can be put away when the background has forgotten the citizen, with one sentence about it', async () => {
-    const { overlay } = await askedFinish(desk);
+    const { page, overlay } = await askedFinish(desk);
+    // The dossier's own page, which the portal opens now, has been told of.
+    await overlay.waitFor('chip', isRead);
+    await page.waitForTimeout(QUIET_MS);
     await (await desk.worker()).evaluate(() => chrome.storage.session.clear());
     await overlay.click('confirm');
-    await overlay.waitGone('finish');
     await overlay.waitFor('fault', ({ text }) => text.startsWith('Lượt này đã khép lại nên không ghi thêm.'));
     await overlay.waitGone('fault', 10_000);
+  });
+
+  it('beckons with a dot only on an unknown page, and is answered there when the official opens it', async () => {
+    const { page, overlay } = await askedFinish(desk);
+    await page.goto(opencps.unknown());
+    await overlay.waitFor('what-page');
+    expect(await overlay.find('finish')).toBeUndefined();
+    await overlay.click('icon');
+    await overlay.waitFor('finish');
+    await overlay.click('confirm');
+    await overlay.waitFor('saved');
   });
 });
