@@ -4,6 +4,7 @@ import { h, render } from 'preact';
 import type { Broadcast, DeskView } from '../messages/requests.ts';
 import { type Translate, translator } from '../platform/i18n.ts';
 import { type OverlayText, overlayTexts } from '../platform/texts/overlay.ts';
+import { ChordRhythm } from './chord-rhythm.ts';
 import { RESULT_READY } from './deadline-chip.ts';
 import { DeskClerk } from './desk-clerk.ts';
 import type { DeskLink } from './desk-link.ts';
@@ -63,6 +64,7 @@ export class Overlay {
   readonly #lens: PageLens;
   readonly #gate: Gate;
   readonly #passing: PassingCues;
+  readonly #rhythm = new ChordRhythm(() => performance.now());
   readonly #timers = new Map<string, number>();
   readonly #acts: OverlayActs;
   readonly #onFocusIn = () => this.#focusMoved();
@@ -387,7 +389,7 @@ export class Overlay {
   #chord(): void {
     const { writing, orphaned } = this.#clerk;
     const desk = this.#desk();
-    if (orphaned || writing !== null) return;
+    if (orphaned || writing !== null || !this.#rhythm.take()) return;
     if (this.#asksFinish()) void this.#finish(false);
     else if (desk?.undoable != null && Date.now() < desk.undoable.until) void this.#undo();
     else this.#pressIcon();

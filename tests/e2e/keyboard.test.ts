@@ -15,6 +15,9 @@ afterEach(async () => {
   await (await desk.worker()).evaluate(() => chrome.storage.session.clear());
 });
 
+/** Two chords this far apart are two presses. */
+const ANOTHER_PRESS_MS = 800;
+
 /** The browser gives the chord to the extension before the page: headless, its event is raised where it arrives. */
 async function pressChord(page: Page): Promise<void> {
   await page.bringToFront();
@@ -55,9 +58,21 @@ describe('the chord', () => {
     const { page, overlay } = await askedFinish(desk);
     await pressChord(page);
     await overlay.waitFor('saved');
+    await page.waitForTimeout(ANOTHER_PRESS_MS);
     await pressChord(page);
     await overlay.waitFor('finish');
     expect(await size()).toBe(before + 2);
+  });
+
+  it('pressed twice at once is pressed once: what was confirmed is not undone', async () => {
+    const before = await size();
+    const { page, overlay } = await askedFinish(desk);
+    await Promise.all([pressChord(page), pressChord(page)]);
+    await overlay.waitFor('saved');
+    await pressChord(page);
+    await overlay.waitGone('saved');
+    expect(await overlay.find('finish')).toBeUndefined();
+    expect(await size()).toBe(before + 1);
   });
 
   it('otherwise opens and closes the panel', async () => {
@@ -66,6 +81,7 @@ describe('the chord', () => {
     await overlay.waitFor('chip', isRead);
     await pressChord(page);
     await overlay.waitFor('details');
+    await page.waitForTimeout(ANOTHER_PRESS_MS);
     await pressChord(page);
     await overlay.waitGone('details');
   });
