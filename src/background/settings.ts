@@ -2,6 +2,7 @@ import type { PageKind } from 'page-reader';
 import * as v from 'valibot';
 import { storage } from '../platform/browser.ts';
 import type { Language } from '../platform/i18n.ts';
+import { inTurn } from '../storage/turns.ts';
 
 /*
  * The few settings, in `storage.local`: no personal data, so no key. What is read is checked; a value that does not fit
@@ -34,10 +35,13 @@ export async function readPageKinds(): Promise<Readonly<Record<string, PageKind>
   return stored.success ? stored.output : {};
 }
 
-export async function writePageKind(pattern: string, kind: PageKind): Promise<void> {
-  const { [pattern]: _before, ...others } = await readPageKinds();
-  const kept = Object.entries(others).slice(-(MAX_PATTERNS - 1));
-  await storage.local.set({ pageKinds: Object.fromEntries([...kept, [pattern, kind]]) });
+/** What two tabs correct at once is kept both: each change reads what the one before it wrote. */
+export function writePageKind(pattern: string, kind: PageKind): Promise<void> {
+  return inTurn('page kinds', async () => {
+    const { [pattern]: _before, ...others } = await readPageKinds();
+    const kept = Object.entries(others).slice(-(MAX_PATTERNS - 1));
+    await storage.local.set({ pageKinds: Object.fromEntries([...kept, [pattern, kind]]) });
+  });
 }
 
 /** Whether the official folded the pill to its icon on this host. */
@@ -45,9 +49,11 @@ export async function readFolded(host: string): Promise<boolean> {
   return (await readFoldedHosts()).includes(host);
 }
 
-export async function writeFolded(host: string, isFolded: boolean): Promise<void> {
-  const others = (await readFoldedHosts()).filter((each) => each !== host);
-  await storage.local.set({ foldedHosts: isFolded ? [...others, host] : others });
+export function writeFolded(host: string, isFolded: boolean): Promise<void> {
+  return inTurn('folded hosts', async () => {
+    const others = (await readFoldedHosts()).filter((each) => each !== host);
+    await storage.local.set({ foldedHosts: isFolded ? [...others, host] : others });
+  });
 }
 
 async function readFoldedHosts(): Promise<readonly string[]> {
