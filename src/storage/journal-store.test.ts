@@ -144,6 +144,22 @@ describe('entriesOn', () => {
     expect(read.map(({ voided }) => voided)).toEqual([true, false, false]);
   });
 
+  it('ends its walk among older entries, also where some of them were deleted', async () => {
+    for (let i = 0; i < 210; i++) await append(profile, { id: newId(), entry: finishEntry('2026-11-01') }, NOW);
+    const database = await openProfileDb(profile.id);
+    for (let n = 0; n < 210; n += 30) await database.delete('openings', IDBKeyRange.bound([n], [n + 1], false, true));
+    const query = await openJournalQuery(profile.id);
+    const pages = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    try {
+      expect(await query.entriesOn('2026-11-02')).toEqual([]);
+      expect(
+        pages.mock.contexts.filter((store) => store instanceof IDBObjectStore && store.name === 'leaves'),
+      ).toHaveLength(1);
+    } finally {
+      pages.mockRestore();
+    }
+  });
+
   it('finds a day page, which has only its private part', async () => {
     const page = { at: '2026-11-02T16:50:00', procedure: null, dayPage: { 'xin-chao': 'kept' as const } };
     await append(profile, { id: newId(), entry: { service: null, conduct: null, private: page } }, NOW);

@@ -59,7 +59,10 @@ export async function indexOf(profile: StoredProfile, id: string): Promise<numbe
   }
 }
 
-/** Signs the log's head as it is stored now: a C2SP checkpoint note. Rejects with `StorageError`. */
+/**
+ * Signs the log's head as it is stored now: a C2SP checkpoint note, against which proofs about the journal are
+ * checked (docs/journal-format.md, "The head"). Rejects with `StorageError`.
+ */
 export async function head(profile: StoredProfile, now: number): Promise<string> {
   const log = await ensureLog(profile, now);
   const signer = await webCryptoSigner(log.origin, log.keys);

@@ -32,7 +32,8 @@ export async function entriesOn(database: ProfileDb, keys: ProfileKeys, day: str
     for (const read of await readBack(database, keys, below)) {
       const entryDay = dayOf(read.entry);
       if (entryDay === day) found.unshift(read);
-      older = entryDay !== null && entryDay < day ? older + 1 : 0;
+      // An entry whose openings are all deleted has no day: it neither ends the walk nor keeps it going.
+      if (entryDay !== null) older = entryDay < day ? older + 1 : 0;
     }
   }
   const taken = new Set(found.flatMap(({ entry }) => (entry.service?.kind === 'void' ? [entry.service.of] : [])));
