@@ -114,7 +114,7 @@ export {
 } from './pack/compile-condition.ts';
 export type { Condition, Facts, FactValue } from './pack/condition.ts';
 export { knownFacts } from './pack/known-facts.ts';
-export type { Cue, HousePausePoint, Pack, PauseMode, PausePoint, Rule, RuleGroup } from './pack/pack.ts';
+export type { Cue, Pack, PauseMode, PausePoint, Rule, RuleGroup } from './pack/pack.ts';
 export { MAX_CUES_AT_ONCE } from './pack/pack.ts';
 export { type FaultyPack, type ParsedPack, type ParsedPacks, parsePack, parsePacks } from './pack/parse-pack.ts';
 export { rulesServed } from './pack/rules-served.ts';

@@ -6,8 +6,6 @@ export type WallTime = number;
 
 const OFFSET_MS = 7 * 60 * 60 * 1000;
 export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
 
 /** Wall time of an instant given in epoch milliseconds. */
 export function wallTimeAt(epochMs: number): WallTime {

@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize';
 
-/** What JSON can say. `undefined`, dates, functions and class instances are not in it. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
-
-/** What may be handed over to be written: interfaces have no index signature, so the check happens at run time. */
+/**
+ * What may be handed over to be written. JSON has no `undefined`, dates, functions and class instances; interfaces have
+ * no index signature, so that is checked at run time.
+ */
 export type JsonInput = string | number | boolean | null | object;
 
 /**

@@ -2,9 +2,6 @@ import type { LocalizedText } from '../text/localized-text.ts';
 import type { Confidence, Source } from '../text/provenance.ts';
 import type { Condition } from './condition.ts';
 
-/** The three moments of a session at which an official pauses. Ids are free text in a pack; these are the house's own. */
-export type HousePausePoint = 'greet' | 'work' | 'finish';
-
 /** `do-confirm`: done from memory, then confirmed as a whole. `read-do`: read and done one step at a time. */
 export type PauseMode = 'do-confirm' | 'read-do';
 
