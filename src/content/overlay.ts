@@ -47,6 +47,8 @@ const PATIENCE_MS = 2_500;
 /** Deadlines are words in minutes: often enough. */
 const TICK_MS = 30_000;
 const NOTICE_MS = 6_000;
+/** A tab that comes to the front asks anew how the desk stands, but not at every switch. */
+const ASK_AGAIN_MS = 60_000;
 /** A session this young has just begun; an older one was greeted on the page before. */
 const JUST_BEGUN_MS = 5_000;
 const SCROLL_REST_MS = 200;
@@ -69,7 +71,8 @@ export class Overlay {
   readonly #acts: OverlayActs;
   readonly #onFocusIn = () => this.#focusMoved();
   readonly #onFocusOut = () => this.#later('focus', 0, () => this.#focusMoved());
-  readonly #onTick = () => this.#tick();
+  readonly #onSwitch = () => this.#switched();
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => this.#cameBack(persisted);
   readonly #onResize = () => this.#dock();
   readonly #onScroll = () => this.#later('scroll', SCROLL_REST_MS, () => this.#dock());
   #page: Element | null = null;
@@ -80,6 +83,7 @@ export class Overlay {
   #folded = false;
   #settled = false;
   #fieldFocused = false;
+  #openedAt = 0;
   #greeted: string | null = null;
   /** The official has said on this page that a citizen is there. */
   #called = false;
@@ -116,6 +120,7 @@ export class Overlay {
   }
 
   async #open(): Promise<void> {
+    this.#openedAt = performance.now();
     const opened = await this.#clerk.open();
     if (this.#stop.signal.aborted) return;
     if (this.#clerk.unwanted) this.destroy();
@@ -154,7 +159,8 @@ export class Overlay {
     const { signal } = this.#stop;
     document.addEventListener('focusin', this.#onFocusIn, { signal });
     document.addEventListener('focusout', this.#onFocusOut, { signal });
-    document.addEventListener('visibilitychange', this.#onTick, { signal });
+    document.addEventListener('visibilitychange', this.#onSwitch, { signal });
+    window.addEventListener('pageshow', this.#onPageShow, { signal });
     window.addEventListener('resize', this.#onResize, { signal });
     window.addEventListener('scroll', this.#onScroll, { signal, capture: true, passive: true });
     this.#gate.listen();
@@ -236,6 +242,18 @@ export class Overlay {
     this.#draw();
   }
 
+  /** What was told while this tab lay behind others may have been missed. */
+  #switched(): void {
+    if (this.#place.document.visibilityState === 'hidden') return;
+    if (performance.now() - this.#openedAt > ASK_AGAIN_MS && !this.#clerk.orphaned) void this.#open();
+    this.#tick();
+  }
+
+  /** Taken out of the browser's cache, where nothing is heard: the citizen may be another one by now. */
+  #cameBack(fromCache: boolean): void {
+    if (fromCache && !this.#clerk.orphaned) void this.#open();
+  }
+
   #tick(): void {
     if (this.#place.document.visibilityState === 'hidden') return;
     this.#clerk.checkAlive();
@@ -288,6 +306,7 @@ export class Overlay {
   #deskChanged(): void {
     const desk = this.#desk();
     const session = desk?.session ?? null;
+    if (session === null) this.#passing.drop('greet');
     this.#greet();
     const asked = desk?.finish?.sessionId ?? null;
     if (asked !== this.#asked) {
