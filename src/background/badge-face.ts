@@ -2,7 +2,7 @@ import { type Language, translator } from '../platform/i18n.ts';
 import { backgroundTexts } from '../platform/texts/background.ts';
 import type { TodayCounts } from './today-counts.ts';
 
-/** What the toolbar button shows; text and shape say it, the colour only repeats it (row O13). */
+/** What the toolbar button shows; text and shape say it, the colour only repeats it. */
 export interface BadgeFace {
   /** As many as the Today list has; `!` after it where one of them is overdue; empty for none. */
   readonly text: string;

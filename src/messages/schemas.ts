@@ -6,7 +6,7 @@ import type { RequestMessage } from './requests.ts';
 /*
  * Shape of every request, checked by the background before anything else happens. Objects are strict, lists are
  * bounded, and a text passes only if it fits a closed grammar: whatever a page prints, no sentence and no person's
- * name gets through (DESIGN §4.4). Only the background imports this file; it is no part of the content script.
+ * name gets through. Only the background imports this file; it is no part of the content script.
  */
 
 /** 128 random bits in base64url: 22 characters whose last carries four zero bits. */

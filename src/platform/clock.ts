@@ -1,4 +1,4 @@
-/** The one place that reads the computer's clock; everything else is handed the time (DESIGN §4.6). Epoch ms. */
+/** The one place that reads the computer's clock; everything else is handed the time. Epoch ms. */
 export function now(): number {
   return Date.now();
 }

@@ -12,7 +12,7 @@ export type Doubt = 'due-before-received' | 'due-malformed' | 'received-malforme
 
 /**
  * Facts of one dossier as printed. NEVER the applicant: a value gets here only if it parses in a closed grammar
- * (code, date, term, status, due text) or equals a name or code of the procedure table (DESIGN §4.4).
+ * (code, date, term, status, due text) or equals a name or code of the procedure table (docs/architecture.md).
  */
 export interface PageFacts {
   readonly code?: string;
@@ -29,7 +29,7 @@ export interface PageFacts {
   readonly term?: string;
   /** Status as printed, only if it is a known status text. */
   readonly statusText?: string;
-  /** National status 1–10 (DOMAIN §1.3). */
+  /** National status 1–10; see `national-status.ts`. */
   readonly status?: number;
   /** Due text as printed, e.g. `Quá 1.25 ngày`. */
   readonly dueText?: string;

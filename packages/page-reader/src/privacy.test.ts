@@ -8,7 +8,7 @@ import { shippedProfile } from './testing/shipped-profile.ts';
 
 /*
  * Pages full of an invented citizen, in every place near the labels that are read. Whatever is planted, nothing of it
- * may come out of a reading (DESIGN §4.4).
+ * may come out of a reading.
  */
 
 const WORDS = ['Nguyễn', 'Trần', 'Thị', 'Văn', 'Ánh', 'Đức', 'Xuân', 'Thủy', 'Quỳnh', 'Lê', 'Phạm', 'Hoàng'] as const;

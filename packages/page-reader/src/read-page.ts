@@ -29,7 +29,8 @@ const NOTHING: PageReading = { kind: 'other', facts: null, rows: [] };
 /**
  * Reads a page by its labels: what kind it is and the facts of its dossier or dossiers. A dialog that shows a dossier
  * wins over the page below it; a list's facts come from its table only. Every value has passed a closed grammar
- * (DESIGN §4.4). `root`: the page's body, one fresh tree a reading; reading the same root again costs nothing new.
+ * or equals a name of the procedure table. `root`: the page's body, one fresh tree a reading; reading the same root
+ * again costs nothing new.
  */
 export function readPage(root: PageNode, context: PageContext): PageReading {
   const scan = scanPage(root);

@@ -1,6 +1,6 @@
 import type { Channel, Outcome } from '../assessment/outcome.ts';
 
-/** Half of a working day; the only time of day that may ever leave the computer (row X6). */
+/** Half of a working day; the only time of day that may ever leave the computer. */
 export type HalfDay = 'am' | 'pm';
 
 /** Was the result given on the promised day? `null`: nothing was returned or no due date was printed. */

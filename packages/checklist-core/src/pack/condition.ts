@@ -4,7 +4,7 @@ export type FactValue = string | number | boolean;
 /** Facts known when cues are selected. A missing key is an unknown fact. */
 export type Facts = Readonly<Record<string, FactValue | undefined>>;
 
-/** A condition over facts. Every node carries `op`, so that a faulty pack gets an exact path (PEERS: unions without a tag lose it). */
+/** A condition over facts. Every node carries `op`: without a tag, a faulty pack would get no exact path. */
 export type Condition =
   | { readonly op: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly op: 'not'; readonly of: Condition }

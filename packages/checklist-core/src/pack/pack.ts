@@ -55,5 +55,5 @@ export interface Pack {
   readonly cues: readonly Cue[];
 }
 
-/** The most cues a do-confirm pause point may show at once (row O3). */
+/** The most cues a do-confirm pause point may show at once: what one can take in while somebody waits. */
 export const MAX_CUES_AT_ONCE = 5;
