@@ -15,8 +15,9 @@ const SHAPES: Readonly<Record<ChipView['mark'], string>> = {
 /** More characters than fit on one line of the pill. */
 const LONG = 22;
 
+/** A deadline whose figure would be cut beside something else. A term or a status only names what the page says too. */
 export function isLong(chip: ChipView): boolean {
-  return chip.text.length > LONG;
+  return chip.text.length > LONG && chip.mark !== 'neutral';
 }
 
 /** The deadline: a shape and a few words; more of it in the tooltip. */
@@ -27,7 +28,7 @@ export function Chip({ chip }: { readonly chip: ChipView }) {
       data-part="chip"
       data-mark={chip.mark}
       data-long={isLong(chip)}
-      title={chip.hint || undefined}
+      title={chip.hint || chip.text}
     >
       <svg class="chip-mark" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
         <path d={SHAPES[chip.mark]} />
