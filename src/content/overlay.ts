@@ -329,7 +329,7 @@ export class Overlay {
     const { reading } = this.#lens;
     if (session === null || session.id === this.#greeted || reading === null) return;
     this.#greeted = session.id;
-    const fits = isForCitizens(reading) && (reading.kind !== 'procedure' || this.#called);
+    const fits = session.greets && isForCitizens(reading) && (reading.kind !== 'procedure' || this.#called);
     const inFront = this.#place.document.visibilityState === 'visible';
     if (fits && inFront && Date.now() - session.startedAt < JUST_BEGUN_MS) this.#passing.show('greet');
   }
