@@ -286,6 +286,14 @@ describe('finish', () => {
     ]);
   });
 
+  it.each([
+    ['vi', 'Kết thúc · Từ chối'],
+    ['en', 'Finish · Refused'],
+  ] as const)('names a refusal of any kind as such (%s)', (language, title) => {
+    const refused = { ...asked.desk, finish: { ...finish, outcome: 'refused' as const } };
+    expect(show({ desk: refused }, language).card).toMatchObject({ kind: 'finish', title });
+  });
+
   it('counts what was marked, in words', () => {
     const first = defaultPack.cues.find(({ text }) => text.vi === 'Cảm ơn và chào');
     const { card } = show({ ...asked, marked: new Set([first?.id ?? '']) });
