@@ -26,12 +26,14 @@ export function FinishCard({ card, acts, t }: FinishCardProps) {
       </ul>
       <p class="help">{card.help}</p>
       {card.fault !== null && <Fault text={card.fault} />}
-      <Button kind="primary" part="confirm" busy={card.busy} onPress={acts.confirm}>
-        {card.confirm}
-      </Button>
-      <Button kind="plain" part="skip" busy={card.busy} onPress={acts.skip}>
-        {t('skip')}
-      </Button>
+      <div class="answers">
+        <Button kind="primary" part="confirm" busy={card.busy} onPress={acts.confirm}>
+          {card.confirm}
+        </Button>
+        <Button kind="plain" part="skip" busy={card.busy} onPress={acts.skip}>
+          {t('skip')}
+        </Button>
+      </div>
     </div>
   );
 }
