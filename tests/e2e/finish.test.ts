@@ -122,6 +122,25 @@ describe('finish, on the OpenCPS-shaped portal', () => {
     expect(await entries()).toBe(before + 1);
   });
 
+  it('both answers can be seen whole on a screen enlarged to 200 %', async () => {
+    const { page, overlay } = await askedFinish(desk);
+    await overlay.waitFor('chip', isRead);
+    const [first] = (await overlay.parts()).filter(({ name }) => name === 'cue');
+    await overlay.click('cue', first?.id ?? '');
+    await page.setViewportSize({ width: 683, height: 384 });
+    await page.waitForTimeout(QUIET_MS);
+    const card = await overlay.waitFor('finish');
+    for (const answer of ['confirm', 'skip']) {
+      const { x, y, width, height } = await overlay.waitFor(answer);
+      expect(x).toBeGreaterThanOrEqual(card.x);
+      expect(x + width).toBeLessThanOrEqual(card.x + card.width);
+      expect(y).toBeGreaterThanOrEqual(Math.max(0, card.y));
+      expect(y + height).toBeLessThanOrEqual(Math.min(384, card.y + card.height));
+    }
+    await overlay.click('skip');
+    await overlay.waitGone('finish');
+  });
+
   it('undo within five seconds appends a void and asks again', async () => {
     const before = await entries();
     const { overlay } = await askedFinish(desk);
