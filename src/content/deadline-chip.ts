@@ -32,7 +32,7 @@ export interface ChipContext {
   readonly returnedAt: WallMinute | null;
 }
 
-/** National statuses (DOMAIN §1.3) at which the clock stands still: papers to add, money to pay. */
+/** National statuses at which the clock stands still: papers to add, money to pay. */
 const PAUSED_STATUSES: readonly number[] = [5, 6];
 /**
  * National status "Đã xử lý xong": the result lies ready. It may be fetched days after its due date without anybody

@@ -6,7 +6,7 @@ import { PageLens } from './page-lens.ts';
 
 const BASE = 'https://motcua.mod.gov.vn/web/mot-cua/qlhs#/danh-sach-ho-so/0/chi-tiet-ho-so/';
 
-/** A detail page in the shape of PORTALS §2a; names of people are left out. */
+/** A detail page as an OpenCPS portal draws it; names of people are left out. */
 function draw(code: string, due: string): void {
   const line = (label: string, value: string) => `<div><span>${label}: </span><span> ${value} </span></div>`;
   document.body.innerHTML = `<div><h3>CHI TIẾT HỒ SƠ</h3><b title="Đăng ký khai sinh">Đăng ký khai sinh</b>
