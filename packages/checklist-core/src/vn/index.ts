@@ -1,4 +1,5 @@
 export { dueRulesInVietnamese } from './due-rules.ts';
+export { hungKingsDay, LUNAR_YEARS, lunarNewYear } from './lunar.ts';
 export { MAX_TERM_LENGTH, parseTerm, type TermReading, type UnreadTerm } from './parse-term.ts';
 export { foldedProcedureName } from './procedure-name.ts';
 export {
