@@ -51,7 +51,8 @@ export function deadlineChip(facts: PageFacts, context: ChipContext): ChipView |
   const { t } = context;
   if (facts.status === RETURNED_STATUS || context.returnedAt !== null) return returnedChip(facts, context);
   if (facts.status !== undefined && CLOSED_STATUSES.includes(facts.status)) {
-    return facts.statusText === undefined ? null : { mark: 'neutral', text: facts.statusText, hint: '' };
+    const text = statusText(facts, context);
+    return text === null ? null : { mark: 'neutral', text, hint: '' };
   }
   if (facts.doubts.some((doubt) => DUE_DOUBTS.includes(doubt))) {
     const hint = facts.due === undefined ? '' : t('doubtDueHint', { due: printed(facts.due) });
@@ -61,6 +62,19 @@ export function deadlineChip(facts: PageFacts, context: ChipContext): ChipView |
   const words = wordsIn(context.language);
   const hint = left.state === 'paused' ? t('pausedHint') : lateHint(left, words, context);
   return { mark: MARKS[left.state], text: words.remaining(left, context.calendar), hint };
+}
+
+const STATUS_TEXTS: Readonly<Record<number, OverlayText>> = {
+  3: 'statusDenied',
+  7: 'statusWithdrawn',
+  8: 'statusStopped',
+  [RESULT_READY]: 'statusReady',
+};
+
+/** The status in the portal's own words; in another language, what its national number stands for. */
+function statusText({ status, statusText: printedText }: PageFacts, { language, t }: ChipContext): string | null {
+  const named = status === undefined ? undefined : STATUS_TEXTS[status];
+  return language === 'vi' || named === undefined ? (printedText ?? null) : t(named);
 }
 
 /** Is a dossier of a list due today or overdue now? Paused, closed and doubtful ones are not counted. */

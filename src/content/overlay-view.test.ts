@@ -115,6 +115,17 @@ describe('the chip', () => {
     expect(show({ reading: returned, returnedAt: context().now }).chip?.text).toBe('Trả sớm 1 ngày');
   });
 
+  it.each([
+    [3, 'Không được tiếp nhận', 'Not accepted'],
+    [7, 'Công dân yêu cầu rút hồ sơ', 'Withdrawn by the citizen'],
+    [8, 'Dừng xử lý', 'Processing stopped'],
+    [9, 'Đã xử lý xong', 'Result ready'],
+  ])('says the status %i of a dossier that is over as printed, or in English', (status, statusText, english) => {
+    const reading = detail({ status, statusText });
+    expect(show({ reading }).chip?.text).toBe(statusText);
+    expect(show({ reading }, 'en').chip?.text).toBe(english);
+  });
+
   it('speaks English where the official wants it', () => {
     expect(show({ reading: detail({ due: '2026-11-26T15:00' }) }, 'en').chip?.text).toBe('1 day 3 hours left');
   });
