@@ -25,6 +25,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // With workers of its own it must not run beside the others.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
