@@ -10,7 +10,7 @@ import {
   type WorkingCalendar,
 } from 'checklist-core';
 import { remainingHintInVietnamese, remainingInVietnamese, returnInVietnamese } from 'checklist-core/vn';
-import type { Doubt, PageFacts } from 'page-reader';
+import { isClosedStatus, isDueDoubtful, isPausedStatus, type PageFacts, RESULT_READY, RETURNED } from 'page-reader';
 import type { Language, Translate } from '../platform/i18n.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 
@@ -32,29 +32,15 @@ export interface ChipContext {
   readonly returnedAt: WallMinute | null;
 }
 
-/** National statuses at which the clock stands still: papers to add, money to pay. */
-const PAUSED_STATUSES: readonly number[] = [5, 6];
-/**
- * National status "Đã xử lý xong": the result lies ready. It may be fetched days after its due date without anybody
- * being late, so no time is counted any more.
- */
-export const RESULT_READY = 9;
-/** National status "Đã trả kết quả". */
-const RETURNED_STATUS = 10;
-/** Statuses at which nothing is due any more: not accepted, withdrawn, stopped, result ready. */
-const CLOSED_STATUSES: readonly number[] = [3, 7, 8, RESULT_READY];
-
-const DUE_DOUBTS: readonly Doubt[] = ['due-before-received', 'due-malformed', 'dues-disagree', 'codes-disagree'];
-
 /** The chip of a dossier's page, from the printed appointment and status; null where the dossier is closed. */
 export function deadlineChip(facts: PageFacts, context: ChipContext): ChipView | null {
   const { t } = context;
-  if (facts.status === RETURNED_STATUS || context.returnedAt !== null) return returnedChip(facts, context);
-  if (facts.status !== undefined && CLOSED_STATUSES.includes(facts.status)) {
+  if (facts.status === RETURNED || context.returnedAt !== null) return returnedChip(facts, context);
+  if (isClosedStatus(facts.status)) {
     const text = statusText(facts, context);
     return text === null ? null : { mark: 'neutral', text, hint: '' };
   }
-  if (facts.doubts.some((doubt) => DUE_DOUBTS.includes(doubt))) {
+  if (isDueDoubtful(facts)) {
     const hint = facts.due === undefined ? '' : t('doubtDueHint', { due: printed(facts.due) });
     return { mark: 'doubt', text: t('doubtDue'), hint };
   }
@@ -77,12 +63,11 @@ function statusText({ status, statusText: printedText }: PageFacts, { language, 
   return language === 'vi' || named === undefined ? (printedText ?? null) : t(named);
 }
 
-/** Is a dossier of a list due today or overdue now? Paused, closed and doubtful ones are not counted. */
-export function isDueNow(facts: PageFacts, calendar: WorkingCalendar, now: WallMinute): boolean {
-  if (facts.status === RETURNED_STATUS || facts.doubts.some((doubt) => DUE_DOUBTS.includes(doubt))) return false;
-  if (facts.status !== undefined && CLOSED_STATUSES.includes(facts.status)) return false;
+/** Whether a dossier of a list is overdue or due today; null for every other. Paused, closed and doubtful ones are not counted. */
+export function dueNow(facts: PageFacts, calendar: WorkingCalendar, now: WallMinute): 'overdue' | 'due-today' | null {
+  if (isClosedStatus(facts.status) || isDueDoubtful(facts)) return null;
   const { state } = remainingOf(facts, { calendar, now });
-  return state === 'due-today' || state === 'overdue';
+  return state === 'due-today' || state === 'overdue' ? state : null;
 }
 
 const MARKS = {
@@ -98,7 +83,7 @@ function remainingOf(facts: PageFacts, { calendar, now }: Pick<ChipContext, 'cal
 }
 
 function isPaused(facts: PageFacts): boolean {
-  return (facts.status !== undefined && PAUSED_STATUSES.includes(facts.status)) || facts.dueState === 'paused';
+  return isPausedStatus(facts.status) || facts.dueState === 'paused';
 }
 
 function returnedChip(facts: PageFacts, context: ChipContext): ChipView {

@@ -144,7 +144,9 @@ describe('the pill on a list', () => {
 
   it('counts each dossier due today or overdue once, with those watched elsewhere', () => {
     const otherDue = { overdue: 1, dueToday: 2 };
-    expect(show({ reading, otherDue }).text).toBe('Hôm nay: 5 hồ sơ đến hạn');
+    const view = show({ reading, otherDue });
+    expect(view.text).toBe('Hôm nay: 5 hồ sơ đến hạn');
+    expect(view.textHint).toBe('Đã quá hạn: 2 · Đến hạn hôm nay: 3');
   });
 
   it('says no number before the background has counted the others', () => {

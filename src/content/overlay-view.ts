@@ -14,7 +14,7 @@ import type { DeskView, FinishAsked, Snapshot } from '../messages/requests.ts';
 import type { Language, Translate } from '../platform/i18n.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import { resolveProcedure } from '../rules/resolve-procedure.ts';
-import { type ChipView, deadlineChip, isDueNow } from './deadline-chip.ts';
+import { type ChipView, deadlineChip, dueNow } from './deadline-chip.ts';
 
 /** Everything the overlay's looks depend on. */
 export interface OverlayState {
@@ -86,6 +86,8 @@ export interface OverlayView {
   readonly beckons: boolean;
   readonly withCitizen: boolean;
   readonly text: string | null;
+  /** What is behind the text, for its tooltip; empty if there is nothing to add. */
+  readonly textHint: string;
   readonly chip: ChipView | null;
   readonly who: string | null;
   readonly waiting: boolean;
@@ -113,7 +115,8 @@ export function overlayView(state: OverlayState, context: ViewContext): OverlayV
   const card = cardOf(state, context);
   const unknownPage = isUnknownPage(state);
   const chip = unknownPage ? null : chipOf(state, context);
-  const text = unknownPage ? null : pillText(state, context);
+  const due = unknownPage ? null : dueOnList(state, context);
+  const text = unknownPage ? null : pillText(state, due, context);
   const waiting = !unknownPage && offersSession(state);
   const who = unknownPage ? null : whoIsLogging(state, context);
   const empty = text === null && chip === null && !waiting && !unknownPage && who === null;
@@ -122,6 +125,7 @@ export function overlayView(state: OverlayState, context: ViewContext): OverlayV
     beckons: state.desk?.finish != null && card?.kind !== 'finish',
     withCitizen: state.desk?.session != null,
     text,
+    textHint: due === null ? '' : context.t('dueSplit', { overdue: due.overdue, today: due.dueToday }),
     chip,
     who,
     waiting,
@@ -192,19 +196,23 @@ function termChip(facts: PageFacts | null, t: Translate<OverlayText>): ChipView 
   return term === undefined ? null : { mark: 'neutral', text: t('term', { term }), hint: '' };
 }
 
-function pillText(state: OverlayState, context: ViewContext): string | null {
-  if (passingNow(state) === 'greet') return context.t(toneOf(state) === 'grief' ? 'greetGrief' : 'greet');
-  if (state.reading?.kind !== 'list' || isUncounted(state.reading)) return null;
-  const due = dueOnList(state, context);
-  return due === null ? null : context.t('dueToday', { n: due });
+type DueCounts = DeskView['today'];
+
+function pillText(state: OverlayState, due: DueCounts | null, { t }: ViewContext): string | null {
+  if (passingNow(state) === 'greet') return t(toneOf(state) === 'grief' ? 'greetGrief' : 'greet');
+  return due === null ? null : t('dueToday', { n: due.overdue + due.dueToday });
 }
 
 /** Distinct dossiers due today or overdue: the rows of this list, and what is watched elsewhere. */
-function dueOnList({ reading, otherDue }: OverlayState, { calendar, now }: ViewContext): number | null {
-  if (reading === null || calendar === null || otherDue === null) return null;
-  const due = reading.rows.filter((row) => isDueNow(row, calendar, now));
-  const codes = new Set(due.map((row, index) => row.code ?? index));
-  return codes.size + otherDue.overdue + otherDue.dueToday;
+function dueOnList({ reading, otherDue }: OverlayState, { calendar, now }: ViewContext): DueCounts | null {
+  if (reading?.kind !== 'list' || isUncounted(reading) || calendar === null || otherDue === null) return null;
+  const due = new Map<string | number, 'overdue' | 'due-today'>();
+  for (const [index, row] of reading.rows.entries()) {
+    const state = dueNow(row, calendar, now);
+    if (state !== null) due.set(row.code ?? index, state);
+  }
+  const overdue = [...due.values()].filter((state) => state === 'overdue').length;
+  return { overdue: otherDue.overdue + overdue, dueToday: otherDue.dueToday + due.size - overdue };
 }
 
 /** The button is offered where a citizen may be standing and nobody is known to be present. */

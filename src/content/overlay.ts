@@ -1,11 +1,10 @@
 import { wallMinuteAt } from 'checklist-core';
-import { kindFromUrl, type PageKind, type PageReading } from 'page-reader';
+import { kindFromUrl, type PageKind, type PageReading, RESULT_READY } from 'page-reader';
 import { h, render } from 'preact';
 import type { Broadcast, DeskView } from '../messages/requests.ts';
 import { type Translate, translator } from '../platform/i18n.ts';
 import { type OverlayText, overlayTexts } from '../platform/texts/overlay.ts';
 import { ChordRhythm } from './chord-rhythm.ts';
-import { RESULT_READY } from './deadline-chip.ts';
 import { DeskClerk } from './desk-clerk.ts';
 import type { DeskLink } from './desk-link.ts';
 import { Gate, type GatePage, type Press } from './gate.ts';
