@@ -34,8 +34,22 @@ const FIXED_STYLE: Readonly<Record<string, string>> = {
   'color-scheme': 'light',
 };
 
-/** Events that the page must not hear when they happen in our panel: its shortcuts, and the wheel blockers of its dialogs. */
-const KEPT_EVENTS = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'wheel', 'mousedown', 'pointerdown'];
+/**
+ * Events that the page must not hear when they happen in our panel: its shortcuts, the wheel blockers of its dialogs,
+ * and the focus traps that would take the focus back.
+ */
+const KEPT_EVENTS = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'beforeinput',
+  'input',
+  'wheel',
+  'mousedown',
+  'pointerdown',
+  'focusin',
+  'focusout',
+];
 
 export interface OverlayHost {
   readonly element: HTMLElement;

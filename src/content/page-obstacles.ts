@@ -6,15 +6,18 @@ const CONTROLS =
   'button, input[type="submit"], input[type="button"], input[type="image"], [role="button"], [role="menuitem"], ' +
   'a[class*="btn"], a[class*="button"]';
 
+/** What a portal tells in passing, wherever on the page it does so. */
+const MESSAGES = '[role="alert"], [role="status"]';
+
 const MOST = 400;
 /** Larger than any button: a whole card or row that is clickable must not push the pill off the screen. */
 const LARGEST = { width: 520, height: 90 };
 
-/** Rectangles of the page's visible buttons that reach into the viewport. */
+/** Rectangles of the page's visible buttons and messages that reach into the viewport. */
 export function visibleControls(document: Document): readonly Box[] {
   const view = { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
   const boxes: Box[] = [];
-  for (const element of [...document.querySelectorAll(CONTROLS)].slice(0, MOST)) {
+  for (const element of [...document.querySelectorAll(`${CONTROLS}, ${MESSAGES}`)].slice(0, MOST)) {
     if (element.localName === HOST_TAG) continue;
     const box = boxOf(element);
     if (!reaches(box, view) || box.width > LARGEST.width || box.height > LARGEST.height) continue;

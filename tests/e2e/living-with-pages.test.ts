@@ -46,6 +46,22 @@ describe('size and place', () => {
     expect(buttons.filter((button) => overlap(button, pill))).toEqual([]);
   });
 
+  it('makes way for a message of the portal', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.waitForTimeout(800);
+    const { x, y, width, height } = await overlay.waitFor('pill');
+    const message = { x: x + 10, y, width: width - 20, height };
+    await page.evaluate((box) => {
+      const told = document.createElement('div');
+      told.setAttribute('role', 'alert');
+      told.textContent = 'Thông báo';
+      told.style.cssText = `position: fixed; left: ${box.x}px; top: ${box.y}px; width: ${box.width}px; height: ${box.height}px`;
+      document.body.append(told);
+    }, message);
+    await overlay.waitFor('pill', (pill) => !overlap(pill, message));
+  });
+
   it('never covers the field that has the focus', async () => {
     const { page, overlay } = await desk.visit(opencps.receive());
     await overlay.waitFor('pill');
@@ -135,6 +151,23 @@ describe('typing in the portal', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('typing');
     const typed = await page.evaluate(() => (window as unknown as { __typed: unknown[] }).__typed.length);
     expect(typed).toBeGreaterThanOrEqual(text.length + 1);
+  });
+
+  it("the panel keeps the focus that a page's focus trap would take back", async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.evaluate(() => {
+      const inside = document.createElement('input');
+      document.body.append(inside);
+      document.addEventListener('focusin', ({ target }) => {
+        if (target !== inside) inside.focus();
+      });
+    });
+    await overlay.evaluate(`(() => {
+      const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('than-thien'));
+      root.querySelector('[data-part="icon"]').focus();
+    })()`);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('than-thien');
   });
 
   it('finish arriving takes no focus', async () => {
