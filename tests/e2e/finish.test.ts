@@ -199,6 +199,9 @@ describe('finish, on the OpenCPS-shaped portal', () => {
 
   it('goes when nobody has been at the desk for twenty minutes', async () => {
     const { page, overlay } = await askedFinish(desk);
+    // The portal opens the dossier's own page now; that this was seen must not come after.
+    await overlay.waitFor('chip', isRead);
+    await page.waitForTimeout(QUIET_MS);
     await (await desk.worker()).evaluate(async () => {
       const kept = (await chrome.storage.session.get()) as Record<string, unknown>;
       const aged = JSON.stringify(kept).replace(
