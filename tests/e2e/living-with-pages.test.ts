@@ -81,7 +81,7 @@ describe('size and place', () => {
 
   it('moves nothing on the page', async () => {
     const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
-    await overlay.waitFor('chip');
+    await overlay.waitFor('chip', isRead);
     const moved = await page.evaluate(() => {
       const entries = performance.getEntriesByType('layout-shift') as (PerformanceEntry & { value: number })[];
       return {
