@@ -254,6 +254,8 @@ describe('the notice', () => {
 /** A citizen is at the desk and a dossier due within the hour was opened: its notice waits. */
 async function holdBack(desk: Desk, lookout: Page): Promise<void> {
   const { page, overlay } = await desk.visit(opencps.list());
+  // Once the list has been counted the button moves no more.
+  await overlay.waitFor('pill-text');
   await overlay.click('waiting');
   await overlay.waitGone('waiting');
   await page.close();
