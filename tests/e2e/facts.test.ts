@@ -105,7 +105,7 @@ describe('other pages', () => {
 
   it("the national portal's procedure page: the term of filing at the desk, and nothing of a dossier", async () => {
     const { overlay } = await desk.visit(national.procedure('birth'));
-    await overlay.waitFor('chip', ({ text }) => text === 'Thời hạn: 1 ngày làm việc');
+    await overlay.waitFor('chip', ({ text }) => text === 'Hạn: 1 ngày làm việc');
     await overlay.waitFor('waiting');
     expect(await overlay.find('finish')).toBeUndefined();
   });

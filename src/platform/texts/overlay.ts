@@ -17,7 +17,7 @@ export const overlayTexts = defineTexts({
     doubtDueHint: 'Trang in ngày hẹn: {due}. Mình xem lại giúp trước khi báo người dân.',
     lateHint: 'Nên báo và xin lỗi người dân sớm',
     pausedHint: 'Thời gian chờ bổ sung không tính vào thời hạn.',
-    term: 'Thời hạn: {term}',
+    term: 'Hạn: {term}',
     dueSplit: 'Đã quá hạn: {overdue} · Đến hạn hôm nay: {today}',
     statusDenied: 'Không được tiếp nhận',
     statusWithdrawn: 'Công dân yêu cầu rút hồ sơ',

@@ -73,6 +73,10 @@ export class Desk {
       headless: options.headless ?? true,
       viewport: options.headless === false ? null : SCREEN,
       ignoreHTTPSErrors: true,
+      // Who opened the desk ends it, profile folder included; the driver's own handlers would exit before that.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       args: [
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
