@@ -1,6 +1,6 @@
 import { crx } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { extensionManifest, outDirOf } from './manifest.config.ts';
 
 // `vite build` makes the Chromium folder, `vite build --mode firefox` the Firefox one.
@@ -10,6 +10,8 @@ export default defineConfig(({ command, mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     publicDir: 'extension',
+    // The packages of this repository are read from their TypeScript; what is published is built from it.
+    resolve: { conditions: ['source', ...defaultClientConditions] },
     plugins: [
       preact(),
       crx({

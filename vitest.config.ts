@@ -1,9 +1,17 @@
+import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** The packages of this repository are read from their TypeScript; what is published is built from it. */
+const fromSource = {
+  resolve: { conditions: ['source', ...defaultServerConditions] },
+  ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
+};
 
 export default defineConfig({
   test: {
     projects: [
       {
+        ...fromSource,
         test: {
           name: 'unit',
           include: [
@@ -15,9 +23,13 @@ export default defineConfig({
           environment: 'node',
         },
       },
-      { test: { name: 'tree', include: ['tests/tree/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'build', include: ['tests/build/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
+      { ...fromSource, test: { name: 'tree', include: ['tests/tree/**/*.test.ts'], environment: 'node' } },
       {
+        ...fromSource,
+        test: { name: 'build', include: ['tests/build/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+      },
+      {
+        ...fromSource,
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],

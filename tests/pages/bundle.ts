@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, defaultClientConditions } from 'vite';
 import { STATIC_BASE } from './static-base.ts';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
@@ -13,6 +13,7 @@ export async function bundlePageApps(): Promise<ReadonlyMap<string, string>> {
     base: STATIC_BASE,
     logLevel: 'error',
     publicDir: false,
+    resolve: { conditions: ['source', ...defaultClientConditions] },
     build: {
       write: false,
       minify: false,

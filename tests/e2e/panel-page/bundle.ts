@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { build } from 'vite';
+import { build, defaultClientConditions } from 'vite';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 
@@ -12,6 +12,7 @@ export async function panelPage(): Promise<string> {
     root: FOLDER,
     logLevel: 'error',
     publicDir: false,
+    resolve: { conditions: ['source', ...defaultClientConditions] },
     plugins: [preact()],
     build: {
       write: false,
