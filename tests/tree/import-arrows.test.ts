@@ -17,13 +17,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   background: ['core', 'page-reader', 'platform', 'rules', 'messages', 'storage'],
   content: ['core', 'page-reader', 'messages', 'ui', 'platform', 'rules'],
   popup: ['core', 'page-reader', 'messages', 'rules', 'ui', 'platform', 'storage/journal-query'],
+  review: ['core', 'page-reader', 'messages', 'rules', 'ui', 'platform', 'storage/journal-query'],
   training: ['core', 'page-reader', 'messages', 'rules', 'ui', 'platform', 'storage/journal-query', 'content'],
+  settings: ['core', 'page-reader', 'messages', 'rules', 'ui', 'platform', 'storage/journal-query', 'content'],
+  'checklist-cli': ['core', 'page-reader', 'rules'],
 };
 
 /** Room of a repository path; the readers' door of storage is a room of its own. */
 function roomOf(path: string): string | null {
   if (path.startsWith('packages/checklist-core/')) return 'core';
   if (path.startsWith('packages/page-reader/')) return 'page-reader';
+  if (path.startsWith('packages/checklist-cli/')) return 'checklist-cli';
   if (path.startsWith('src/storage/journal-query')) return 'storage/journal-query';
   const room = /^src\/([^/]+)\//.exec(path)?.[1];
   return room ?? null;

@@ -6,8 +6,32 @@ export type HalfDay = 'am' | 'pm';
 /** Was the result given on the promised day? `null`: nothing was returned or no due date was printed. */
 export type OnTimeClass = 'early' | 'on-time' | 'late' | null;
 
-/** What an entry is. `finish` covers confirmed and skipped alike: which of the two is conduct, not service. */
-export type EntryKind = 'finish' | 'void' | 'correction';
+/**
+ * What an entry is. `finish` covers confirmed and skipped alike: which of the two is conduct, not service. `letter`: one
+ * was printed. `day-counts`: what the desk saw of a day, said at closing.
+ */
+export type EntryKind = 'finish' | 'void' | 'correction' | 'letter' | 'day-counts';
+
+/** The letters that are counted: by kind and day, never by name. */
+export type LetterKind = 'congratulation' | 'condolence' | 'apology';
+
+/** Numbers of one day as seen in this browser; the official figures are the portal's. All are whole and not negative. */
+export interface DayCounts {
+  readonly received: number;
+  readonly resolved: { readonly early: number; readonly onTime: number; readonly late: number };
+  /** Still open, by working days past the appointment: not yet due, up to 5, more. */
+  readonly open: { readonly notDue: number; readonly upToFive: number; readonly more: number };
+  readonly letters: { readonly owed: number; readonly sent: number };
+  readonly promises: { readonly made: number; readonly kept: number };
+}
+
+/** The log that this one goes on from, after a restore, a move or a salvage: its last known head. */
+export interface ContinuedLog {
+  readonly origin: string;
+  readonly size: number;
+  /** RFC 6962 root, standard base64. */
+  readonly root: string;
+}
 
 /** Service class (`s`): shared entry by entry in the default hand-over. Holds no code, no minute, no text. */
 export interface ServicePart {
@@ -27,6 +51,10 @@ export interface ServicePart {
   readonly practice: boolean;
   /** Random id of the entry a `void` or `correction` speaks of; null otherwise. */
   readonly of: string | null;
+  /** Only with `letter`. */
+  readonly letter?: LetterKind;
+  /** Only with `day-counts`. */
+  readonly counts?: DayCounts;
 }
 
 /** Conduct class (`c`): shared as sums, or line by line when the official ticks it. */
@@ -38,6 +66,8 @@ export interface ConductPart {
   /** Ids of the cues marked "chưa kịp"; a subset of `cues`. */
   readonly missed: readonly string[];
   readonly skipped: boolean;
+  /** The confirmation that `require` asked for was passed over; left out where nothing was asked. */
+  readonly bypassed?: true;
 }
 
 /** How one rule of the day page was answered. */

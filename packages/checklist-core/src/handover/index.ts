@@ -1,0 +1,15 @@
+export {
+  HANDOVER_FORMAT,
+  type HandoverFault,
+  type HandoverFaultKind,
+  type HandoverHeader,
+  type HandoverLeaf,
+  type HandoverProof,
+  type HandoverVerdict,
+  MAX_LINE_BYTES,
+  type Period,
+  type RuleSum,
+  type SharedEntry,
+  type StatedConduct,
+  type VerifiedHandover,
+} from './handover.ts';
