@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { newEntryId } from 'checklist-core';
+import { newEntryId } from 'checklist-core/journal';
 import { IDBFactory } from 'fake-indexeddb';
 import type { PageFacts } from 'page-reader';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { type Desk, emptyDesk } from 'checklist-core';
+import { type Desk, emptyDesk } from 'checklist-core/desk';
 import type { TabPress } from './presses.ts';
 
 /**

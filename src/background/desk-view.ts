@@ -1,4 +1,12 @@
-import { type Desk, type DeskSession, deskAt, finishAt, JOIN_MS, SESSION_IDLE_MS, undoableAt } from 'checklist-core';
+import {
+  type Desk,
+  type DeskSession,
+  deskAt,
+  finishAt,
+  JOIN_MS,
+  SESSION_IDLE_MS,
+  undoableAt,
+} from 'checklist-core/desk';
 import type { DeskView, FinishAsked, SessionView } from '../messages/requests.ts';
 import type { StoredProfile } from '../storage/schema.ts';
 import type { WatchedDossier } from '../storage/watched-dossier.ts';

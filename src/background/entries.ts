@@ -1,11 +1,6 @@
-import {
-  type AskedFinish,
-  type Entry,
-  localStamp,
-  type PrivatePart,
-  rulesServed,
-  type ServicePart,
-} from 'checklist-core';
+import { localStamp, rulesServed } from 'checklist-core';
+import type { AskedFinish } from 'checklist-core/desk';
+import type { Entry, PrivatePart, ServicePart } from 'checklist-core/journal';
 import type { Intent } from '../messages/requests.ts';
 import { calendar, pack, packLabel } from './house-rules.ts';
 import { RequestError } from './request-error.ts';

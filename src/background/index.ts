@@ -1,4 +1,4 @@
-import { newEntryId } from 'checklist-core';
+import { newEntryId } from 'checklist-core/journal';
 import { alarms, commands, runtime } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { tellAll, tellFrontTab, tellPages } from './broadcast.ts';

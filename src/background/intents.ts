@@ -1,4 +1,4 @@
-import { type DeskEvent, finishAt, nextDesk } from 'checklist-core';
+import { type DeskEvent, finishAt, nextDesk } from 'checklist-core/desk';
 import type { Acknowledgement, Intent } from '../messages/requests.ts';
 import { append, indexOf } from '../storage/journal-store.ts';
 import { unlockProfile } from '../storage/keys.ts';

@@ -1,12 +1,6 @@
-import {
-  type Desk,
-  type DeskEvent,
-  nextDesk,
-  type OnTimeClass,
-  type Outcome,
-  returnTiming,
-  wallMinuteAt,
-} from 'checklist-core';
+import { type Outcome, returnTiming, wallMinuteAt } from 'checklist-core';
+import { type Desk, type DeskEvent, nextDesk } from 'checklist-core/desk';
+import type { OnTimeClass } from 'checklist-core/journal';
 import { isClosedStatus, isDueDoubtful, type PageFacts, RESULT_READY } from 'page-reader';
 import type { DeskRequests, DeskView, Sighting } from '../messages/requests.ts';
 import { resolveProcedure } from '../rules/index.ts';

@@ -1,4 +1,4 @@
-import { type Desk, deskAt, emptyDesk, type PressedAction } from 'checklist-core';
+import { type Desk, deskAt, emptyDesk, type PressedAction } from 'checklist-core/desk';
 import type { PageFacts } from 'page-reader';
 import type { DeskState } from './desk-state.ts';
 

@@ -1,4 +1,4 @@
-import { deskAt } from 'checklist-core';
+import { deskAt } from 'checklist-core/desk';
 import { alarms, notifications, runtime } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { type Language, translator } from '../platform/i18n.ts';

@@ -1,4 +1,4 @@
-import { emptyDesk, readDesk } from 'checklist-core';
+import { emptyDesk, readDesk } from 'checklist-core/desk';
 import * as v from 'valibot';
 import { storage } from '../platform/browser.ts';
 import { type DeskState, type DeskStore, emptyDeskState } from './desk-state.ts';

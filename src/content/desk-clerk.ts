@@ -1,4 +1,5 @@
-import { createWorkingCalendar, newEntryId, type WorkingCalendar } from 'checklist-core';
+import { createWorkingCalendar, type WorkingCalendar } from 'checklist-core';
+import { newEntryId } from 'checklist-core/journal';
 import type { PageFacts, PageKind, PageReading } from 'page-reader';
 import type { Broadcast, DeskRequests, DeskView, Intent, Snapshot } from '../messages/requests.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';

@@ -1,4 +1,5 @@
-import type { CalendarData, Channel, DayAnswer, Outcome, Pack, Tone } from 'checklist-core';
+import type { CalendarData, Channel, Outcome, Pack, Tone } from 'checklist-core';
+import type { DayAnswer } from 'checklist-core/journal';
 import type { PageFacts, PageKind, PortalProfile } from 'page-reader';
 import type { Language } from '../platform/i18n.ts';
 import type { Procedure } from '../rules/procedure.ts';

@@ -1,4 +1,4 @@
-import type { DayAnswer } from 'checklist-core';
+import type { DayAnswer } from 'checklist-core/journal';
 import type { PageFacts } from 'page-reader';
 import * as v from 'valibot';
 import type { RequestMessage } from './requests.ts';

@@ -1,4 +1,5 @@
-import { newEntryId, textIn } from 'checklist-core';
+import { textIn } from 'checklist-core';
+import { newEntryId } from 'checklist-core/journal';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { WireError } from '../messages/requests.ts';
 import { now } from '../platform/clock.ts';

@@ -1,4 +1,4 @@
-import type { ConductPart, Entry, ServicePart } from 'checklist-core';
+import type { ConductPart, Entry, ServicePart } from 'checklist-core/journal';
 import { describe, expect, it } from 'vitest';
 import type { ReadEntry } from '../storage/journal-query.ts';
 import { confirmations, latestDayPage } from './confirmations-view.ts';

@@ -1,4 +1,5 @@
-import type { HalfDay, LocalizedText, Outcome, Pack, PrivatePart } from 'checklist-core';
+import type { LocalizedText, Outcome, Pack } from 'checklist-core';
+import type { HalfDay, PrivatePart } from 'checklist-core/journal';
 import type { ReadEntry } from '../storage/journal-query.ts';
 
 /** One line of "what I recorded today". */

@@ -1,4 +1,5 @@
-import { type Entry, type Pack, parseEntry } from 'checklist-core';
+import type { Pack } from 'checklist-core';
+import { type Entry, parseEntry } from 'checklist-core/journal';
 import { describe, expect, it } from 'vitest';
 import shipped from '../rules/packs/4-xin-4-luon-5-khong.json' with { type: 'json' };
 import {

@@ -1,4 +1,5 @@
-import type { DayAnswer, Pack, Rule } from 'checklist-core';
+import type { Pack, Rule } from 'checklist-core';
+import type { DayAnswer } from 'checklist-core/journal';
 
 /** Answers that a positive rule may get; the first is what "all kept" gives. */
 export const POSITIVE_ANSWERS = ['kept', 'forgot', 'no-occasion'] as const satisfies readonly DayAnswer[];

@@ -1,4 +1,5 @@
-import { type DayAnswer, type Rule, textIn } from 'checklist-core';
+import { type Rule, textIn } from 'checklist-core';
+import type { DayAnswer } from 'checklist-core/journal';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { Choice } from './choice.tsx';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { rootOf } from 'checklist-core';
+import { rootOf } from 'checklist-core/journal';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DatabaseDump, loadRows } from './database-dump.ts';

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { appendLeaf, type CompactRange, emptyRange, parseCheckpoint, rootOf } from 'checklist-core';
+import { appendLeaf, type CompactRange, emptyRange, parseCheckpoint, rootOf } from 'checklist-core/journal';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openJournalQuery } from './journal-query.ts';

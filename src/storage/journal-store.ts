@@ -11,7 +11,7 @@ import {
   sealEntry,
   signCheckpoint,
   webCryptoSigner,
-} from 'checklist-core';
+} from 'checklist-core/journal';
 import { openProfileDb, type ProfileDb } from './open-database.ts';
 import { openingPlace } from './opening-place.ts';
 import type { Bytes, HpkeSealed, StoredLeaf, StoredLog, StoredOpening, StoredProfile } from './schema.ts';

@@ -1,4 +1,4 @@
-import { type Disclosures, type Entry, type EntryClass, openEntry } from 'checklist-core';
+import { type Disclosures, type Entry, type EntryClass, openEntry } from 'checklist-core/journal';
 import type { ProfileKeys } from './keys.ts';
 import type { ProfileDb } from './open-database.ts';
 import { openingPlace } from './opening-place.ts';

@@ -1,4 +1,4 @@
-import type { EntryClass } from 'checklist-core';
+import type { EntryClass } from 'checklist-core/journal';
 import type { DBSchema } from 'idb';
 
 /*

@@ -1,4 +1,5 @@
-import { type CalendarData, createWorkingCalendar, type Entry, newEntryId } from 'checklist-core';
+import { type CalendarData, createWorkingCalendar } from 'checklist-core';
+import { type Entry, newEntryId } from 'checklist-core/journal';
 import type { SeenDossier } from './watch-store.ts';
 
 /* Invented data for the tests of this folder. */

@@ -1,24 +1,4 @@
-export {
-  type AskedFinish,
-  type Desk,
-  type DeskSession,
-  type DossierPage,
-  emptyDesk,
-  type PressedAction,
-  type SeenDossier,
-} from './assessment/desk.ts';
-export {
-  deskAt,
-  finishAt,
-  JOIN_MS,
-  PRESS_WAITS_MS,
-  SESSION_IDLE_MS,
-  UNDO_MS,
-  undoableAt,
-} from './assessment/desk-time.ts';
-export { type DeskEvent, nextDesk } from './assessment/next-desk.ts';
 export type { Channel, Outcome, Tone } from './assessment/outcome.ts';
-export { readDesk } from './assessment/read-desk.ts';
 export type { CalendarData, CalendarDay, ShiftText, Weekday } from './calendar/calendar-data.ts';
 export { type CalendarReading, parseCalendar } from './calendar/parse-calendar.ts';
 export type { WorkingSpan } from './calendar/shift.ts';
@@ -38,72 +18,6 @@ export {
 export { type InternalTarget, parseTarget } from './deadline/target.ts';
 export { isLength, type Term, type TermCase, type TermLength, type TermSpan, termInCase } from './deadline/term.ts';
 export { sortToday, type TodayItem, type TodayList } from './deadline/today-list.ts';
-export type { Checked } from './journal/checked.ts';
-export {
-  type Checkpoint,
-  type CheckpointFault,
-  parseCheckpoint,
-  signCheckpoint,
-  verifyCheckpoint,
-} from './journal/checkpoint.ts';
-export {
-  appendLeaf,
-  type CompactRange,
-  type CompactRangeJson,
-  emptyRange,
-  hashLeaf,
-  type RangeFault,
-  rangeFromJson,
-  rangeToJson,
-  rootOf,
-} from './journal/compact-range.ts';
-export type {
-  ConductPart,
-  DayAnswer,
-  Entry,
-  EntryKind,
-  HalfDay,
-  OnTimeClass,
-  PrivatePart,
-  ServicePart,
-} from './journal/entry.ts';
-export { isEntryId, newEntryId } from './journal/entry-id.ts';
-export { type EntryFault, parseEntry } from './journal/entry-schema.ts';
-export {
-  type Disclosures,
-  type EntryClass,
-  type Leaf,
-  leafBytesOf,
-  type OpenFault,
-  openEntry,
-  parseLeaf,
-  type SealedEntry,
-  sealEntry,
-} from './journal/envelope.ts';
-export { newLogOrigin } from './journal/log-identity.ts';
-export { createLogKey, webCryptoSigner } from './journal/log-key.ts';
-export {
-  type InclusionClaim,
-  proveConsistency,
-  proveInclusion,
-  type TreeHead,
-  verifyConsistency,
-  verifyInclusion,
-} from './journal/merkle-proof.ts';
-export type { NoteSigner } from './journal/note-signer.ts';
-export type { RandomSource } from './journal/random-source.ts';
-export {
-  formatVerifierKey,
-  type NoteFault,
-  type NoteSignature,
-  parseVerifierKey,
-  type SignedNote,
-  signNote,
-  type VerifierKey,
-  type VerifierKeyFault,
-  verifierKeyOf,
-  verifyNote,
-} from './journal/signed-note.ts';
 export { MAX_CUE_LENGTH } from './pack/check-pack.ts';
 export {
   type CompiledCondition,

@@ -1,4 +1,4 @@
-import { appendLeaf, emptyRange, hashLeaf, rootOf } from 'checklist-core';
+import { appendLeaf, emptyRange, hashLeaf, rootOf } from 'checklist-core/journal';
 import type { Page } from 'playwright-core';
 
 /** A journal as it lies in the browser, read without the extension's own code. */

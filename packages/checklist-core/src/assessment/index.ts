@@ -1,0 +1,20 @@
+export {
+  type AskedFinish,
+  type Desk,
+  type DeskSession,
+  type DossierPage,
+  emptyDesk,
+  type PressedAction,
+  type SeenDossier,
+} from './desk.ts';
+export {
+  deskAt,
+  finishAt,
+  JOIN_MS,
+  PRESS_WAITS_MS,
+  SESSION_IDLE_MS,
+  UNDO_MS,
+  undoableAt,
+} from './desk-time.ts';
+export { type DeskEvent, nextDesk } from './next-desk.ts';
+export { readDesk } from './read-desk.ts';

@@ -1,0 +1,66 @@
+export type { Checked } from './checked.ts';
+export {
+  type Checkpoint,
+  type CheckpointFault,
+  parseCheckpoint,
+  signCheckpoint,
+  verifyCheckpoint,
+} from './checkpoint.ts';
+export {
+  appendLeaf,
+  type CompactRange,
+  type CompactRangeJson,
+  emptyRange,
+  hashLeaf,
+  type RangeFault,
+  rangeFromJson,
+  rangeToJson,
+  rootOf,
+} from './compact-range.ts';
+export type {
+  ConductPart,
+  DayAnswer,
+  Entry,
+  EntryKind,
+  HalfDay,
+  OnTimeClass,
+  PrivatePart,
+  ServicePart,
+} from './entry.ts';
+export { isEntryId, newEntryId } from './entry-id.ts';
+export { type EntryFault, parseEntry } from './entry-schema.ts';
+export {
+  type Disclosures,
+  type EntryClass,
+  type Leaf,
+  leafBytesOf,
+  type OpenFault,
+  openEntry,
+  parseLeaf,
+  type SealedEntry,
+  sealEntry,
+} from './envelope.ts';
+export { newLogOrigin } from './log-identity.ts';
+export { createLogKey, webCryptoSigner } from './log-key.ts';
+export {
+  type InclusionClaim,
+  proveConsistency,
+  proveInclusion,
+  type TreeHead,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle-proof.ts';
+export type { NoteSigner } from './note-signer.ts';
+export type { RandomSource } from './random-source.ts';
+export {
+  formatVerifierKey,
+  type NoteFault,
+  type NoteSignature,
+  parseVerifierKey,
+  type SignedNote,
+  signNote,
+  type VerifierKey,
+  type VerifierKeyFault,
+  verifierKeyOf,
+  verifyNote,
+} from './signed-note.ts';
