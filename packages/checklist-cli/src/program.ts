@@ -1,0 +1,94 @@
+import { Command, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { type DueOptions, dueCommand } from './due-command.ts';
+import type { ExitCode } from './exit-code.ts';
+import { type RemainingOptions, remainingCommand } from './remaining-command.ts';
+import type { Terminal } from './terminal.ts';
+import exampleTerms from './texts/example-terms.json' with { type: 'json' };
+
+const TIMES = 'Times are local to the calendar (Asia/Ho_Chi_Minh), like 2026-02-13T15:20, without offset.';
+
+/**
+ * The command line as commander knows it. `done` gets the exit code of the command that ran; commander itself ends by
+ * a `CommanderError`.
+ */
+export function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
+  const program = new Command('checklist')
+    .description('Deadlines in working time, rule packs, and hand-over files that anyone can verify.')
+    .version(manifest.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void terminal.out.write(text),
+      writeErr: (text) => void terminal.messages.write(text),
+    })
+    .showHelpAfterError('(see checklist --help)')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 ok, 1 fault found, 2 wrong usage. Answers go to stdout, messages to stderr.',
+    );
+
+  addDue(program, terminal, done);
+  addRemaining(program, terminal, done);
+  for (const command of program.commands) command.showHelpAfterError(`(see checklist ${command.name()} --help)`);
+  return program;
+}
+
+function addDue(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command('due')
+    .description('When a term ends that runs from a receipt.')
+    .option('--received <time>', 'when the dossier was received complete')
+    .option('--term <words>', 'the term as the portal prints it')
+    .addOption(calendarOption())
+    .addOption(hoursOption())
+    .option('--target <share>', 'internal target: 50%, -30% or 16h (working hours)')
+    .option('--pause <from/to>', 'a time at which the clock stood still; may be repeated', collect)
+    .option('--restart <time>', 'complete again after a supplement: the term begins anew')
+    .option('--count <how>', 'whole days end at the clock time of receipt (clock) or at closing (end-of-day)')
+    .option('--json', 'one JSON document on stdout')
+    .option('--batch <file>', 'JSON Lines with these options as keys, one answer a line; - is stdin')
+    .addHelpText(
+      'after',
+      `
+${TIMES}
+
+Example:
+  $ checklist due --received 2026-02-13T15:20 --term "${exampleTerms.days}" --json
+  $ echo '{"received":"2026-02-13T15:20","term":"${exampleTerms.hours}"}' | checklist due --batch -`,
+    )
+    .action(async (options: DueOptions) => done(await dueCommand(options, terminal)));
+}
+
+function addRemaining(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command('remaining')
+    .description('The working time left until a dossier is due.')
+    .option('--now <time>', 'the moment that is asked about')
+    .option('--due <time>', 'the appointment as printed; a day alone is kept until it ends')
+    .option('--paused-since <time>', 'the clock stands still since then')
+    .addOption(calendarOption())
+    .addOption(hoursOption())
+    .option('--json', 'one JSON document on stdout')
+    .option('--batch <file>', 'JSON Lines with the keys now, due, pausedSince, one answer a line; - is stdin')
+    .addHelpText(
+      'after',
+      `
+${TIMES}
+
+Example:
+  $ checklist remaining --now 2026-11-23T14:00 --due 2026-11-25T10:30 --json`,
+    )
+    .action(async (options: RemainingOptions) => done(await remainingCommand(options, terminal)));
+}
+
+function calendarOption(): Option {
+  return new Option('--calendar <file>', 'a calendar file instead of the shipped one');
+}
+
+function hoursOption(): Option {
+  return new Option('--hours <shifts>', 'office hours, like 07:30-11:30,13:00-17:00');
+}
+
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}
