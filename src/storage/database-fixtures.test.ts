@@ -4,13 +4,14 @@ import { rootOf } from 'checklist-core/journal';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DatabaseDump, loadRows } from './database-dump.ts';
+import { addGiven, ensureAuthor, givenHeads } from './given-store.ts';
 import { openJournalQuery } from './journal-query.ts';
 import { append, ensureLog, head } from './journal-store.ts';
 import { profileMigrations, profilesMigrations } from './migrations/index.ts';
 import { closeDatabases, openMigrated } from './open-database.ts';
 import { profileById } from './profiles.ts';
 import { PROFILES_DB } from './schema.ts';
-import { at, finishEntry, newId } from './test-data.ts';
+import { at, finishEntry, newId, testReceipt } from './test-data.ts';
 
 interface Fixture {
   readonly profile: string;
@@ -64,6 +65,27 @@ describe.each(files)('the database of %s', (file) => {
     expect(rootOf(after)).not.toEqual(rootOf(before));
     expect(await head(stored, 0)).toContain(`${before.origin}\n5\n`);
   });
+});
+
+it('what was given away before the update is still known, also by whom', async () => {
+  const { profile } = await load('profile-v2.json');
+  const stored = await profileById(profile);
+  if (!stored) throw new Error('profile is missing');
+  const query = await openJournalQuery(profile);
+  expect(await query.given()).toMatchObject([{ what: 'receipt', size: 4, at: at('2026-11-02T09:15') }]);
+  expect(await givenHeads(stored)).toMatchObject([{ size: 4, note: await head(stored, 0) }]);
+  expect(await ensureAuthor(stored)).toBe(await ensureAuthor(stored));
+});
+
+it('a journal older than hand-overs has given nothing away, and can begin to', async () => {
+  const { profile } = await load('profile-v1.json');
+  const stored = await profileById(profile);
+  if (!stored) throw new Error('profile is missing');
+  const query = await openJournalQuery(profile);
+  expect(await query.given()).toEqual([]);
+  await addGiven(stored, testReceipt(1));
+  expect(await query.given()).toEqual([testReceipt(1)]);
+  expect(await ensureAuthor(stored)).toMatch(/^[A-Za-z0-9_-]{22}$/);
 });
 
 it('there is a fixture of every schema version', () => {

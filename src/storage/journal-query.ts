@@ -1,12 +1,15 @@
+import type { GivenAway } from './given-away.ts';
 import { unlockProfile } from './keys.ts';
 import { openProfileDb, type ProfileDb } from './open-database.ts';
 import { profileById } from './profiles.ts';
 import { entriesOn, type ReadEntry } from './read-entries.ts';
+import { readGiven } from './read-given.ts';
 import type { StoredProfile } from './schema.ts';
 import { asStorageError, StorageError } from './storage-error.ts';
 import { readWatchRows } from './watch-rows.ts';
 import type { WatchedDossier } from './watched-dossier.ts';
 
+export type { GivenAway, SharedConduct } from './given-away.ts';
 export type { ReadEntry } from './read-entries.ts';
 export { StorageError } from './storage-error.ts';
 export type { WatchedDossier, WatchMark } from './watched-dossier.ts';
@@ -30,6 +33,8 @@ export interface JournalQuery {
   entriesOn(day: string): Promise<readonly ReadEntry[]>;
   /** The watch list, unsorted, marked ones included. */
   watchList(): Promise<readonly WatchedDossier[]>;
+  /** Hand-overs and receipts that this profile gave away, newest first. */
+  given(): Promise<readonly GivenAway[]>;
   status(): Promise<JournalStatus>;
 }
 
@@ -45,6 +50,7 @@ export async function openJournalQuery(profileId: string): Promise<JournalQuery>
   return {
     entriesOn: (day) => reading(async () => entriesOn(await database(), keys, day)),
     watchList: () => reading(async () => readWatchRows(await database(), keys)),
+    given: () => reading(async () => readGiven(await database(), keys)),
     status: () => reading(async () => status(await database(), profile)),
   };
 }

@@ -20,7 +20,7 @@ describe('migrations', () => {
 
   it('make every store from nothing', async () => {
     const database = await openProfileDb('a');
-    expect([...database.objectStoreNames]).toEqual(['leaves', 'log', 'openings', 'wake', 'watch']);
+    expect([...database.objectStoreNames]).toEqual(['author', 'given', 'leaves', 'log', 'openings', 'wake', 'watch']);
   });
 
   it('run once each and in order, and keep what is stored', async () => {

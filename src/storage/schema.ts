@@ -17,6 +17,9 @@ import type { DBSchema } from 'idb';
  * | log        | 'log'            | one row: origin, signing key (not extractable), compact range                      |
  * | watch      | row              | AES-GCM-sealed; `row` is an HMAC of the dossier code; written by watch-store alone  |
  * | wake       | row              | in clear, so alarms and badge work while locked: an hour and a kind, never a code  |
+ * | given      | id               | heads given away: size and signed note in clear (a head has no content), when and   |
+ * |            |                  | for which period HPKE-sealed; never deleted, written by given-store alone           |
+ * | author     | 'author'         | one row: the person's random id, made with the first hand-over, never changed       |
  *
  * The schema changes only by a new numbered migration (`migrations/`); a published migration is never edited.
  */
@@ -79,6 +82,23 @@ export interface Wake {
   readonly told: boolean;
 }
 
+/** A signed head that left the computer, in a hand-over or as a receipt: every later hand-over proves that it holds. */
+export interface StoredGiven {
+  /** Standard base64 of SHA-256 of the bytes given: the hand-over file, or the receipt's note. */
+  readonly id: string;
+  /** Leaves under the head. */
+  readonly size: number;
+  /** The head: a signed note. */
+  readonly note: string;
+  /** What, when and for which period (`given-away.ts`). */
+  readonly sealed: HpkeSealed;
+}
+
+export interface StoredAuthor {
+  /** 128 random bits, base64url: the person in every hand-over of this profile, whichever log it comes from. */
+  readonly id: string;
+}
+
 /** Stores of one profile. */
 export interface ProfileSchema extends DBSchema {
   leaves: { key: number; value: StoredLeaf; indexes: { id: string } };
@@ -86,6 +106,8 @@ export interface ProfileSchema extends DBSchema {
   log: { key: 'log'; value: StoredLog };
   watch: { key: string; value: StoredWatch };
   wake: { key: string; value: Wake };
+  given: { key: string; value: StoredGiven };
+  author: { key: 'author'; value: StoredAuthor };
 }
 
 export type ProfileKind = 'normal' | 'practice';

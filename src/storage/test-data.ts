@@ -1,5 +1,6 @@
 import { type CalendarData, createWorkingCalendar } from 'checklist-core';
 import { type Entry, newEntryId } from 'checklist-core/journal';
+import type { GivenAway } from './given-away.ts';
 import type { SeenDossier } from './watch-store.ts';
 
 /* Invented data for the tests of this folder. */
@@ -83,5 +84,20 @@ export function seenDossier(over: Partial<SeenDossier> = {}): SeenDossier {
     closed: false,
     host: 'motcua.example.vn',
     ...over,
+  };
+}
+
+export function testReceipt(now: number): GivenAway {
+  return {
+    id: 'Y2+/PWGIgZvGAPPBCKsHhGJGRHXQKGXO5bDDGqfuIpA=',
+    size: 1,
+    note: 'example note\n',
+    what: 'receipt',
+    period: null,
+    conduct: null,
+    named: false,
+    entries: 0,
+    at: now,
+    withdrawn: null,
   };
 }
