@@ -41,7 +41,7 @@ export {
   sealEntry,
 } from './envelope.ts';
 export { newLogOrigin } from './log-identity.ts';
-export { createLogKey, webCryptoSigner } from './log-key.ts';
+export { createLogKey, type LogKeyPair, webCryptoSigner } from './log-key.ts';
 export {
   type InclusionClaim,
   proveConsistency,

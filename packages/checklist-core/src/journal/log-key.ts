@@ -10,16 +10,25 @@ export const PUBLIC_KEY_BYTES = 32;
 /** Bytes of an Ed25519 signature. */
 export const SIGNATURE_BYTES = 64;
 
+/** A key as the engine's own types name it: they differ between a browser's and Node's. */
+type EngineKey = Parameters<typeof globalThis.crypto.subtle.sign>[1];
+
+/** An Ed25519 key pair of WebCrypto. */
+export interface LogKeyPair {
+  readonly publicKey: EngineKey;
+  readonly privateKey: EngineKey;
+}
+
 /**
  * Makes the key of a log: Ed25519, private half not extractable. The pair may be stored in IndexedDB as it is and can
  * sign after it is read back; no copy of it can be exported, so no backup holds it.
  */
-export function createLogKey(): Promise<CryptoKeyPair> {
+export async function createLogKey(): Promise<LogKeyPair> {
   return globalThis.crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
 }
 
 /** A signer for notes under `name` (the log's origin). Rejects if the pair is not Ed25519. */
-export async function webCryptoSigner(name: string, keyPair: CryptoKeyPair): Promise<NoteSigner> {
+export async function webCryptoSigner(name: string, keyPair: LogKeyPair): Promise<NoteSigner> {
   const { subtle } = globalThis.crypto;
   const publicKey = new Uint8Array(await subtle.exportKey('raw', keyPair.publicKey));
   if (publicKey.length !== PUBLIC_KEY_BYTES) throw new RangeError('not an Ed25519 key pair');
