@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { type DueOptions, dueCommand } from './due-command.ts';
 import type { ExitCode } from './exit-code.ts';
+import { type LintOptions, lintCommand } from './lint-command.ts';
 import { type RemainingOptions, remainingCommand } from './remaining-command.ts';
 import type { Terminal } from './terminal.ts';
 import exampleTerms from './texts/example-terms.json' with { type: 'json' };
@@ -27,10 +28,21 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
       '\nExit codes: 0 ok, 1 fault found, 2 wrong usage. Answers go to stdout, messages to stderr.',
     );
 
+  addLint(program, terminal, done);
   addDue(program, terminal, done);
   addRemaining(program, terminal, done);
   for (const command of program.commands) command.showHelpAfterError(`(see checklist ${command.name()} --help)`);
   return program;
+}
+
+function addLint(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command('lint')
+    .description('Every fault of a rule pack, with its place.')
+    .argument('<pack...>', 'pack files')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExample:\n  $ checklist lint packs/*.json')
+    .action(async (files: string[], options: LintOptions) => done(await lintCommand(files, options, terminal)));
 }
 
 function addDue(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
