@@ -23,6 +23,7 @@ export type {
   Entry,
   EntryKind,
   HalfDay,
+  LetterKind,
   OnTimeClass,
   PrivatePart,
   ServicePart,
