@@ -26,14 +26,40 @@ export {
   type Truth,
   type Verdict,
 } from './pack/compile-condition.ts';
-export type { Condition, Facts, FactValue } from './pack/condition.ts';
+export type {
+  Condition,
+  ConditionComparison,
+  ConditionLeaf,
+  Facts,
+  FactValue,
+  ParameterComparison,
+  WrittenCondition,
+} from './pack/condition.ts';
+export { currentId, type IdNow } from './pack/current-id.ts';
+export type { IdChange, LastingKind } from './pack/id-change.ts';
 export { knownFacts } from './pack/known-facts.ts';
-export type { Cue, Pack, PauseMode, PausePoint, Rule, RuleGroup } from './pack/pack.ts';
+export type {
+  Confirmation,
+  Cue,
+  EffectivePeriod,
+  FactDeclaration,
+  Pack,
+  PackSource,
+  PauseMode,
+  PausePoint,
+  Replacement,
+  Rule,
+  RuleGroup,
+} from './pack/pack.ts';
 export { MAX_CUES_AT_ONCE } from './pack/pack.ts';
+export type { PackFault } from './pack/pack-fault.ts';
+export type { PackFaultCode } from './pack/pack-fault-words.ts';
 export { type FaultyPack, type ParsedPack, type ParsedPacks, parsePack, parsePacks } from './pack/parse-pack.ts';
 export { rulesServed } from './pack/rules-served.ts';
 export { type CueSelection, selectCues, type UndecidedCue } from './pack/select-cues.ts';
-export type { Fault } from './text/fault.ts';
+export { switchOnFaults } from './pack/switch-on-faults.ts';
+export type { PackParameter, WrittenCue, WrittenPack } from './pack/written-pack.ts';
+export type { CodedFault, Fault, FaultValues } from './text/fault.ts';
 export type { LocalizedText } from './text/localized-text.ts';
 export { textIn } from './text/localized-text.ts';
 export type { Confidence, Source } from './text/provenance.ts';

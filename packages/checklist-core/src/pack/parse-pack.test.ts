@@ -68,7 +68,7 @@ const nested = (depth: number): Json =>
 
 describe('parsePack', () => {
   it('accepts a sound pack and hands it back unchanged', () => {
-    expect(parsePack(sound())).toEqual({ ok: true, pack: sound() });
+    expect(parsePack(sound())).toEqual({ ok: true, pack: sound(), written: sound() });
   });
 
   it.each<readonly [string, Json | undefined, string, RegExp]>([
@@ -103,8 +103,8 @@ describe('parsePack', () => {
     [
       '/cues/1/when',
       nested(MAX_CONDITION_DEPTH + 1),
-      `/cues/1/when${'/of'.repeat(MAX_CONDITION_DEPTH - 1)}/op`,
-      /found "not"/,
+      `/cues/1/when${'/of'.repeat(MAX_CONDITION_DEPTH)}`,
+      /nested deeper than 8/,
     ],
     ['/cues', manyCues(6), '/pausePoints/0', /shows 6 cues at once, more than 5, when nothing is known/],
   ])('names the fault at %s = %j', (pointer, value, path, message) => {
@@ -274,7 +274,14 @@ describe('parsePacks', () => {
       [1, 'small'],
       [3, null],
     ]);
-    expect(faulty[0]?.faults).toEqual([{ path: '/rules/0/source', message: 'there is no source "lore" in this pack' }]);
+    expect(faulty[0]?.faults).toEqual([
+      {
+        path: '/rules/0/source',
+        message: 'there is no source "lore" in this pack',
+        code: 'no-source',
+        values: { id: 'lore' },
+      },
+    ]);
   });
 
   it('takes the first of two packs with one id', () => {

@@ -1,13 +1,20 @@
 import * as v from 'valibot';
-import type { Fault } from '../text/fault.ts';
-import { checkPack } from './check-pack.ts';
+import { checkPack, type PackChecks } from './check-pack.ts';
 import type { Pack } from './pack.ts';
-import { faultAt, faultOf } from './pack-fault.ts';
+import { faultAt, faultsOf, type PackFault } from './pack-fault.ts';
 import { packSchema } from './pack-schema.ts';
+import { shapeFaults } from './safe-shape.ts';
+import type { WrittenPack } from './written-pack.ts';
 
 export type ParsedPack =
-  | { readonly ok: true; readonly pack: Pack }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
+  | {
+      readonly ok: true;
+      /** Ready for use: every parameter has its value. */
+      readonly pack: Pack;
+      /** As the file has it, for layers above. */
+      readonly written: WrittenPack;
+    }
+  | { readonly ok: false; readonly faults: readonly PackFault[] };
 
 /** What became of a list of packs: the good ones, and for each bad one its place in the list, its id if it has one, and why. */
 export interface ParsedPacks {
@@ -18,26 +25,37 @@ export interface ParsedPacks {
 export interface FaultyPack {
   readonly index: number;
   readonly id: string | null;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly PackFault[];
 }
 
 /**
  * Reads a rule pack out of unknown JSON: structure first, then references, texts and limits. All faults are reported,
- * each with a JSON pointer; a faulty pack gives nothing at all. `languages`: tags that every text must have.
+ * each with a JSON pointer; a faulty pack gives nothing at all. `languages`: tags that every text must have. `facts`:
+ * what the house can tell conditions, which are then held against it.
  */
-export function parsePack(value: unknown, languages: readonly string[] = ['vi']): ParsedPack {
+export function parsePack(
+  value: unknown,
+  languages: PackChecks['languages'] = ['vi'],
+  facts: PackChecks['facts'] = [],
+): ParsedPack {
+  const shape = shapeFaults(value);
+  if (shape.length > 0) return { ok: false, faults: shape };
   const parsed = v.safeParse(packSchema, value);
-  if (!parsed.success) return { ok: false, faults: parsed.issues.map(faultOf) };
-  const faults = checkPack(parsed.output, languages);
-  return faults.length === 0 ? { ok: true, pack: parsed.output } : { ok: false, faults };
+  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.issues) };
+  const checked = checkPack(parsed.output, { languages, facts });
+  return checked.ok ? { ok: true, pack: checked.pack, written: parsed.output } : checked;
 }
 
 /** Reads several packs; a faulty one never takes the others with it. Of two packs with one id the first stays. */
-export function parsePacks(values: readonly unknown[], languages: readonly string[] = ['vi']): ParsedPacks {
+export function parsePacks(
+  values: readonly unknown[],
+  languages: PackChecks['languages'] = ['vi'],
+  facts: PackChecks['facts'] = [],
+): ParsedPacks {
   const packs: Pack[] = [];
   const faulty: FaultyPack[] = [];
   for (const [index, value] of values.entries()) {
-    const parsed = withoutDouble(parsePack(value, languages), packs);
+    const parsed = withoutDouble(parsePack(value, languages, facts), packs);
     if (parsed.ok) packs.push(parsed.pack);
     else faulty.push({ index, id: idOf(value), faults: parsed.faults });
   }
@@ -46,10 +64,11 @@ export function parsePacks(values: readonly unknown[], languages: readonly strin
 
 function withoutDouble(parsed: ParsedPack, packs: readonly Pack[]): ParsedPack {
   if (!parsed.ok || packs.every(({ id }) => id !== parsed.pack.id)) return parsed;
-  return { ok: false, faults: [faultAt(['id'], `"${parsed.pack.id}" is already used by another pack`)] };
+  return { ok: false, faults: [faultAt(['id'], 'repeated-pack', { id: parsed.pack.id })] };
 }
 
-function idOf(value: unknown): string | null {
+/** The id a value claims to have, to name it by even if it is faulty. */
+export function idOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('id' in value)) return null;
   return typeof value.id === 'string' ? value.id : null;
 }

@@ -4,3 +4,12 @@ export interface Fault {
   readonly path: string;
   readonly message: string;
 }
+
+/** A fault that can be said in other languages too: by its code, and what its sentence names. */
+export interface CodedFault<Code extends string> extends Fault {
+  readonly code: Code;
+  readonly values: FaultValues;
+}
+
+/** What the sentence of a fault names: an id, a limit, what was found. */
+export type FaultValues = Readonly<Record<string, string | number>>;
