@@ -1,6 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { fromBase64, toBase64 } from './base64.ts';
 import { type Checked, faulty, sound } from './checked.ts';
+import { plainSha256, type Sha256 } from './sha256.ts';
 
 /** Bytes of a SHA-256 hash. */
 export const HASH_BYTES = 32;
@@ -33,16 +33,17 @@ export function emptyRange(): CompactRange {
 export function hashLeaf(leaf: Uint8Array): Uint8Array {
   const input = new Uint8Array(1 + leaf.length);
   input.set(leaf, 1);
-  return sha256(input);
+  return plainSha256.digest(input);
 }
 
-/** RFC 6962 node hash: SHA-256(0x01 ‖ left ‖ right). */
-export function hashChildren(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const input = new Uint8Array(1 + left.length + right.length);
-  input[0] = 1;
-  input.set(left, 1);
-  input.set(right, 1 + left.length);
-  return sha256(input);
+/** Written over by every node; hashing is synchronous, so nobody else reads it meanwhile. */
+const nodeInput = new Uint8Array(1 + 2 * HASH_BYTES).fill(1, 0, 1);
+
+/** RFC 6962 node hash: SHA-256(0x01 ‖ left ‖ right), 32 bytes each. */
+export function hashChildren(left: Uint8Array, right: Uint8Array, sha256: Sha256 = plainSha256): Uint8Array {
+  nodeInput.set(left, 1);
+  nodeInput.set(right, 1 + HASH_BYTES);
+  return sha256.digest(nodeInput);
 }
 
 /**
@@ -53,7 +54,7 @@ export function hashChildren(left: Uint8Array, right: Uint8Array): Uint8Array {
 export function appendLeaf(range: CompactRange, leafHash: Uint8Array): CompactRange {
   if (leafHash.length !== HASH_BYTES) throw new RangeError(`leaf hash of ${leafHash.length} bytes`);
   const hashes = [...range.hashes];
-  let node = Uint8Array.from(leafHash);
+  let node: Uint8Array = Uint8Array.from(leafHash);
   // Each trailing one-bit of the size is a perfect subtree of the same height as `node`: they join.
   for (let size = range.size; size % 2 === 1; size = (size - 1) / 2) {
     const left = hashes.pop();
@@ -64,10 +65,10 @@ export function appendLeaf(range: CompactRange, leafHash: Uint8Array): CompactRa
 }
 
 /** The RFC 6962 root, 32 bytes; of the empty tree SHA-256 of nothing. */
-export function rootOf(range: CompactRange): Uint8Array {
+export function rootOf(range: CompactRange, sha256: Sha256 = plainSha256): Uint8Array {
   const last = range.hashes.at(-1);
-  if (last === undefined) return sha256(new Uint8Array(0));
-  return range.hashes.slice(0, -1).reduceRight((right, left) => hashChildren(left, right), last);
+  if (last === undefined) return sha256.digest(new Uint8Array(0));
+  return range.hashes.slice(0, -1).reduceRight((right, left) => hashChildren(left, right, sha256), last);
 }
 
 /** The range as JSON. */

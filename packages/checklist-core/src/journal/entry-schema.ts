@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { parseDay, parseWallTime } from '../time/wall-time.ts';
 import { type Checked, faulty, sound } from './checked.ts';
-import type { ConductPart, Entry, PrivatePart, ServicePart } from './entry.ts';
+import { fromBase64 } from './base64.ts';
+import { HASH_BYTES } from './compact-range.ts';
+import type { ConductPart, ContinuedLog, DayCounts, Entry, PrivatePart, ServicePart } from './entry.ts';
 import { isEntryId } from './entry-id.ts';
+import { isLogOrigin } from './log-identity.ts';
 
 /*
  * Every object is strict: an unknown key is refused, not dropped. The service and conduct parts are what may leave the
@@ -40,10 +43,23 @@ const idsSchema = v.pipe(
   v.check((ids) => new Set(ids).size === ids.length, 'named twice'),
 );
 
+/** Far above what a desk sees in a day; keeps sums of many files exact. */
+const MAX_COUNT = 1_000_000;
+
+const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_COUNT));
+
+const countsSchema: v.GenericSchema<unknown, DayCounts> = v.strictObject({
+  received: countSchema,
+  resolved: v.strictObject({ early: countSchema, onTime: countSchema, late: countSchema }),
+  open: v.strictObject({ notDue: countSchema, upToFive: countSchema, more: countSchema }),
+  letters: v.strictObject({ owed: countSchema, sent: countSchema }),
+  promises: v.strictObject({ made: countSchema, kept: countSchema }),
+});
+
 /** Strict schema of the service class. */
 export const servicePartSchema: v.GenericSchema<unknown, ServicePart> = v.pipe(
   v.strictObject({
-    kind: v.picklist(['finish', 'void', 'correction']),
+    kind: v.picklist(['finish', 'void', 'correction', 'letter', 'day-counts']),
     day: daySchema,
     half: v.picklist(['am', 'pm']),
     pack: packSchema,
@@ -54,13 +70,48 @@ export const servicePartSchema: v.GenericSchema<unknown, ServicePart> = v.pipe(
     onTime: v.nullable(v.picklist(['early', 'on-time', 'late'])),
     practice: v.boolean(),
     of: v.nullable(entryIdSchema),
+    letter: v.exactOptional(v.picklist(['congratulation', 'condolence', 'apology'])),
+    counts: v.exactOptional(countsSchema),
   }),
-  v.check((part) => (part.kind === 'finish') === (part.of === null), 'only a void or correction speaks of an entry'),
+  v.check(
+    (part) => (part.kind === 'void' || part.kind === 'correction') === (part.of !== null),
+    'only a void or correction speaks of an entry',
+  ),
+  v.check((part) => (part.kind === 'letter') === (part.letter !== undefined), 'letter stands with kind letter only'),
+  v.check(
+    (part) => (part.kind === 'day-counts') === (part.counts !== undefined),
+    'counts stand with kind day-counts only',
+  ),
 );
+
+const continuedLogSchema: v.GenericSchema<unknown, ContinuedLog> = v.strictObject({
+  origin: v.pipe(v.string(), v.check(isLogOrigin, 'not the name of a log')),
+  size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  root: v.pipe(
+    v.string(),
+    v.check((text) => fromBase64(text)?.length === HASH_BYTES, 'not 32 bytes in base64'),
+  ),
+});
+
+/** What stands in the service class's place where a log goes on from another. */
+export interface ContinuesPart {
+  readonly continues: ContinuedLog;
+}
+
+/** Strict schema of that. */
+export const continuesPartSchema: v.GenericSchema<unknown, ContinuesPart> = v.strictObject({
+  continues: continuedLogSchema,
+});
 
 /** Strict schema of the conduct class. */
 export const conductPartSchema: v.GenericSchema<unknown, ConductPart> = v.pipe(
-  v.strictObject({ rules: idsSchema, cues: idsSchema, missed: idsSchema, skipped: v.boolean() }),
+  v.strictObject({
+    rules: idsSchema,
+    cues: idsSchema,
+    missed: idsSchema,
+    skipped: v.boolean(),
+    bypassed: v.exactOptional(v.literal(true)),
+  }),
   v.check((part) => part.missed.every((cue) => part.cues.includes(cue)), 'missed names a cue that was not shown'),
 );
 
@@ -81,8 +132,16 @@ const entrySchema: v.GenericSchema<unknown, Entry> = v.pipe(
     service: v.nullable(servicePartSchema),
     conduct: v.nullable(conductPartSchema),
     private: v.nullable(privatePartSchema),
+    continues: v.exactOptional(continuedLogSchema),
   }),
-  v.check((entry) => entry.service !== null || entry.private !== null, 'an entry without content'),
+  v.check(
+    (entry) => entry.service !== null || entry.private !== null || entry.continues !== undefined,
+    'an entry without content',
+  ),
+  v.check(
+    (entry) => entry.continues === undefined || (entry.service === null && entry.conduct === null),
+    'continues stands in place of the service part',
+  ),
   v.check(
     (entry) => entry.private?.dayPage === undefined || isOnlyPrivate(entry),
     'a day page has only a private part',
@@ -109,7 +168,7 @@ export function parseWith<T>(schema: v.GenericSchema<unknown, T>, value: unknown
 }
 
 function isOnlyPrivate(entry: Entry): boolean {
-  return entry.service === null && entry.conduct === null;
+  return entry.service === null && entry.conduct === null && entry.continues === undefined;
 }
 
 function isDay(text: string): boolean {

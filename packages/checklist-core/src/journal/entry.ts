@@ -91,4 +91,6 @@ export interface Entry {
   readonly service: ServicePart | null;
   readonly conduct: ConductPart | null;
   readonly private: PrivatePart | null;
+  /** Only in the first entry of a log that goes on from another; it then stands in the service class's place. */
+  readonly continues?: ContinuedLog;
 }

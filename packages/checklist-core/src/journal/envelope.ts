@@ -9,6 +9,8 @@ import type { ConductPart, Entry, PrivatePart, ServicePart } from './entry.ts';
 import { isEntryId } from './entry-id.ts';
 import {
   conductPartSchema,
+  type ContinuesPart,
+  continuesPartSchema,
   type EntryFault,
   parseEntry,
   parseWith,
@@ -72,6 +74,18 @@ const leafSchema: v.GenericSchema<unknown, Leaf> = v.strictObject({
   v: v.literal(1),
 });
 
+/** A value that names what it continues is judged as that; everything else as a service part. */
+const serviceClassSchema = v.lazy((value) =>
+  typeof value === 'object' && value !== null && 'continues' in value ? continuesPartSchema : servicePartSchema,
+);
+
+/** What may stand in each class. */
+export const classSchemas = {
+  s: serviceClassSchema,
+  c: conductPartSchema,
+  p: privatePartSchema,
+} satisfies Record<EntryClass, v.GenericSchema>;
+
 /**
  * Seals an entry: one salted disclosure per class, a leaf that holds only their digests. A class without content gets a
  * decoy that no reader can tell from the digest of a withheld one. Random bytes are drawn in the order s, c, p:
@@ -83,7 +97,8 @@ export function sealEntry(entry: Entry, id: string, random: RandomSource): Seale
   const checked = parseEntry(entry);
   if (!checked.ok) throw new RangeError(`entry ${checked.fault.path}: ${checked.fault.message}`);
   if (!isEntryId(id)) throw new RangeError('entry id: not 128 bits in base64url');
-  const s = disclose('s', checked.value.service, random);
+  const { service, continues } = checked.value;
+  const s = disclose('s', continues === undefined ? service : { continues }, random);
   const c = disclose('c', checked.value.conduct, random);
   const p = disclose('p', checked.value.private, random);
   const leaf: Leaf = { c: c.digest, id, p: p.digest, s: s.digest, v: 1 };
@@ -98,13 +113,15 @@ export function sealEntry(entry: Entry, id: string, random: RandomSource): Seale
 export function openEntry(leaf: unknown, disclosures: Disclosures): Checked<Entry, OpenFault> {
   const checked = parseLeaf(leaf);
   if (!checked.ok) return faulty({ code: 'bad-leaf', class: null, detail: checked.fault });
-  const service = openPart<ServicePart>(checked.value, 's', disclosures.s, servicePartSchema);
+  const service = openPart<ServicePart | ContinuesPart>(checked.value, 's', disclosures.s, classSchemas.s);
   if (!service.ok) return service;
-  const conduct = openPart<ConductPart>(checked.value, 'c', disclosures.c, conductPartSchema);
+  const conduct = openPart<ConductPart>(checked.value, 'c', disclosures.c, classSchemas.c);
   if (!conduct.ok) return conduct;
-  const personal = openPart<PrivatePart>(checked.value, 'p', disclosures.p, privatePartSchema);
+  const personal = openPart<PrivatePart>(checked.value, 'p', disclosures.p, classSchemas.p);
   if (!personal.ok) return personal;
-  return sound({ service: service.value, conduct: conduct.value, private: personal.value });
+  const rest = { conduct: conduct.value, private: personal.value };
+  if (service.value === null || !('continues' in service.value)) return sound({ service: service.value, ...rest });
+  return sound({ service: null, ...rest, continues: service.value.continues });
 }
 
 /** Checks the shape of a leaf that was read from somewhere: exactly five keys, digests and id well spelt. */

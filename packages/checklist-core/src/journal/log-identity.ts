@@ -10,3 +10,11 @@ const ORIGIN_BYTES = 16;
 export function newLogOrigin(random: RandomSource): string {
   return `than-thien-log/${bytesToHex(draw(random, ORIGIN_BYTES))}`;
 }
+
+/**
+ * True for what may be the name of a log: 1 to 128 printable ASCII characters without space and plus, as a note's key
+ * name must be. Narrow on purpose: it stands in files that people open, so it must not hold a sentence or a name.
+ */
+export function isLogOrigin(text: string): boolean {
+  return /^[0-9A-Za-z][0-9A-Za-z._/:-]{0,127}$/.test(text);
+}

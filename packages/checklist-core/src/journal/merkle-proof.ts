@@ -1,5 +1,5 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { appendLeaf, type CompactRange, emptyRange, HASH_BYTES, hashChildren, rootOf } from './compact-range.ts';
+import { plainSha256, type Sha256 } from './sha256.ts';
 
 /** A tree as a head names it. */
 export interface TreeHead {
@@ -55,18 +55,22 @@ export function proveConsistency(leafHashes: readonly Uint8Array[], from: number
 }
 
 /** Does the proof show that the leaf stands at that index of that tree (RFC 9162 §2.1.3.2)? Malformed input: false. */
-export function verifyInclusion(claim: InclusionClaim, proof: readonly Uint8Array[]): boolean {
+export function verifyInclusion(
+  claim: InclusionClaim,
+  proof: readonly Uint8Array[],
+  sha256: Sha256 = plainSha256,
+): boolean {
   const { index, leafHash, head } = claim;
   if (!isSize(index) || !isSize(head.size) || index >= head.size) return false;
-  if (!areHashes([leafHash, head.root, ...proof])) return false;
+  if (leafHash.length !== HASH_BYTES || head.root.length !== HASH_BYTES || !areHashes(proof)) return false;
   let [node, last, hash] = [index, head.size - 1, leafHash];
   for (const sibling of proof) {
     if (last === 0) return false;
     if (node % 2 === 1 || node === last) {
-      hash = hashChildren(sibling, hash);
+      hash = hashChildren(sibling, hash, sha256);
       [node, last] = climbToRightChild(node, last);
     } else {
-      hash = hashChildren(hash, sibling);
+      hash = hashChildren(hash, sibling, sha256);
     }
     [node, last] = [half(node), half(last)];
   }
@@ -77,32 +81,60 @@ export function verifyInclusion(claim: InclusionClaim, proof: readonly Uint8Arra
  * Does the proof show that the tree `older` is the beginning of the tree `newer` (RFC 9162 §2.1.4.2)? The empty tree
  * begins every tree, with an empty proof. Malformed input, and a smaller `newer`: false.
  */
-export function verifyConsistency(older: TreeHead, newer: TreeHead, proof: readonly Uint8Array[]): boolean {
+export function verifyConsistency(
+  older: TreeHead,
+  newer: TreeHead,
+  proof: readonly Uint8Array[],
+  sha256: Sha256 = plainSha256,
+): boolean {
   if (!isSize(older.size) || !isSize(newer.size) || older.size > newer.size) return false;
   if (!areHashes([older.root, newer.root, ...proof])) return false;
   if (older.size === newer.size) return proof.length === 0 && isEqual(older.root, newer.root);
   if (older.size === 0) return proof.length === 0 && isEqual(older.root, rootOf(emptyRange()));
-  // The root of a perfect older tree is itself the first node; the proof then leaves it out.
-  return foldConsistency(older, newer, isPowerOfTwo(older.size) ? [older.root, ...proof] : proof);
+  const roots = rootsOfProof(older, newer.size, proof, sha256);
+  return roots !== null && isEqual(roots.older, older.root) && isEqual(roots.newer, newer.root);
 }
 
-function foldConsistency(older: TreeHead, newer: TreeHead, path: readonly Uint8Array[]): boolean {
-  const [first, ...siblings] = path;
-  if (first === undefined) return false;
-  let [node, last] = [older.size - 1, newer.size - 1];
+/** The two roots that a consistency proof computes. */
+export interface ProvenRoots {
+  readonly older: Uint8Array;
+  readonly newer: Uint8Array;
+}
+
+/**
+ * What a consistency proof says the two roots are; null if its length does not fit the sizes. It proves nothing by
+ * itself: if one of the two is known to be right, the other is right too.
+ * @param older its root is used only where its size is a power of two, because the proof leaves it out there.
+ */
+export function rootsOfProof(
+  older: TreeHead,
+  newerSize: number,
+  proof: readonly Uint8Array[],
+  sha256: Sha256 = plainSha256,
+): ProvenRoots | null {
+  if (!isSize(older.size) || !isSize(newerSize) || older.size === 0 || older.size >= newerSize) return null;
+  const [first, ...siblings] = isPowerOfTwo(older.size) ? [older.root, ...proof] : proof;
+  if (first === undefined) return null;
+  let [node, last] = [older.size - 1, newerSize - 1];
   while (node % 2 === 1) [node, last] = [half(node), half(last)];
   let [oldHash, newHash] = [first, first];
   for (const sibling of siblings) {
-    if (last === 0) return false;
+    if (last === 0) return null;
     if (node % 2 === 1 || node === last) {
-      [oldHash, newHash] = [hashChildren(sibling, oldHash), hashChildren(sibling, newHash)];
+      oldHash = hashChildren(sibling, oldHash, sha256);
+      newHash = hashChildren(sibling, newHash, sha256);
       [node, last] = climbToRightChild(node, last);
     } else {
-      newHash = hashChildren(newHash, sibling);
+      newHash = hashChildren(newHash, sibling, sha256);
     }
     [node, last] = [half(node), half(last)];
   }
-  return last === 0 && isEqual(oldHash, older.root) && isEqual(newHash, newer.root);
+  return last === 0 ? { older: oldHash, newer: newHash } : null;
+}
+
+/** True for 1, 2, 4, …; exact beyond 2³¹ too. */
+export function isPowerOfTwo(value: number): boolean {
+  return Number.isInteger(Math.log2(value)) && 2 ** Math.log2(value) === value;
 }
 
 /** At the right edge of an uneven tree a node has no sibling on some levels: climb those at once. */
@@ -121,20 +153,19 @@ function isSize(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
 }
 
-function isPowerOfTwo(value: number): boolean {
-  return Number.isInteger(Math.log2(value)) && 2 ** Math.log2(value) === value;
-}
-
 function areHashes(hashes: readonly Uint8Array[]): boolean {
   return hashes.every((hash) => hash.length === HASH_BYTES);
 }
 
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return bytesToHex(a) === bytesToHex(b);
+/** Same bytes? Not in constant time: nothing here is secret. */
+export function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 /** The largest power of two below `count` (RFC 9162: where a tree of `count` leaves splits). */
-function splitOf(count: number): number {
+export function splitOf(count: number): number {
   let split = 1;
   while (split * 2 < count) split *= 2;
   return split;
