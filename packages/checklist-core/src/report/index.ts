@@ -1,0 +1,24 @@
+export type { NoteCode } from './note-code.ts';
+export { RELEASE_FORMAT, type ReleasedCell, type ReleasedOutput } from './released.ts';
+export {
+  type ConductCell,
+  type ConductFigure,
+  type ConductReport,
+  type ConductTable,
+  type CountCell,
+  type CountOf,
+  type Coverage,
+  type DayTotals,
+  type LoggedOnTime,
+  type NamedCell,
+  type PeriodCell,
+  REPORT_FORMAT,
+  type Report,
+  type RuleRow,
+  type ServiceFigures,
+  type ServiceReport,
+  type Share,
+  type TotalCell,
+} from './report.ts';
+export { PERIOD_KINDS, type PeriodKind, periodOf, periodsOver, type ReportPeriod } from './report-period.ts';
+export type { HandoverTally, ReportOptions, TallyOptions } from './tally-options.ts';
