@@ -1,4 +1,4 @@
-import { type Fault, type ParsedPack, parsePack } from 'checklist-core';
+import { type Fault, parsePack } from 'checklist-core';
 import type { ExitCode } from './exit-code.ts';
 import { readJsonFile } from './input-file.ts';
 import type { Terminal } from './terminal.ts';
@@ -34,9 +34,8 @@ export async function lintCommand(
 
 async function lintFile(file: string): Promise<FileFindings> {
   const json = await readJsonFile(file);
-  const parsed: ParsedPack = json.ok
-    ? parsePack(json.value)
-    : { ok: false, faults: [{ path: '', message: json.fault }] };
+  if (!json.ok) return { file, ok: false, faults: [{ path: '', message: json.fault }] };
+  const parsed = parsePack(json.value);
   return { file, ok: parsed.ok, faults: parsed.ok ? [] : parsed.faults };
 }
 

@@ -4,6 +4,7 @@ import { type DueOptions, dueCommand } from './due-command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type LintOptions, lintCommand } from './lint-command.ts';
 import { type RemainingOptions, remainingCommand } from './remaining-command.ts';
+import { type SimulateOptions, simulateCommand } from './simulate-command.ts';
 import type { Terminal } from './terminal.ts';
 import exampleTerms from './texts/example-terms.json' with { type: 'json' };
 
@@ -31,6 +32,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
   addLint(program, terminal, done);
   addDue(program, terminal, done);
   addRemaining(program, terminal, done);
+  addSimulate(program, terminal, done);
   for (const command of program.commands) command.showHelpAfterError(`(see checklist ${command.name()} --help)`);
   return program;
 }
@@ -91,6 +93,27 @@ Example:
   $ checklist remaining --now 2026-11-23T14:00 --due 2026-11-25T10:30 --json`,
     )
     .action(async (options: RemainingOptions) => done(await remainingCommand(options, terminal)));
+}
+
+function addSimulate(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command('simulate')
+    .description('Invented hand-overs for tests under load; the same options give the same bytes everywhere.')
+    .option('--officials <count>', 'how many officials', '12')
+    .option('--days <count>', 'how many working days, from 2025-01-02 on', '250')
+    .option('--seed <number>', 'another number gives other hand-overs', '1')
+    .requiredOption('--out <folder>', 'where the files go; made if it is not there')
+    .option('--json', 'what was written as one JSON document on stdout')
+    .addHelpText(
+      'after',
+      `
+One file for each official and calendar month, and heads.txt with the receipts of all logs.
+
+Example:
+  $ checklist simulate --officials 12 --days 250 --seed 1 --out load
+  $ checklist verify load/*.jsonl --known load/heads.txt`,
+    )
+    .action(async (options: SimulateOptions) => done(await simulateCommand(options, terminal)));
 }
 
 function calendarOption(): Option {
