@@ -2,11 +2,20 @@ export type { Channel, Outcome, Tone } from './assessment/outcome.ts';
 export type { CalendarData, CalendarDay, ShiftText, Weekday } from './calendar/calendar-data.ts';
 export { type CalendarReading, parseCalendar } from './calendar/parse-calendar.ts';
 export type { WorkingSpan } from './calendar/shift.ts';
+export { type HoursReading, MAX_HOURS_LENGTH, withHours } from './calendar/with-hours.ts';
 export { createWorkingCalendar, type WorkingCalendar } from './calendar/working-calendar.ts';
 export { type DueAnswer, type DueQuestion, type DueRule, dueOf } from './deadline/due.ts';
 export { type DuePoint, type NoDuePoint, readDuePoint } from './deadline/due-point.ts';
+export { type DossierMarks, type DossierTimes, type Mark, type MarkDoubt, marksOf } from './deadline/marks.ts';
 export { type ReturnTiming, returnTiming } from './deadline/on-time.ts';
 export type { Pause } from './deadline/pause.ts';
+export {
+  type ReappointmentAnswer,
+  type ReappointmentQuestion,
+  type ReappointmentRefusal,
+  type ReappointmentRule,
+  reappointment,
+} from './deadline/re-appointment.ts';
 export { type EffectiveReceipt, effectiveReceipt } from './deadline/receipt.ts';
 export {
   type DeadlineFacts,

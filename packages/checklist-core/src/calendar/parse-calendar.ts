@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Fault } from '../text/fault.ts';
-import { dayOfMinute, formatDay, parseDay, type WallDay, type WallMinute, weekdayOf } from '../time/wall-time.ts';
-import type { CalendarData, CalendarDay, ShiftText } from './calendar-data.ts';
-import { readDayHours, WEEKDAYS, workingSpans } from './day-hours.ts';
-import { parseShift, parseShifts } from './shift.ts';
+import { untrustedFault } from '../text/untrusted.ts';
+import { parseDay, type WallDay } from '../time/wall-time.ts';
+import type { CalendarData, CalendarDay } from './calendar-data.ts';
+import { overnightOverlap, spansOverlap } from './overlap.ts';
+import { parseShift } from './shift.ts';
 
 /** A calendar that can be used as a whole, or every fault that was found; never a half of it. */
 export type CalendarReading =
@@ -37,7 +38,7 @@ const shift = v.pipe(
 );
 const shifts = v.pipe(
   v.array(shift),
-  v.check((spans) => doNotOverlap(spans), 'working spans of one day overlap'),
+  v.check((spans) => !spansOverlap(spans), 'working spans of one day overlap'),
 );
 const confidence = v.picklist(['verified', 'recalled', 'uncertain']);
 const wholeNumber = (low: number, high: number) =>
@@ -46,7 +47,7 @@ const wholeNumber = (low: number, high: number) =>
 const structure = v.strictObject({
   format: v.literal('checklist-calendar/1'),
   id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-"')),
-  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must be a version like 1.0.0')),
+  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+(?:\+[0-9a-z.-]+)?$/, 'must be a version like 1.0.0')),
   title: localizedText,
   offsetMinutes: wholeNumber(-12 * 60, 14 * 60),
   dayMinutes: wholeNumber(1, 24 * 60),
@@ -80,6 +81,8 @@ const structure = v.strictObject({
  * repeated sources, working spans that overlap, also over midnight. Meaning is checked once the shape is right.
  */
 export function parseCalendar(input: unknown): CalendarReading {
+  const hostile = untrustedFault(input);
+  if (hostile !== null) return { ok: false, faults: [hostile] };
   const shape = v.safeParse(structure, input);
   if (!shape.success) return { ok: false, faults: shape.issues.map(faultOf) };
   const faults = [...meaningFaults(shape.output)];
@@ -109,7 +112,9 @@ function* meaningFaults(data: CalendarData): Generator<Fault> {
   const dayFaults = [...listedDayFaults(data, first, last)];
   yield* dayFaults;
   // Days listed twice make the hours ambiguous; say that first.
-  if (dayFaults.length === 0) yield* overlapFaults(data, first, last);
+  if (dayFaults.length > 0) return;
+  const overlap = overnightOverlap(data, first, last);
+  if (overlap !== null) yield overlap;
 }
 
 function* sourceFaults(data: CalendarData): Generator<Fault> {
@@ -146,33 +151,6 @@ function* entryFaults(data: CalendarData, entry: CalendarDay, i: number): Genera
   if (entry.kind === 'work' && entry.shifts === undefined && data.week.mon.length === 0) {
     yield { path: `days[${i}].shifts`, message: 'needed, because Monday has no hours to take over' };
   }
-}
-
-/** One shift running over midnight into the next day's first one; reported once, where it first happens. */
-function* overlapFaults(data: CalendarData, first: WallDay, last: WallDay): Generator<Fault> {
-  let reached: WallMinute = Number.NEGATIVE_INFINITY;
-  for (const span of workingSpans(readDayHours(data), first, last)) {
-    if (span.start < reached) {
-      const day = dayOfMinute(span.start);
-      yield {
-        path: hoursPath(data, day),
-        message: `begins before the shift of the day before has ended (${formatDay(day)})`,
-      };
-      return;
-    }
-    reached = span.end;
-  }
-}
-
-function hoursPath(data: CalendarData, day: WallDay): string {
-  const index = data.days.findIndex((entry) => dayOf(entry.date) === day);
-  return index < 0 ? `week.${WEEKDAYS[weekdayOf(day)]}` : `days[${index}]`;
-}
-
-function doNotOverlap(texts: readonly ShiftText[]): boolean {
-  if (texts.some((each) => parseShift(each) === null)) return true; // Reported on the shift itself.
-  const sorted = parseShifts(texts);
-  return sorted.every((each, i) => i === 0 || (sorted[i - 1]?.end ?? 0) <= each.start);
 }
 
 /** For dates that the structure has already checked. */

@@ -1,5 +1,5 @@
 import type { WallDay, WallMinute } from '../time/wall-time.ts';
-import { dayOfMinute, formatDay, formatMinute, MINUTES_PER_DAY, parseDay, startOfDay } from '../time/wall-time.ts';
+import { dayOfMinute, formatDay, formatMinute, parseDay, startOfDay } from '../time/wall-time.ts';
 import type { CalendarData, CalendarDay } from './calendar-data.ts';
 import { type DayHours, readDayHours, workingSpans } from './day-hours.ts';
 import { spansOn, type WorkingSpan } from './shift.ts';
@@ -43,6 +43,8 @@ export interface WorkingCalendar {
   workingDaysBetween(a: WallDay, b: WallDay): number;
   /** The working spans that begin on this day, earliest first. */
   spans(day: WallDay): readonly WorkingSpan[];
+  /** What the data says of this day in particular; undefined if it is like its weekday. */
+  entry(day: WallDay): CalendarDay | undefined;
   /** Uncertain days whose hours would change the working time between two instants if they were ordinary days. */
   uncertainDaysBetween(a: WallMinute, b: WallMinute): readonly CalendarDay[];
 }
@@ -82,6 +84,7 @@ export function createWorkingCalendar(data: CalendarData): WorkingCalendar {
     return days[index] ?? refuse(`${n} working days from ${formatDay(day)}`);
   };
   const certain = data.days.filter((day) => day.confidence !== 'uncertain');
+  const uncertain = daysOf(data.days.filter((day) => day.confidence === 'uncertain'));
   let otherwise: WorkingCalendar | undefined;
 
   const calendar: WorkingCalendar = {
@@ -105,9 +108,13 @@ export function createWorkingCalendar(data: CalendarData): WorkingCalendar {
         : startOfDay(nthWorkingDay(dayOfMinute(checked(minute)), n)) + minute - startOfDay(dayOfMinute(minute)),
     workingDaysBetween: (a, b) => countUpTo(days, checkedDay(b)) - countUpTo(days, checkedDay(a)),
     spans: (day) => spansOn(day, hours.shifts(checkedDay(day))),
+    entry: (day) => hours.entry(checkedDay(day)),
     uncertainDaysBetween: (a, b) => {
       const [start, end] = checked(a) <= checked(b) ? [a, b] : [b, a];
-      return uncertainDays(hours, start, end);
+      // From one day earlier, because a shift over midnight reaches into the span.
+      const from = countUpTo(uncertain, dayOfMinute(start) - 2);
+      const within = uncertain.slice(from, countUpTo(uncertain, dayOfMinute(end)));
+      return within.filter((day) => changesBetween(hours, day, start, end)).flatMap((day) => hours.entry(day) ?? []);
     },
   };
   return calendar;
@@ -180,16 +187,15 @@ function workingDays(hours: DayHours, range: Range): readonly WallDay[] {
   return days;
 }
 
-function uncertainDays(hours: DayHours, start: WallMinute, end: WallMinute): readonly CalendarDay[] {
-  const found: CalendarDay[] = [];
-  // One day earlier, because a shift over midnight reaches into the span.
-  for (let day = dayOfMinute(start - MINUTES_PER_DAY); day <= dayOfMinute(end); day++) {
-    const entry = hours.entry(day);
-    if (entry?.confidence !== 'uncertain') continue;
-    const within = (spans: readonly WorkingSpan[]) => spans.reduce((sum, span) => sum + overlap(span, start, end), 0);
-    if (within(spansOn(day, hours.shifts(day))) !== within(spansOn(day, hours.ordinaryShifts(day)))) found.push(entry);
-  }
-  return found;
+/** The dates, ascending; those that cannot be read have stopped `readDayHours` before. */
+function daysOf(entries: readonly CalendarDay[]): readonly WallDay[] {
+  return entries.flatMap(({ date }) => parseDay(date) ?? []).sort((a, b) => a - b);
+}
+
+/** Whether the day, as it is and as an ordinary one, has other working time between the two instants. */
+function changesBetween(hours: DayHours, day: WallDay, start: WallMinute, end: WallMinute): boolean {
+  const within = (spans: readonly WorkingSpan[]) => spans.reduce((sum, span) => sum + overlap(span, start, end), 0);
+  return within(spansOn(day, hours.shifts(day))) !== within(spansOn(day, hours.ordinaryShifts(day)));
 }
 
 function overlap(span: WorkingSpan, start: WallMinute, end: WallMinute): number {

@@ -11,7 +11,7 @@ import {
 } from '../time/wall-time.ts';
 import { lengthenBy, mergePauses, type Pause } from './pause.ts';
 import { closingOf, effectiveReceipt, withinHours } from './receipt.ts';
-import { type InternalTarget, targetMinute } from './target.ts';
+import { type InternalTarget, isSoundTarget, targetMinute } from './target.ts';
 import { isLength, type Term, type TermLength } from './term.ts';
 
 /** What a term is counted from, and how. All moments are minutes on the calendar's wall clock. */
@@ -118,13 +118,9 @@ function isSound({ received, restart, pauses = [], term, target }: DueQuestion):
   if (!moments.every((minute) => Number.isSafeInteger(minute))) return false;
   if (restart !== undefined && restart < received) return false;
   if (pauses.some(({ from, to }) => to < from)) return false;
-  if (target !== undefined && !(target.kind === 'share' ? isShare(target.percent) : isCount(target.n))) return false;
+  if (target !== undefined && !isSoundTarget(target)) return false;
   if (term.lateAfter !== undefined && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(term.lateAfter)) return false;
   return !isLength(term) || (isCount(term.n) && (isWork(term) || Number.isInteger(term.n)));
-}
-
-function isShare(percent: number): boolean {
-  return percent > 0 && percent <= 100;
 }
 
 function isCount(n: number): boolean {

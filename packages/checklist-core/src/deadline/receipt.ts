@@ -2,7 +2,6 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import {
   dayOfMinute,
   formatClock,
-  formatDay,
   MINUTES_PER_DAY,
   startOfDay,
   type WallDay,
@@ -68,7 +67,5 @@ function spansAround(calendar: WorkingCalendar, day: WallDay) {
 }
 
 function isOpen(calendar: WorkingCalendar, day: WallDay): boolean {
-  if (calendar.isWorkingDay(day)) return false;
-  const date = formatDay(day);
-  return calendar.data.days.some((entry) => entry.date === date && entry.kind === 'open');
+  return calendar.entry(day)?.kind === 'open';
 }

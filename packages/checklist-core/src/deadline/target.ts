@@ -22,6 +22,11 @@ export function parseTarget(text: string): InternalTarget | null {
   return percent >= 1 && percent <= 100 ? { kind: 'share', percent } : null;
 }
 
+/** Whether it can be counted: 1 to 100 per cent, or more than 0 and less than 100,000 hours. */
+export function isSoundTarget(target: InternalTarget): boolean {
+  return target.kind === 'share' ? target.percent > 0 && target.percent <= 100 : target.n > 0 && target.n < 100_000;
+}
+
 /**
  * The target's minute, counted in working time from `start`; never after `due`. A share is rounded down to whole
  * minutes: an aim may be a minute early, not a minute late.

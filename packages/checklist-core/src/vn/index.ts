@@ -1,7 +1,17 @@
 export { dueRulesInVietnamese } from './due-rules.ts';
 export { hungKingsDay, LUNAR_YEARS, lunarNewYear } from './lunar.ts';
+export {
+  agreesWithOpenCps,
+  type OpenCpsTerm,
+  openCpsListText,
+  openCpsStepText,
+  type PrintedDue,
+  readOpenCpsDue,
+} from './opencps-due-text.ts';
 export { MAX_TERM_LENGTH, parseTerm, type TermReading, type UnreadTerm } from './parse-term.ts';
 export { foldedProcedureName } from './procedure-name.ts';
+export { reappointmentRefusalInVietnamese, vnReappointment } from './re-appointment-rule.ts';
+export { dueOnSlip, receivedOnSlip } from './slip.ts';
 export {
   dueInVietnamese,
   remainingHintInVietnamese,
