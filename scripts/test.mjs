@@ -39,6 +39,11 @@ const STEPS = [
   ['tests of the tree', vitest('tree')],
   ['build for Chromium', () => run('npx', ['vite', 'build', '--logLevel', 'warn'])],
   ['build for Firefox', () => run('npx', ['vite', 'build', '--mode', 'firefox', '--logLevel', 'warn'])],
+  [
+    'build of the command',
+    () => run('npx', ['vite', 'build', '--config', 'packages/checklist-cli/vite.config.ts', '--logLevel', 'warn']),
+  ],
+  ['API reference', () => run('npm', ['run', '--silent', 'docs:api'])],
   ['contract of the build', vitest('build')],
   ['end to end', vitest('e2e')],
 ];
