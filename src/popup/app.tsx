@@ -5,8 +5,9 @@ import type { WireError } from '../messages/requests.ts';
 import { now } from '../platform/clock.ts';
 import type { Language } from '../platform/i18n.ts';
 import type { PopupText } from '../platform/texts/popup.ts';
+import { Choice } from '../ui/choice.tsx';
+import { panelId, Tabs, tabId } from '../ui/tabs.tsx';
 import { ask, onBroadcast } from './background.ts';
-import { Choice } from './choice.tsx';
 import { type ConfirmationRow, confirmations, latestDayPage } from './confirmations-view.ts';
 import { DataNote } from './data-note.tsx';
 import { DayPage } from './day-page.tsx';
@@ -15,7 +16,6 @@ import { LanguageContext, useTexts } from './language.tsx';
 import { ClosedJournal, Notice, type NoticeContent } from './notice.tsx';
 import { type PopupData, readPopup } from './popup-data.ts';
 import { RecordedPage } from './recorded-page.tsx';
-import { panelId, Tabs, tabId } from './tabs.tsx';
 import { type RowMark, TodayPage } from './today-page.tsx';
 import { type TodayRow, todayView } from './today-view.ts';
 

@@ -2,7 +2,7 @@ import { type Rule, textIn } from 'checklist-core';
 import type { DayAnswer } from 'checklist-core/journal';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
-import { Choice } from './choice.tsx';
+import { Choice } from '../ui/choice.tsx';
 import type { SavedDayPage } from './confirmations-view.ts';
 import {
   answer,
