@@ -27,10 +27,12 @@ export {
 export { type InternalTarget, parseTarget } from './deadline/target.ts';
 export { isLength, type Term, type TermCase, type TermLength, type TermSpan, termInCase } from './deadline/term.ts';
 export { sortToday, type TodayItem, type TodayList } from './deadline/today-list.ts';
+export { applyOverlay, type ParsedOverlay, parseOverlay } from './pack/apply-overlay.ts';
 export { MAX_CUE_LENGTH } from './pack/check-pack.ts';
 export {
   type CompiledCondition,
   compileCondition,
+  compileConditions,
   MAX_CONDITION_DEPTH,
   type Truth,
   type Verdict,
@@ -45,8 +47,10 @@ export type {
   WrittenCondition,
 } from './pack/condition.ts';
 export { currentId, type IdNow } from './pack/current-id.ts';
+export { decidingLeaves, type Explanation, explainCondition, missingFacts } from './pack/explain-condition.ts';
 export type { IdChange, LastingKind } from './pack/id-change.ts';
 export { knownFacts } from './pack/known-facts.ts';
+export type { AddedCue, CueChange, PackOverlay, PausePointChange, PickedIds } from './pack/overlay.ts';
 export type {
   Confirmation,
   Cue,
@@ -63,9 +67,11 @@ export type {
 export { MAX_CUES_AT_ONCE } from './pack/pack.ts';
 export type { PackFault } from './pack/pack-fault.ts';
 export type { PackFaultCode } from './pack/pack-fault-words.ts';
+export { packHash } from './pack/pack-hash.ts';
 export { type FaultyPack, type ParsedPack, type ParsedPacks, parsePack, parsePacks } from './pack/parse-pack.ts';
+export { layerOf, type PartOrigin, type ResolvedLayers, resolveLayers } from './pack/resolve-layers.ts';
 export { rulesServed } from './pack/rules-served.ts';
-export { type CueSelection, selectCues, type UndecidedCue } from './pack/select-cues.ts';
+export { type CueSelection, explainCue, selectCues, type UndecidedCue } from './pack/select-cues.ts';
 export { switchOnFaults } from './pack/switch-on-faults.ts';
 export type { PackParameter, WrittenCue, WrittenPack } from './pack/written-pack.ts';
 export type { CodedFault, Fault, FaultValues } from './text/fault.ts';

@@ -1,4 +1,5 @@
-import type { Condition, Facts, FactValue } from './condition.ts';
+import type { Condition, ConditionComparison, ConditionLeaf, Facts, FactValue } from './condition.ts';
+import { missingFacts } from './explain-condition.ts';
 
 /** Kleene's third value: the facts at hand do not decide. */
 export type Truth = boolean | 'unknown';
@@ -15,93 +16,189 @@ export type CompiledCondition = (facts: Facts) => Verdict;
 /** Nesting a pack may use; a page of conditions deeper than this is a mistake or an attack. */
 export const MAX_CONDITION_DEPTH = 8;
 
+/**
+ * Truth as a number inside: `all` is the least, `any` the greatest, `not` the distance from YES. Closures that return
+ * small integers stay free of allocation, and what is missing is only looked for when somebody asks.
+ */
+type Level = 0 | 1 | 2;
+const NO = 0;
+const OPEN = 1;
+const YES = 2;
+type LevelOf = (found: Found) => Level;
+
+/** The values of the facts that some conditions ask for, each at its place; undefined if unknown. */
+type Found = readonly (FactValue | undefined)[];
+
 const TRUE: Verdict = { truth: true, missing: [] };
 const FALSE: Verdict = { truth: false, missing: [] };
 
 /**
  * Turns a condition into a closure over facts, three-valued (Kleene K3). A comparison with an absent fact, or between
- * values of different types, is `unknown`; nothing is ever coerced. `known` alone is always decided.
+ * values of different types, is `unknown`; nothing is ever coerced. `known` alone is always decided. Facts are
+ * a plain object; one called like a property of every object (`constructor`) is absent unless owned, and so is NaN.
  * Throws RangeError if nested deeper than MAX_CONDITION_DEPTH.
  */
 export function compileCondition(condition: Condition): CompiledCondition {
-  return compileAt(condition, 1);
+  const slots = new Slots();
+  const levelOf = compileAt(condition, slots, 1);
+  return (facts) => {
+    const level = levelOf(slots.read(facts));
+    if (level === YES) return TRUE;
+    return level === NO ? FALSE : { truth: 'unknown', missing: missingFacts(condition, facts) };
+  };
 }
 
-function compileAt(condition: Condition, depth: number): CompiledCondition {
-  if (depth > MAX_CONDITION_DEPTH) throw new RangeError(`condition nested deeper than ${MAX_CONDITION_DEPTH}`);
-  switch (condition.op) {
-    case 'all':
-      return join(
-        condition.of.map((part) => compileAt(part, depth + 1)),
-        false,
-      );
-    case 'any':
-      return join(
-        condition.of.map((part) => compileAt(part, depth + 1)),
-        true,
-      );
-    case 'not':
-      return negate(compileAt(condition.of, depth + 1));
-    case 'known':
-      return (facts) => (factOf(facts, condition.fact) === undefined ? FALSE : TRUE);
-    case 'in':
-      return join(
-        condition.values.map((value) => comparison('eq', condition.fact, value)),
-        true,
-      );
-    default:
-      return comparison(condition.op, condition.fact, condition.value);
+/**
+ * Compiles many conditions to be asked of the same facts at once, such as all of a pause point: each fact is read one
+ * time, and no reason is given (ask compileCondition for one). Answers stand in the order of the conditions.
+ * Throws RangeError as compileCondition does.
+ */
+export function compileConditions(conditions: readonly Condition[]): (facts: Facts) => readonly Truth[] {
+  const slots = new Slots();
+  const levels = conditions.map((condition) => compileAt(condition, slots, 1));
+  return (facts) => {
+    const found = slots.read(facts);
+    return levels.map((levelOf) => truthAt(levelOf(found)));
+  };
+}
+
+function truthAt(level: Level): Truth {
+  return level === OPEN ? 'unknown' : level === YES;
+}
+
+/** Gives each fact name a place, and reads facts into those places. */
+class Slots {
+  readonly #names: string[] = [];
+  /** Names like `constructor`: every object seems to have them, so each is asked whether it is its own. */
+  readonly #inherited: string[] = [];
+  readonly #found: (FactValue | undefined)[] = [];
+
+  of(fact: string): number {
+    const known = this.#names.indexOf(fact);
+    if (known >= 0) return known;
+    if (fact in Object.prototype) this.#inherited.push(fact);
+    return this.#names.push(fact) - 1;
+  }
+
+  /** The same array every time: it is only looked at before the next question. */
+  read(facts: Facts): Found {
+    const names = this.#names;
+    const found = this.#found;
+    for (let place = 0; place < names.length; place++) {
+      const value = facts[names[place] ?? ''];
+      found[place] = Number.isNaN(value) ? undefined : value;
+    }
+    for (const name of this.#inherited) if (!Object.hasOwn(facts, name)) found[names.indexOf(name)] = undefined;
+    return found;
   }
 }
 
-/** `all` is decided by the first false part, `any` by the first true one; otherwise an unknown part leaves it open. */
-function join(parts: readonly CompiledCondition[], decisive: boolean): CompiledCondition {
-  return (facts) => {
-    const missing = new Set<string>();
+function compileAt(condition: Condition, slots: Slots, depth: number): LevelOf {
+  if (depth > MAX_CONDITION_DEPTH) throw new RangeError(`condition nested deeper than ${MAX_CONDITION_DEPTH}`);
+  if (!('of' in condition)) return compileLeaf(condition, slots.of(condition.fact));
+  if (condition.op === 'not') return negate(compileAt(condition.of, slots, depth + 1));
+  const parts = condition.of.map((part) => compileAt(part, slots, depth + 1));
+  return condition.op === 'all' ? least(parts) : greatest(parts);
+}
+
+function negate(part: LevelOf): LevelOf {
+  return (found) => {
+    const level = part(found);
+    return level === YES ? NO : level === NO ? YES : OPEN;
+  };
+}
+
+/** `all`: decided by the first part that is false. Two parts, the common case, need no loop. */
+function least(parts: readonly LevelOf[]): LevelOf {
+  const [first, second] = parts;
+  if (parts.length === 2 && first !== undefined && second !== undefined) {
+    return (found) => {
+      const level = first(found);
+      if (level === NO) return NO;
+      const other = second(found);
+      return other < level ? other : level;
+    };
+  }
+  return (found) => {
+    let lowest: Level = YES;
     for (const part of parts) {
-      const verdict = part(facts);
-      if (verdict.truth === decisive) return decisive ? TRUE : FALSE;
-      for (const fact of verdict.missing) missing.add(fact);
+      const level = part(found);
+      if (level === NO) return NO;
+      if (level < lowest) lowest = level;
     }
-    if (missing.size > 0) return { truth: 'unknown', missing: [...missing] };
-    return decisive ? FALSE : TRUE;
+    return lowest;
   };
 }
 
-function negate(part: CompiledCondition): CompiledCondition {
-  return (facts) => {
-    const verdict = part(facts);
-    if (verdict.truth === 'unknown') return verdict;
-    return verdict.truth ? FALSE : TRUE;
+/** `any`: decided by the first part that is true. */
+function greatest(parts: readonly LevelOf[]): LevelOf {
+  const [first, second] = parts;
+  if (parts.length === 2 && first !== undefined && second !== undefined) {
+    return (found) => {
+      const level = first(found);
+      if (level === YES) return YES;
+      const other = second(found);
+      return other > level ? other : level;
+    };
+  }
+  return (found) => {
+    let highest: Level = NO;
+    for (const part of parts) {
+      const level = part(found);
+      if (level === YES) return YES;
+      if (level > highest) highest = level;
+    }
+    return highest;
   };
 }
 
-type Comparison = Extract<Condition, { readonly value: FactValue }>['op'];
+function compileLeaf(leaf: ConditionLeaf, place: number): LevelOf {
+  switch (leaf.op) {
+    case 'known':
+      return (found) => (found[place] === undefined ? NO : YES);
+    case 'in':
+      return membership(place, leaf.values);
+    case 'eq':
+      return equality(place, leaf.value);
+    case 'ne':
+      return negate(equality(place, leaf.value));
+    default:
+      return order(place, leaf);
+  }
+}
 
-function comparison(op: Comparison, fact: string, wanted: FactValue): CompiledCondition {
-  const open: Verdict = { truth: 'unknown', missing: [fact] };
-  return (facts) => {
-    const found = factOf(facts, fact);
-    if (found === undefined || typeof found !== typeof wanted) return open;
-    const truth = compare(op, found, wanted);
-    if (truth === 'unknown') return open;
-    return truth ? TRUE : FALSE;
+/** Written out by type: a `typeof` against a constant costs half of one against a variable. */
+function equality(place: number, wanted: FactValue): LevelOf {
+  if (typeof wanted === 'string') {
+    return (found) => (found[place] === wanted ? YES : typeof found[place] === 'string' ? NO : OPEN);
+  }
+  if (typeof wanted === 'number') {
+    return (found) => (found[place] === wanted ? YES : typeof found[place] === 'number' ? NO : OPEN);
+  }
+  return (found) => (found[place] === wanted ? YES : typeof found[place] === 'boolean' ? NO : OPEN);
+}
+
+/** One of these. Beside a value of another type, none can be excluded, only found. */
+function membership(place: number, values: readonly FactValue[]): LevelOf {
+  return greatest(values.map((value) => equality(place, value)));
+}
+
+/** Booleans have no order, and nothing is above or below NaN. */
+function order(place: number, { op, value: wanted }: ConditionComparison): LevelOf {
+  const below = op === 'lt' || op === 'le' ? YES : NO;
+  const same = op === 'le' || op === 'ge' ? YES : NO;
+  const above = below === YES ? NO : YES;
+  if (typeof wanted === 'number' && !Number.isNaN(wanted)) {
+    return (found) => {
+      const value = found[place];
+      if (typeof value !== 'number') return OPEN;
+      return value < wanted ? below : value > wanted ? above : same;
+    };
+  }
+  if (typeof wanted !== 'string') return () => OPEN;
+  return (found) => {
+    const value = found[place];
+    if (typeof value !== 'string') return OPEN;
+    return value < wanted ? below : value > wanted ? above : same;
   };
-}
-
-function compare(op: Comparison, found: FactValue, wanted: FactValue): Truth {
-  if (op === 'eq') return found === wanted;
-  if (op === 'ne') return found !== wanted;
-  // Booleans have no order.
-  if (typeof found === 'boolean') return 'unknown';
-  if (op === 'lt') return found < wanted;
-  if (op === 'le') return found <= wanted;
-  if (op === 'gt') return found > wanted;
-  return found >= wanted;
-}
-
-/** Own properties only, so that a fact called `constructor` is absent; NaN decides nothing and counts as absent. */
-function factOf(facts: Facts, fact: string): FactValue | undefined {
-  const found = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
-  return typeof found === 'number' && Number.isNaN(found) ? undefined : found;
 }

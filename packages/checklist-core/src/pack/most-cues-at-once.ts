@@ -1,4 +1,4 @@
-import { compileCondition } from './compile-condition.ts';
+import { compileConditions } from './compile-condition.ts';
 import type { Condition, Facts, FactValue } from './condition.ts';
 import type { Cue } from './pack.ts';
 
@@ -10,6 +10,8 @@ export interface CueCrowd {
 
 /** Combinations tried before giving up; a pack for people stays far below (the house’s finish has a few hundred). */
 const MAX_COMBINATIONS = 50_000;
+/** What all of them together may cost: a fraction of a second, whatever a pack was made for. */
+const MAX_COMPARISONS = 5_000_000;
 
 /**
  * The most cues that can be visible at once, or null if the conditions combine too many values to try them all.
@@ -20,11 +22,14 @@ const MAX_COMBINATIONS = 50_000;
 export function mostCuesAtOnce(cues: readonly Cue[]): CueCrowd | null {
   const candidates = candidateValues(cues);
   const combinations = [...candidates.values()].reduce((product, values) => product * values.length, 1);
-  if (combinations > MAX_COMBINATIONS) return null;
-  const tests = cues.map((cue) => (cue.when === undefined ? null : compileCondition(cue.when)));
+  const leaves = cues.reduce((sum, { when }) => sum + (when === undefined ? 0 : leavesIn(when)), 0);
+  if (combinations > MAX_COMBINATIONS || combinations * leaves > MAX_COMPARISONS) return null;
+  const conditional = cues.flatMap(({ when }) => (when === undefined ? [] : [when]));
+  const always = cues.length - conditional.length;
+  const truthsOf = compileConditions(conditional);
   let worst: CueCrowd = { count: -1, facts: {} };
   for (const facts of combine([...candidates])) {
-    const count = tests.filter((test) => test === null || test(facts).truth === true).length;
+    const count = always + truthsOf(facts).filter((truth) => truth === true).length;
     if (count > worst.count) worst = { count, facts };
   }
   return worst;
@@ -34,6 +39,14 @@ function candidateValues(cues: readonly Cue[]): Map<string, readonly (FactValue 
   const written = new Map<string, Set<FactValue>>();
   for (const cue of cues) if (cue.when !== undefined) collect(cue.when, written);
   return new Map([...written].map(([fact, values]) => [fact, representatives([...values])]));
+}
+
+function leavesIn(condition: Condition): number {
+  if ('of' in condition) {
+    const parts = condition.op === 'not' ? [condition.of] : condition.of;
+    return parts.reduce((sum, part) => sum + leavesIn(part), 0);
+  }
+  return condition.op === 'in' ? condition.values.length : 1;
 }
 
 function collect(condition: Condition, into: Map<string, Set<FactValue>>): void {

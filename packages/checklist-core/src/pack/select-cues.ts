@@ -1,5 +1,6 @@
-import { type CompiledCondition, compileCondition, type Verdict } from './compile-condition.ts';
+import { compileConditions, type Truth } from './compile-condition.ts';
 import type { Condition, Facts } from './condition.ts';
+import { type Explanation, explainCondition, missingFacts } from './explain-condition.ts';
 import { type Cue, MAX_CUES_AT_ONCE, type Pack } from './pack.ts';
 
 /** A cue that was not shown because a fact it asks for is unknown. */
@@ -23,28 +24,37 @@ export interface CueSelection {
 export function selectCues(pack: Pack, pausePoint: string, facts: Facts): CueSelection {
   const point = pack.pausePoints.find(({ id }) => id === pausePoint);
   if (point === undefined) return { shown: [], undecided: [] };
-  const shown: Cue[] = [];
-  const undecided: UndecidedCue[] = [];
-  for (const cue of pack.cues) {
-    if (cue.pausePoint !== pausePoint) continue;
-    const { truth, missing } = verdictOn(cue, facts);
-    if (truth === true) shown.push(cue);
-    else if (truth === 'unknown') undecided.push({ cue, missing });
-  }
+  const { cues, truthsOf } = prepared(pack, pausePoint);
+  const truths = truthsOf(facts);
+  const shown = cues.filter((_, index) => truths[index] === true);
+  const undecided = cues.flatMap((cue, index) =>
+    truths[index] === 'unknown' ? [{ cue, missing: missingFacts(cue.when ?? ALWAYS, facts) }] : [],
+  );
   return { shown: point.mode === 'do-confirm' ? shown.slice(0, MAX_CUES_AT_ONCE) : shown, undecided };
 }
 
-function verdictOn(cue: Cue, facts: Facts): Verdict {
-  return cue.when === undefined ? { truth: true, missing: [] } : compiled(cue.when)(facts);
+/** Why a cue is shown, not shown or undecided under these facts; null if it has no condition and is always shown. */
+export function explainCue(cue: Cue, facts: Facts): Explanation | null {
+  return cue.when === undefined ? null : explainCondition(cue.when, facts);
 }
 
-/** Packs are immutable and live long, so each condition is compiled once; the map lets go of a pack that was replaced. */
-const compiledByCondition = new WeakMap<Condition, CompiledCondition>();
+interface PreparedPoint {
+  readonly cues: readonly Cue[];
+  readonly truthsOf: (facts: Facts) => readonly Truth[];
+}
 
-function compiled(condition: Condition): CompiledCondition {
-  const known = compiledByCondition.get(condition);
+const ALWAYS: Condition = { op: 'all', of: [] };
+
+/** Packs are immutable and live long, so each pause point is compiled once; the map lets go of a pack that was replaced. */
+const preparedByPack = new WeakMap<Pack, Map<string, PreparedPoint>>();
+
+function prepared(pack: Pack, pausePoint: string): PreparedPoint {
+  const points = preparedByPack.get(pack) ?? new Map<string, PreparedPoint>();
+  preparedByPack.set(pack, points);
+  const known = points.get(pausePoint);
   if (known !== undefined) return known;
-  const fresh = compileCondition(condition);
-  compiledByCondition.set(condition, fresh);
+  const cues = pack.cues.filter((cue) => cue.pausePoint === pausePoint);
+  const fresh = { cues, truthsOf: compileConditions(cues.map(({ when }) => when ?? ALWAYS)) };
+  points.set(pausePoint, fresh);
   return fresh;
 }
