@@ -2,10 +2,13 @@ import {
   type Cue,
   dayOfDate,
   type FactValue,
+  type Outcome,
   type Pack,
+  parsePack,
   rulesServed,
   selectCues,
   switchOnFaults,
+  type Tone,
 } from 'checklist-core';
 import { describe, expect, it } from 'vitest';
 import { houseFacts, parseShippedPacks } from './index.ts';
@@ -125,5 +128,32 @@ describe('every shipped pack', () => {
   it('asks for a confirmation nowhere but at the finish of a session', () => {
     const asking = packs.flatMap(({ pausePoints }) => pausePoints.filter(({ asks }) => asks).map(({ id }) => id));
     expect(asking).toEqual(['finish']);
+  });
+});
+
+describe('the facts of the house', () => {
+  // Kept complete by the compiler: a new outcome or tone in the library has to be named here, and so in the data.
+  const outcomes: Record<Outcome, true> = { received: true, returned: true, supplement: true, refused: true };
+  const tones: Record<Tone, true> = { joy: true, neutral: true, grief: true };
+  const valuesOf = (name: string) => {
+    const fact = houseFacts.find((each) => each.name === name);
+    return fact?.type === 'enum' ? fact.values : null;
+  };
+
+  it('know the outcomes and tones that the library knows, in no other words', () => {
+    expect(valuesOf('outcome')).toEqual(Object.keys(outcomes));
+    expect(valuesOf('tone')).toEqual(Object.keys(tones));
+  });
+
+  it.each(byId)('are all that %s asks for: a fact nobody supplies is named', (_id, pack) => {
+    const misspelt = { ...pack.cues[0], id: 'misspelt', pausePoint: 'extra', when: { op: 'known', fact: 'lates' } };
+    const file = {
+      ...pack,
+      pausePoints: [...pack.pausePoints, { id: 'extra', mode: 'read-do', asks: false }],
+      cues: [...pack.cues, { text: { vi: 'Thử', en: 'Try' }, serves: [], ...misspelt }],
+    };
+    const parsed = parsePack(file, ['vi', 'en'], houseFacts);
+    const path = `/cues/${pack.cues.length}/when/fact`;
+    expect(parsed.ok ? [] : parsed.faults.map((fault) => fault.path)).toEqual([path]);
   });
 });

@@ -47,6 +47,11 @@ describe('the procedure table', () => {
     for (const { id, title } of procedureGroups) expect(Object.keys(title), id).toEqual(['vi', 'en']);
   });
 
+  it('has the same columns in every row, and no others', () => {
+    const columns = ['code', 'name', 'group', 'tone', 'letter', 'term', 'greenStream', 'source', 'confidence'];
+    for (const { otherNames: _some, ...row } of procedures) expect(Object.keys(row), row.code).toEqual(columns);
+  });
+
   it('never calls a death anything but grief', () => {
     for (const { name, tone } of procedures)
       if (/khai tử|tử tuất|mai táng/i.test(name)) expect(tone, name).toBe('grief');
