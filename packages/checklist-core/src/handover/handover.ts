@@ -122,13 +122,18 @@ export interface VerifiedHandover {
   readonly closed: { readonly service: number; readonly conduct: number };
   /** Sizes of known heads of this log that the file was found consistent with. */
   readonly consistentWith: readonly number[];
+  /** At least one known head of this log vouches for it. What is older than the first head given away never is. */
+  readonly witnessed: boolean;
 }
 
 export type HandoverVerdict =
   | { readonly ok: true; readonly handover: VerifiedHandover }
   | {
       readonly ok: false;
+      /** By line, those without a line last; at most 100. */
       readonly faults: readonly HandoverFault[];
+      /** How many more were counted but not listed. */
+      readonly more: number;
       /** What the first line says, if it could be read; not to be believed. */
       readonly header: HandoverHeader | null;
     };

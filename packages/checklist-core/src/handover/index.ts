@@ -1,3 +1,8 @@
+export { hashLeafWith } from '../journal/compact-range.ts';
+export { LogTree } from '../journal/log-tree.ts';
+export { type HashBytes, plainSha256, type RunningSha256, type Sha256 } from '../journal/sha256.ts';
+export { type CutLog, cutPrefix, type LeafHashes, type LogRemains, proofsFor } from './consistency-proofs.ts';
+export { MAX_FAULTS } from './fault-list.ts';
 export {
   HANDOVER_FORMAT,
   type HandoverFault,
@@ -13,3 +18,16 @@ export {
   type StatedConduct,
   type VerifiedHandover,
 } from './handover.ts';
+export { type NettableEntry, netEntries } from './net-entries.ts';
+export { type Receipt, readReceipt, splitNotes } from './receipt.ts';
+export { type ConductEntry, statedConduct } from './stated-conduct.ts';
+export { type VerifyOptions, verifyHandover } from './verify-handover.ts';
+export {
+  parseWithdrawal,
+  verifyWithdrawal,
+  WITHDRAWAL_FORMAT,
+  type Withdrawal,
+  type WithdrawalFault,
+  writeWithdrawal,
+} from './withdrawal.ts';
+export { type HandoverContent, type SharedLeaf, writeHandover } from './write-handover.ts';

@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from './base64.ts';
 import { type Checked, faulty, sound } from './checked.ts';
-import { plainSha256, type Sha256 } from './sha256.ts';
+import { type HashBytes, plainSha256 } from './sha256.ts';
 
 /** Bytes of a SHA-256 hash. */
 export const HASH_BYTES = 32;
@@ -31,19 +31,24 @@ export function emptyRange(): CompactRange {
 
 /** RFC 6962 leaf hash: SHA-256(0x00 ‖ leaf). */
 export function hashLeaf(leaf: Uint8Array): Uint8Array {
+  return hashLeafWith(plainSha256.digest, leaf);
+}
+
+/** `hashLeaf` with another SHA-256. A function of its own: `leaves.map(hashLeaf)` would pass the index as a hash. */
+export function hashLeafWith(hash: HashBytes, leaf: Uint8Array): Uint8Array {
   const input = new Uint8Array(1 + leaf.length);
   input.set(leaf, 1);
-  return plainSha256.digest(input);
+  return hash(input);
 }
 
 /** Written over by every node; hashing is synchronous, so nobody else reads it meanwhile. */
 const nodeInput = new Uint8Array(1 + 2 * HASH_BYTES).fill(1, 0, 1);
 
 /** RFC 6962 node hash: SHA-256(0x01 ‖ left ‖ right), 32 bytes each. */
-export function hashChildren(left: Uint8Array, right: Uint8Array, sha256: Sha256 = plainSha256): Uint8Array {
+export function hashChildren(left: Uint8Array, right: Uint8Array, hash: HashBytes = plainSha256.digest): Uint8Array {
   nodeInput.set(left, 1);
   nodeInput.set(right, 1 + HASH_BYTES);
-  return sha256.digest(nodeInput);
+  return hash(nodeInput);
 }
 
 /**
@@ -65,10 +70,10 @@ export function appendLeaf(range: CompactRange, leafHash: Uint8Array): CompactRa
 }
 
 /** The RFC 6962 root, 32 bytes; of the empty tree SHA-256 of nothing. */
-export function rootOf(range: CompactRange, sha256: Sha256 = plainSha256): Uint8Array {
+export function rootOf(range: CompactRange, hash: HashBytes = plainSha256.digest): Uint8Array {
   const last = range.hashes.at(-1);
-  if (last === undefined) return sha256.digest(new Uint8Array(0));
-  return range.hashes.slice(0, -1).reduceRight((right, left) => hashChildren(left, right, sha256), last);
+  if (last === undefined) return hash(new Uint8Array(0));
+  return range.hashes.slice(0, -1).reduceRight((right, left) => hashChildren(left, right, hash), last);
 }
 
 /** The range as JSON. */

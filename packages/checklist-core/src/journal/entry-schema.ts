@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseDay, parseWallTime } from '../time/wall-time.ts';
-import { type Checked, faulty, sound } from './checked.ts';
 import { fromBase64 } from './base64.ts';
+import { type Checked, faulty, sound } from './checked.ts';
 import { HASH_BYTES } from './compact-range.ts';
 import type { ConductPart, ContinuedLog, DayCounts, Entry, PrivatePart, ServicePart } from './entry.ts';
 import { isEntryId } from './entry-id.ts';

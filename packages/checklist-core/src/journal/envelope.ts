@@ -8,8 +8,8 @@ import { digestOf, makeDisclosure, parseDisclosure } from './disclosure.ts';
 import type { ConductPart, Entry, PrivatePart, ServicePart } from './entry.ts';
 import { isEntryId } from './entry-id.ts';
 import {
-  conductPartSchema,
   type ContinuesPart,
+  conductPartSchema,
   continuesPartSchema,
   type EntryFault,
   parseEntry,

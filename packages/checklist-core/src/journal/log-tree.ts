@@ -1,5 +1,5 @@
 import { type CompactRange, emptyRange, HASH_BYTES, hashChildren, rootOf } from './compact-range.ts';
-import { plainSha256, type Sha256 } from './sha256.ts';
+import { type HashBytes, plainSha256 } from './sha256.ts';
 
 /** Is told of every perfect subtree as it becomes whole: its first leaf, how many, its root. */
 export type SubtreeListener = (start: number, width: number, hash: Uint8Array) => void;
@@ -9,7 +9,7 @@ export type SubtreeListener = (start: number, width: number, hash: Uint8Array) =
  * compact range only, so its memory does not grow with the log.
  */
 export class LogTree {
-  readonly #sha256: Sha256;
+  readonly #hash: HashBytes;
   readonly #onSubtree: SubtreeListener | null;
   #size: number;
   #hashes: Uint8Array[];
@@ -17,10 +17,10 @@ export class LogTree {
   /** @param range where to go on from; not changed. */
   constructor(
     range: CompactRange = emptyRange(),
-    sha256: Sha256 = plainSha256,
+    hash: HashBytes = plainSha256.digest,
     onSubtree: SubtreeListener | null = null,
   ) {
-    this.#sha256 = sha256;
+    this.#hash = hash;
     this.#onSubtree = onSubtree;
     this.#size = range.size;
     this.#hashes = [...range.hashes];
@@ -40,7 +40,7 @@ export class LogTree {
     for (let size = this.#size; size % 2 === 1; size = (size - 1) / 2) {
       const left = this.#hashes.pop();
       if (left === undefined) throw new RangeError('range has fewer hashes than its size needs');
-      node = hashChildren(left, node, this.#sha256);
+      node = hashChildren(left, node, this.#hash);
       width *= 2;
       this.#onSubtree?.(this.#size + 1 - width, width, node);
     }
@@ -56,6 +56,6 @@ export class LogTree {
 
   /** The root as it is now, 32 bytes; O(log n). */
   root(): Uint8Array {
-    return rootOf({ size: this.#size, hashes: this.#hashes }, this.#sha256);
+    return rootOf({ size: this.#size, hashes: this.#hashes }, this.#hash);
   }
 }

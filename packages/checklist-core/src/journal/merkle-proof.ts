@@ -1,5 +1,5 @@
 import { appendLeaf, type CompactRange, emptyRange, HASH_BYTES, hashChildren, rootOf } from './compact-range.ts';
-import { plainSha256, type Sha256 } from './sha256.ts';
+import { type HashBytes, plainSha256 } from './sha256.ts';
 
 /** A tree as a head names it. */
 export interface TreeHead {
@@ -58,23 +58,23 @@ export function proveConsistency(leafHashes: readonly Uint8Array[], from: number
 export function verifyInclusion(
   claim: InclusionClaim,
   proof: readonly Uint8Array[],
-  sha256: Sha256 = plainSha256,
+  hash: HashBytes = plainSha256.digest,
 ): boolean {
   const { index, leafHash, head } = claim;
   if (!isSize(index) || !isSize(head.size) || index >= head.size) return false;
   if (leafHash.length !== HASH_BYTES || head.root.length !== HASH_BYTES || !areHashes(proof)) return false;
-  let [node, last, hash] = [index, head.size - 1, leafHash];
+  let [node, last, root] = [index, head.size - 1, leafHash];
   for (const sibling of proof) {
     if (last === 0) return false;
     if (node % 2 === 1 || node === last) {
-      hash = hashChildren(sibling, hash, sha256);
+      root = hashChildren(sibling, root, hash);
       [node, last] = climbToRightChild(node, last);
     } else {
-      hash = hashChildren(hash, sibling, sha256);
+      root = hashChildren(root, sibling, hash);
     }
     [node, last] = [half(node), half(last)];
   }
-  return last === 0 && isEqual(hash, head.root);
+  return last === 0 && isEqual(root, head.root);
 }
 
 /**
@@ -85,13 +85,13 @@ export function verifyConsistency(
   older: TreeHead,
   newer: TreeHead,
   proof: readonly Uint8Array[],
-  sha256: Sha256 = plainSha256,
+  hash: HashBytes = plainSha256.digest,
 ): boolean {
   if (!isSize(older.size) || !isSize(newer.size) || older.size > newer.size) return false;
   if (!areHashes([older.root, newer.root, ...proof])) return false;
   if (older.size === newer.size) return proof.length === 0 && isEqual(older.root, newer.root);
   if (older.size === 0) return proof.length === 0 && isEqual(older.root, rootOf(emptyRange()));
-  const roots = rootsOfProof(older, newer.size, proof, sha256);
+  const roots = rootsOfProof(older, newer.size, proof, hash);
   return roots !== null && isEqual(roots.older, older.root) && isEqual(roots.newer, newer.root);
 }
 
@@ -110,7 +110,7 @@ export function rootsOfProof(
   older: TreeHead,
   newerSize: number,
   proof: readonly Uint8Array[],
-  sha256: Sha256 = plainSha256,
+  hash: HashBytes = plainSha256.digest,
 ): ProvenRoots | null {
   if (!isSize(older.size) || !isSize(newerSize) || older.size === 0 || older.size >= newerSize) return null;
   const [first, ...siblings] = isPowerOfTwo(older.size) ? [older.root, ...proof] : proof;
@@ -121,11 +121,11 @@ export function rootsOfProof(
   for (const sibling of siblings) {
     if (last === 0) return null;
     if (node % 2 === 1 || node === last) {
-      oldHash = hashChildren(sibling, oldHash, sha256);
-      newHash = hashChildren(sibling, newHash, sha256);
+      oldHash = hashChildren(sibling, oldHash, hash);
+      newHash = hashChildren(sibling, newHash, hash);
       [node, last] = climbToRightChild(node, last);
     } else {
-      newHash = hashChildren(newHash, sibling, sha256);
+      newHash = hashChildren(newHash, sibling, hash);
     }
     [node, last] = [half(node), half(last)];
   }

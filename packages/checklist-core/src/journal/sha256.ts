@@ -1,12 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 
+/** SHA-256 of one input, 32 bytes; must not keep the input, which may be written over afterwards. */
+export type HashBytes = (bytes: Uint8Array) => Uint8Array;
+
 /**
  * SHA-256, passed in where much is hashed: a program that runs on Node hands over `node:crypto`, three times as fast.
  * `{ digest: (bytes) => hash('sha256', bytes, 'buffer'), begin: () => createHash('sha256') }` is all it takes.
  */
 export interface Sha256 {
-  /** The 32 bytes of one input; must not keep the input, which may be written over afterwards. */
-  digest(bytes: Uint8Array): Uint8Array;
+  readonly digest: HashBytes;
   /** A hash that is fed piece by piece. */
   begin(): RunningSha256;
 }
@@ -21,7 +23,7 @@ export interface RunningSha256 {
 }
 
 /** SHA-256 in plain JavaScript, synchronous, the same everywhere: used where none is passed in. */
-export const plainSha256: Sha256 = { digest: sha256, begin: () => running(sha256.create()) };
+export const plainSha256: Sha256 = { digest: (bytes) => sha256(bytes), begin: () => running(sha256.create()) };
 
 function running(hash: ReturnType<typeof sha256.create>): RunningSha256 {
   return {

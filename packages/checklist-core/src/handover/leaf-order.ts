@@ -1,0 +1,201 @@
+import type { FaultList } from './fault-list.ts';
+import { MAX_FAULTS } from './fault-list.ts';
+
+/** So many of the last leaves are remembered by their hash, to tell a leaf listed twice from a foreign one. */
+const REMEMBERED = 65_536;
+
+/** A line whose index does not fit the place it stands at. */
+interface Stray {
+  readonly n: number;
+  readonly line: number;
+  /** Listed elsewhere too. */
+  twice: boolean;
+}
+
+/** Indices that were passed over. */
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  /** The stray that stands where the one missing leaf should be. */
+  readonly instead: Stray | null;
+}
+
+/** What the last line said, once it is known. */
+export interface OrderEnd {
+  /** Leaves of the log at the signed head. */
+  readonly size: number;
+  /** Line of the file that says so. */
+  readonly line: number;
+  /** The listed hashes, in the order of the lines, give the signed root: then every leaf is there and in its place. */
+  readonly rootHolds: boolean;
+}
+
+/**
+ * Follows the indices of the leaf lines and names what is out of order. A jump is judged only when the next line is
+ * known: a line that stands alone with its index is a stray (moved, repeated or foreign), one that the others follow
+ * marks a gap. Memory is bounded.
+ */
+export class LeafOrder {
+  #expected: number;
+  #lastLine = 1;
+  #pending: Stray | null = null;
+  #isBroken = false;
+  #strays: Stray[] = [];
+  #gaps: Gap[] = [];
+  #overflow = 0;
+  readonly #seen = new Map<number, Stray | null>();
+  readonly #repeats: number[] = [];
+
+  /** @param first index of the first leaf that should be listed. */
+  constructor(first: number) {
+    this.#expected = first;
+  }
+
+  /** Index that the next leaf should have. */
+  get expected(): number {
+    return this.#pending === null ? this.#expected : this.#pending.n + 1;
+  }
+
+  /** Nothing out of order so far. */
+  get inOrder(): boolean {
+    return !this.#isBroken;
+  }
+
+  /** The next leaf line. `hash`: the listed leaf hash. */
+  add(n: number, line: number, hash: Uint8Array): void {
+    this.#lastLine = line;
+    const key = keyOf(hash);
+    const earlier = this.#seen.get(key);
+    if (this.#pending !== null) this.#settle(this.#pending, n);
+    const stray = n === this.#expected ? null : this.#stray(n, line, earlier);
+    if (stray === null) this.#inPlace(line, earlier);
+    if (earlier === undefined) this.#remember(key, stray);
+  }
+
+  /** A leaf line that could not be read stands here. */
+  skip(line: number): void {
+    this.#lastLine = line;
+    this.#expected += 1;
+  }
+
+  /** Names the faults. */
+  finish(end: OrderEnd, faults: FaultList): void {
+    if (this.#pending !== null) this.#settleLast(this.#pending, end.size);
+    if (end.rootHolds) return void this.#nameWrongIndices(faults);
+    if (this.#expected < end.size) this.#gap(this.#expected, end.size, end.line, null);
+    if (this.#expected > end.size) this.#nameTooMany(end, faults);
+    for (const line of this.#repeats) faults.add('duplicate', line, '/h', 'a leaf that is listed before, renumbered');
+    for (const stray of this.#strays) this.#nameStray(stray, faults);
+    // With strays uncounted, what looks like a gap may be one of them.
+    if (this.#overflow === 0) for (const gap of this.#gaps) nameGap(gap, faults);
+    for (let more = this.#overflow; more > 0; more -= 1) faults.add('reorder', null, '/n', 'more leaves out of order');
+  }
+
+  #inPlace(line: number, earlier: Stray | null | undefined): void {
+    this.#expected += 1;
+    if (earlier === undefined) return;
+    this.#isBroken = true;
+    if (earlier !== null) earlier.twice = true;
+    else if (this.#repeats.length < MAX_FAULTS) this.#repeats.push(line);
+  }
+
+  #stray(n: number, line: number, earlier: Stray | null | undefined): Stray {
+    this.#isBroken = true;
+    const isForgotten = n < this.#expected - REMEMBERED;
+    const stray: Stray = { n, line, twice: earlier !== undefined || isForgotten };
+    if (n > this.#expected) this.#pending = stray;
+    else this.#keep(stray);
+    return stray;
+  }
+
+  /** Now that the line after a jump is known. */
+  #settle(jump: Stray, next: number): void {
+    this.#pending = null;
+    const isAlone = next === this.#expected || next === this.#expected + 1;
+    if (next === jump.n + 1 || !isAlone) return void this.#leap(jump);
+    this.#keep(jump);
+    if (next === this.#expected + 1) this.#replaced(jump);
+  }
+
+  #settleLast(jump: Stray, size: number): void {
+    this.#pending = null;
+    if (jump.n < size) return void this.#leap(jump);
+    this.#keep(jump);
+    if (this.#expected + 1 === size) this.#replaced(jump);
+  }
+
+  #leap(jump: Stray): void {
+    this.#gap(this.#expected, jump.n, jump.line, null);
+    this.#expected = jump.n + 1;
+  }
+
+  #replaced(stray: Stray): void {
+    this.#gap(this.#expected, this.#expected + 1, stray.line, stray);
+    this.#expected += 1;
+  }
+
+  #keep(stray: Stray): void {
+    if (this.#strays.length < MAX_FAULTS) this.#strays.push(stray);
+    else this.#overflow += 1;
+  }
+
+  #gap(from: number, to: number, line: number, instead: Stray | null): void {
+    this.#isBroken = true;
+    if (this.#gaps.length < 2 * MAX_FAULTS) this.#gaps.push({ from, to, line, instead });
+    else this.#overflow += 1;
+  }
+
+  #remember(key: number, stray: Stray | null): void {
+    this.#seen.set(key, stray);
+    if (this.#seen.size <= REMEMBERED) return;
+    const [oldest] = this.#seen.keys();
+    if (oldest !== undefined) this.#seen.delete(oldest);
+  }
+
+  #nameStray(stray: Stray, faults: FaultList): void {
+    const { n, line } = stray;
+    if (stray.twice) return void faults.add('duplicate', line, '/n', `leaf ${n} is listed more than once`);
+    const gap = this.#gaps.find(({ from, to, instead }) => from <= n && n < to && instead !== stray);
+    if (gap === undefined) {
+      this.#gaps = this.#gaps.filter(({ instead }) => instead !== stray);
+      return void faults.add(
+        'foreign-leaf',
+        line,
+        '/n',
+        `leaf ${n} has no place here: it is not of this part of the log`,
+      );
+    }
+    const halves = [
+      { ...gap, to: n },
+      { ...gap, from: n + 1 },
+    ];
+    this.#gaps = this.#gaps.flatMap((each) => (each === gap ? halves.filter(({ from, to }) => from < to) : [each]));
+    faults.add('reorder', line, '/n', `leaf ${n} stands out of order`);
+  }
+
+  #nameWrongIndices(faults: FaultList): void {
+    const lines = [...this.#strays, ...this.#gaps].map(({ line }) => line);
+    for (const line of new Set(lines))
+      faults.add('edit', line, '/n', 'the index was changed; the leaf is in its place');
+  }
+
+  #nameTooMany(end: OrderEnd, faults: FaultList): void {
+    const tooMany = this.#expected - end.size;
+    // Known only if the lines before it are in order.
+    const line = this.#strays.length === 0 ? this.#lastLine - tooMany + 1 : null;
+    faults.add('foreign-leaf', line, '/n', `${tooMany} more leaves than the signed head has`);
+  }
+}
+
+function nameGap({ from, to, line }: Gap, faults: FaultList): void {
+  const which = to === from + 1 ? `leaf ${from} is` : `leaves ${from} to ${to - 1} are`;
+  faults.add('gap', line, '/n', `${which} missing before this line`);
+}
+
+/** 48 bits of a hash, as a number. */
+function keyOf(hash: Uint8Array): number {
+  let key = 0;
+  for (let index = 0; index < 6; index += 1) key = key * 256 + (hash[index] ?? 0);
+  return key;
+}
