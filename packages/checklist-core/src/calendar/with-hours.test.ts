@@ -80,6 +80,7 @@ describe('withHours', () => {
     ['fri-mon 07:30-11:30', /^hours: no such weekdays/],
     ['sab 07:30-11:30', /^hours: no such weekdays/],
     ['mon-fri 08:00-12:00; wed 08:00-09:00', /^hours: names wed twice/],
+    ['08:00-12:00; mon-fri 08:00-09:00', /^hours: no working weekday is left/],
     ['mon 22:00-08:00', /^hours: week\.tue begins before the shift of the day before has ended/],
     ['x'.repeat(MAX_HOURS_LENGTH + 1), /^hours: longer than/],
   ])('refuses %j with its place', (hours, fault) => {
@@ -89,7 +90,7 @@ describe('withHours', () => {
   it('takes nights', () => {
     expect(changed('sun 22:00-06:00', { ...exampleNights, days: [] }).week.sun).toEqual(['22:00-06:00']);
     expect(faultsOf('08:00-09:00', { ...exampleCalendar, days: [], week: noHours() })).toEqual([
-      expect.stringMatching(/works on no weekday/),
+      expect.stringMatching(/no working weekday is left/),
     ]);
   });
 });

@@ -36,8 +36,12 @@ export function withHours(data: CalendarData, hours: string): HoursReading {
   if (groups.filter(({ days }) => days === null).length > 1) {
     return refuse('hours', 'has two parts without weekdays; write e.g. "sat 07:30-11:30" for the second');
   }
-  if (groups.some(({ days }) => days === null) && WEEKDAYS.every((day) => data.week[day].length === 0)) {
-    return refuse('hours', 'the calendar works on no weekday; name them, e.g. "mon-fri 07:30-11:30"');
+  const left = WEEKDAYS.filter((day) => data.week[day].length > 0 && !groups.some(({ days }) => days?.includes(day)));
+  if (left.length === 0 && groups.some(({ days }) => days === null)) {
+    return refuse(
+      'hours',
+      'no working weekday is left for the part without weekdays; name them, e.g. "mon-fri 07:30-11:30"',
+    );
   }
   return applied(data, groups);
 }

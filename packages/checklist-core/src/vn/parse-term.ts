@@ -128,8 +128,10 @@ const LENGTH = new RegExp(`^${LEAD}${NUMBER} ?${UNIT}(?:,? ${SINCE_RECEIPT})?$`)
 const RANGE = new RegExp(
   `^${LEAD}(?:từ )?${NUMBER}(?: ?${UNIT})? ?(?:đến|-|–) ?${NUMBER} ?${UNIT}(?:,? ${SINCE_RECEIPT})?$`,
 );
+/** The decree on certification: "thời hạn thực hiện yêu cầu chứng thực phải được bảo đảm ngay trong ngày cơ quan, tổ chức tiếp nhận yêu cầu". */
+const ASSURED = '(?:thời hạn thực hiện yêu cầu chứng thực )?(?:phải )?(?:được )?bảo đảm ';
 const SAME_DAY = new RegExp(
-  `^${TITLE}(?:giải quyết |trả kết quả )?(?:ngay )?trong ngày(?: làm việc)?(?: ${RECEIPT})?$`,
+  `^(?:${ASSURED}|${TITLE}(?:giải quyết |trả kết quả )?)(?:ngay )?trong ngày(?: làm việc)?(?: (?:cơ quan, tổ chức |cơ quan )?${RECEIPT})?$`,
 );
 const IMMEDIATE = new RegExp(`^${TITLE}(?:giải quyết |trả kết quả )?ngay(?: (?:sau )?khi ${RECEIPT})?$`);
 const UNSPECIFIED = new RegExp(
