@@ -25,7 +25,13 @@ export default defineConfig(({ command, mode }) => {
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox140' : 'chrome137',
       modulePreload: false,
-      rolldownOptions: { input: { popup: 'src/popup/index.html', practice: 'src/training/practice/index.html' } },
+      rolldownOptions: {
+        input: {
+          popup: 'src/popup/index.html',
+          practice: 'src/training/practice/index.html',
+          handover: 'src/settings/handover/index.html',
+        },
+      },
     },
   };
 });

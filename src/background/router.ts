@@ -7,9 +7,11 @@ import { setMark } from '../storage/watch-store.ts';
 import { admit } from './admission.ts';
 import { tellAll } from './broadcast.ts';
 import { viewDesk } from './desk-keeper.ts';
+import { giveHandover, giveReceipt, withdrawHandover } from './give-handover.ts';
 import { calendar, isProcedureName } from './house-rules.ts';
 import { record } from './intents.ts';
 import { citizenWaits, press, seePage, settle } from './page-events.ts';
+import { prepareHandover } from './prepare-handover.ts';
 import { RequestError, wireErrorOf } from './request-error.ts';
 import type { RequestContext, Services } from './services.ts';
 import { writeFolded, writeLanguage, writePageKind } from './settings.ts';
@@ -47,6 +49,10 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     fold: ({ folded }, context) => writeFolded(context.host, folded).then(nothing),
     mark: (body, context) => markDossier(services, context, body),
     setLanguage: ({ language }) => changeLanguage(services, language),
+    prepareHandover: (choice, { profile }) => prepareHandover(profile, choice, services.now()),
+    giveHandover: ({ text }, { profile }) => giveHandover(profile, text, services.now()),
+    withdrawHandover: ({ id }, { profile }) => withdrawHandover(profile, id, services.now()),
+    receipt: (_body, { profile }) => giveReceipt(profile, services.now()),
     desk: (_body, { profile }) => viewDesk(services, profile),
   };
 }

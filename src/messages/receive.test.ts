@@ -30,6 +30,10 @@ function receiver(over: Partial<Handlers<string>> = {}) {
     fold: refuse,
     mark: refuse,
     setLanguage: refuse,
+    prepareHandover: refuse,
+    giveHandover: refuse,
+    withdrawHandover: refuse,
+    receipt: refuse,
     desk: async () => desk,
     ...over,
   };

@@ -147,6 +147,18 @@ export interface DeskRequests {
   readonly fold: { readonly body: { readonly folded: boolean }; readonly value: Record<string, never> };
 }
 
+/** How much of the conduct class a hand-over holds. */
+export type SharedConduct = 'none' | 'sums' | 'lines';
+
+/** What the official chose to give. */
+export interface HandoverChoice {
+  /** Local days, `YYYY-MM-DD`, both included. */
+  readonly period: { readonly from: string; readonly to: string };
+  readonly conduct: SharedConduct;
+  /** Only if the official wants to be named. */
+  readonly name: string | null;
+}
+
 /** Popup and other pages of ours → background (they may also send `open`, and `record` for void and the day page). */
 export interface PageRequests {
   /** Changes a watched dossier: done, not mine, or open again. `row` is the row's opaque id. */
@@ -155,6 +167,21 @@ export interface PageRequests {
     readonly value: Record<string, never>;
   };
   readonly setLanguage: { readonly body: { readonly language: Language }; readonly value: Record<string, never> };
+  /**
+   * Builds and signs a hand-over file, writing nothing: `text` is the whole file, byte for byte what would be saved.
+   * Null where nothing was recorded in the period.
+   */
+  readonly prepareHandover: { readonly body: HandoverChoice; readonly value: { readonly text: string } | null };
+  /**
+   * The official gives this prepared file away. Answered once that is written durably, and only then may the page save
+   * the file. The file itself comes back, so that nothing has to be remembered in between: its signature is our own.
+   * `too-late`: other heads were given away since it was prepared, or entries changed; prepare it again.
+   */
+  readonly giveHandover: { readonly body: { readonly text: string }; readonly value: { readonly id: string } };
+  /** Takes a hand-over back (`id`: SHA-256 of its file, base64): the text of a withdrawal file to send after it. */
+  readonly withdrawHandover: { readonly body: { readonly id: string }; readonly value: { readonly text: string } };
+  /** The signed head of the journal as it is now, written as given away; null while nothing was recorded. */
+  readonly receipt: { readonly body: Record<string, never>; readonly value: { readonly text: string } | null };
   /** State of the desk, for a page that opens. */
   readonly desk: { readonly body: Record<string, never>; readonly value: DeskView };
 }

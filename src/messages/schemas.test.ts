@@ -20,6 +20,9 @@ const facts = {
 const page = { kind: 'detail', facts, rows: [] };
 const finish = { kind: 'finish', id: ID, profile: 'p', sessionId: 's', cues: ['a'], missed: [], skipped: false };
 
+const WEEK = { from: '2026-11-16', to: '2026-11-22' };
+const SHA = '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+
 const good = [
   { type: 'open', body: {} },
   { type: 'see', body: { page } },
@@ -35,11 +38,29 @@ const good = [
   { type: 'mark', body: { row: 'AbC_-1', mark: 'done' } },
   { type: 'setLanguage', body: { language: 'en' } },
   { type: 'desk', body: {} },
+  { type: 'prepareHandover', body: { period: WEEK, conduct: 'sums', name: null } },
+  { type: 'prepareHandover', body: { period: WEEK, conduct: 'lines', name: 'Đỗ Thị Ví Dụ' } },
+  { type: 'giveHandover', body: { text: '{"format":"checklist-handover/1",…\n' } },
+  { type: 'withdrawHandover', body: { id: SHA } },
+  { type: 'receipt', body: {} },
 ];
 
 describe('request schema', () => {
   it.each(good)('takes %j', (message) => {
     expect(accepts(message)).toBe(true);
+  });
+
+  it.each([
+    ['a period that ends before it begins', { period: { from: WEEK.to, to: WEEK.from } }],
+    ['a minute', { period: { ...WEEK, to: '2026-11-22T10:00' } }],
+    ['private things', { conduct: 'private' }],
+    ['an empty name', { name: '' }],
+    ['a name with a line end', { name: 'Example\nName' }],
+    ['a name in decomposed form', { name: 'Đỗ Thị Ví Dụ'.normalize('NFD') }],
+    ['a name that turns the text around', { name: 'Example \u202Ename' }],
+  ])('hands over for no %s', (_, planted) => {
+    const body = { period: WEEK, conduct: 'sums', name: null, ...planted };
+    expect(accepts({ type: 'prepareHandover', body })).toBe(false);
   });
 
   it.each(['-', '_'])('takes random ids that begin with "%s": one in thirty does', (sign) => {
@@ -114,7 +135,7 @@ describe('request schema', () => {
   });
 
   it('never takes a good message whose one value was replaced by junk of another kind', () => {
-    const junk = fc.oneof(fc.object(), fc.array(fc.anything(), { minLength: 1 }), fc.double(), fc.constant('a b'));
+    const junk = fc.oneof(fc.object(), fc.array(fc.anything(), { minLength: 1 }), fc.double(), fc.constant(' a b'));
     fc.assert(
       fc.property(fc.constantFrom(...good), fc.nat(), junk, (message, pick, value) => {
         const copy = structuredClone(message);

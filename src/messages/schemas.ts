@@ -6,7 +6,8 @@ import type { RequestMessage } from './requests.ts';
 /*
  * Shape of every request, checked by the background before anything else happens. Objects are strict, lists are
  * bounded, and a text passes only if it fits a closed grammar: whatever a page prints, no sentence and no person's
- * name gets through. Only the background imports this file; it is no part of the content script.
+ * name gets through. (The one name there is, the official's own on a hand-over, comes from a page of ours only.) Only the
+ * background imports this file; it is no part of the content script.
  */
 
 /** 128 random bits in base64url: 22 characters whose last carries four zero bits. */
@@ -106,6 +107,39 @@ const urlPattern = v.pipe(
   v.regex(/^https?:\/\/[\w.:-]+\/[^\s?]*$/, 'not a page pattern'),
 );
 
+const localDay = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'not a day'));
+
+/** The official's own name, typed in a page of ours; no control character and nothing invisible. */
+const ownName = v.pipe(
+  v.string(),
+  v.maxLength(80),
+  v.check((name) => name === name.trim().normalize('NFC') && name !== '', 'not a trimmed name in composed form'),
+  v.regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u, 'not a name'),
+);
+
+/** SHA-256 in standard base64. */
+const sha256Text = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, 'not SHA-256 in base64'));
+
+/** Browsers refuse a message over 64 MiB; a year of a busy desk is a tenth of this. */
+const MAX_FILE_LENGTH = 48 * 1024 * 1024;
+
+/** Whose file it is, its signature tells: the background takes back only what it signed itself. */
+const handoverFile = v.pipe(
+  v.string(),
+  v.maxLength(MAX_FILE_LENGTH),
+  v.startsWith('{"format":"checklist-handover/1",'),
+  v.endsWith('\n'),
+);
+
+const handoverChoice = v.strictObject({
+  period: v.pipe(
+    v.strictObject({ from: localDay, to: localDay }),
+    v.check(({ from, to }) => from <= to, 'a period that ends before it begins'),
+  ),
+  conduct: v.picklist(['none', 'sums', 'lines']),
+  name: v.nullable(ownName),
+});
+
 /**
  * The schema of every request. `isProcedureName`: whether a text is, letter by letter, a name of the procedure table.
  */
@@ -125,6 +159,10 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
     message('fold', v.strictObject({ folded: v.boolean() })),
     message('mark', v.strictObject({ row: plainId, mark: v.picklist(['open', 'done', 'not-mine']) })),
     message('setLanguage', v.strictObject({ language: v.picklist(['vi', 'en']) })),
+    message('prepareHandover', handoverChoice),
+    message('giveHandover', v.strictObject({ text: handoverFile })),
+    message('withdrawHandover', v.strictObject({ id: sha256Text })),
+    message('receipt', empty),
     message('desk', empty),
   ]);
 }

@@ -59,6 +59,13 @@ describe('who may say what', () => {
     ]);
   });
 
+  it('gives away only from a page of ours, and never what was practised', () => {
+    const table = (['prepareHandover', 'giveHandover', 'withdrawHandover', 'receipt'] as const).map((type) =>
+      tiers.map((tier) => tier && maySend(tier, type)),
+    );
+    expect(table).toEqual(Array.from({ length: 4 }, () => [false, true, false]));
+  });
+
   it('keeps the day page off the portal and the finish on it', () => {
     const table = (['finish', 'day-page', 'void'] as const).map((kind) => [
       kind,

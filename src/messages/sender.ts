@@ -39,6 +39,13 @@ const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
   'fold',
 ]);
 const FROM_PAGE: ReadonlySet<RequestType> = new Set(['open', 'mark', 'setLanguage', 'desk', 'record']);
+/** Pages of ours, but not the practice desk: what was practised is never given away. */
+const TO_GIVE_AWAY: ReadonlySet<RequestType> = new Set([
+  'prepareHandover',
+  'giveHandover',
+  'withdrawHandover',
+  'receipt',
+]);
 
 /** The tier of a sender, or null for a stranger. Whether a content script's host is listed or granted is asked apart. */
 export function tierOf(sender: SenderFacts, own: OwnPlace): SenderTier | null {
@@ -56,7 +63,8 @@ export function tierOf(sender: SenderFacts, own: OwnPlace): SenderTier | null {
 /** Whether a tier may send a request of this type at all. */
 export function maySend({ tier }: SenderTier, type: RequestType): boolean {
   if (tier === 'practice') return FROM_CONTENT.has(type) || FROM_PAGE.has(type);
-  return (tier === 'content' ? FROM_CONTENT : FROM_PAGE).has(type);
+  if (tier === 'content') return FROM_CONTENT.has(type);
+  return FROM_PAGE.has(type) || TO_GIVE_AWAY.has(type);
 }
 
 /** Whether a tier may make this kind of entry: the day page never stands on a portal's page, a finish nowhere else. */

@@ -5,10 +5,11 @@ export interface DataNoteProps {
   readonly keyBesideData: boolean;
 }
 
-/** Address of the practice desk, from this page. */
+/** Addresses of pages of ours, from this one. */
 const PRACTICE_DESK = '/src/training/practice/index.html';
+const HANDOVER = '/src/settings/handover/index.html';
 
-/** Foot of every view: where the data lies, and the way to the practice desk. */
+/** Foot of every view: where the data lies, what is shared of it, and the way to the practice desk. */
 export function DataNote({ keyBesideData }: DataNoteProps) {
   const t = useTexts();
   return (
@@ -20,6 +21,9 @@ export function DataNote({ keyBesideData }: DataNoteProps) {
           {keyBesideData && <p>{t('whereDataKey')}</p>}
         </div>
       </details>
+      <a href={HANDOVER} target="_blank" rel="noreferrer" title={t('handoverWhat')}>
+        {t('handover')}
+      </a>
       <a href={PRACTICE_DESK} target="_blank" rel="noreferrer" title={t('practiceWhat')}>
         {t('practice')}
       </a>

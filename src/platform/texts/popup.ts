@@ -18,6 +18,8 @@ export const popupTexts = defineTexts({
     welcomeHow: 'Mở một hồ sơ trên trang một cửa: giờ làm việc còn lại và lời nhắc nhỏ hiện ngay trên trang đó.',
     practice: 'Tập trước ở bàn thực hành',
     practiceWhat: 'Hồ sơ không có thật, không tính vào đâu cả.',
+    handover: 'Phần chia sẻ',
+    handoverWhat: 'Chỉ gửi đi khi chính mình bấm.',
     whereData: 'Dữ liệu nằm ở đâu?',
     whereDataKey:
       'Chưa đặt mã PIN: chìa khóa mở nhật ký nằm cạnh dữ liệu, nên ai dùng được tài khoản này trên máy thì cũng đọc được. Rời bàn, mình nên khóa màn hình máy tính.',
@@ -133,6 +135,8 @@ export const popupTexts = defineTexts({
     welcomeHow: 'Open a dossier on a one-stop page: the working time left and small reminders appear right there.',
     practice: 'Try it at the practice desk',
     practiceWhat: 'Invented dossiers; nothing there counts.',
+    handover: 'What I share',
+    handoverWhat: 'It leaves only when you press the button yourself.',
     whereData: 'Where is the data?',
     whereDataKey:
       'No PIN is set: the key to the journal lies beside the data, so anyone who can use this account on this computer can read it. Lock the screen when you leave the desk.',
