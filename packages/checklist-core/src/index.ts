@@ -27,7 +27,6 @@ export {
 export { type InternalTarget, parseTarget } from './deadline/target.ts';
 export { isLength, type Term, type TermCase, type TermLength, type TermSpan, termInCase } from './deadline/term.ts';
 export { sortToday, type TodayItem, type TodayList } from './deadline/today-list.ts';
-export { applyOverlay, type ParsedOverlay, parseOverlay } from './pack/apply-overlay.ts';
 export { MAX_CUE_LENGTH } from './pack/check-pack.ts';
 export {
   type CompiledCondition,
@@ -50,7 +49,6 @@ export { currentId, type IdNow } from './pack/current-id.ts';
 export { decidingLeaves, type Explanation, explainCondition, missingFacts } from './pack/explain-condition.ts';
 export type { IdChange, LastingKind } from './pack/id-change.ts';
 export { knownFacts } from './pack/known-facts.ts';
-export type { AddedCue, CueChange, PackOverlay, PausePointChange, PickedIds } from './pack/overlay.ts';
 export type {
   Confirmation,
   Cue,
@@ -65,11 +63,8 @@ export type {
   RuleGroup,
 } from './pack/pack.ts';
 export { MAX_CUES_AT_ONCE } from './pack/pack.ts';
-export type { PackFault } from './pack/pack-fault.ts';
-export type { PackFaultCode } from './pack/pack-fault-words.ts';
-export { packHash } from './pack/pack-hash.ts';
+export type { PackFault, PackFaultCode } from './pack/pack-fault.ts';
 export { type FaultyPack, type ParsedPack, type ParsedPacks, parsePack, parsePacks } from './pack/parse-pack.ts';
-export { layerOf, type PartOrigin, type ResolvedLayers, resolveLayers } from './pack/resolve-layers.ts';
 export { rulesServed } from './pack/rules-served.ts';
 export { type CueSelection, explainCue, selectCues, type UndecidedCue } from './pack/select-cues.ts';
 export { switchOnFaults } from './pack/switch-on-faults.ts';

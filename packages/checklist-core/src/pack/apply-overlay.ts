@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { authoringFault, authoringFaultAt } from './authoring-fault.ts';
 import type { PackChecks } from './check-pack.ts';
 import { checkPack } from './check-pack.ts';
 import type { IdChange, LastingKind } from './id-change.ts';
@@ -8,7 +9,7 @@ import { overlayPlaces } from './overlay-places.ts';
 import { referenceFaults } from './overlay-references.ts';
 import { overlaySchema } from './overlay-schema.ts';
 import type { PausePoint } from './pack.ts';
-import { faultAt, faultsOf, type PackFault } from './pack-fault.ts';
+import { faultsOf, type PackFault } from './pack-fault.ts';
 import type { ParsedPack } from './parse-pack.ts';
 import { type PickedParts, pickedParts } from './picked-parts.ts';
 import { shapeFaults } from './safe-shape.ts';
@@ -23,7 +24,9 @@ export function parseOverlay(value: unknown): ParsedOverlay {
   const shape = shapeFaults(value);
   if (shape.length > 0) return { ok: false, faults: shape };
   const parsed = v.safeParse(overlaySchema, value);
-  return parsed.success ? { ok: true, overlay: parsed.output } : { ok: false, faults: faultsOf(parsed.issues) };
+  return parsed.success
+    ? { ok: true, overlay: parsed.output }
+    : { ok: false, faults: faultsOf(parsed.issues, authoringFault) };
 }
 
 /**
@@ -59,7 +62,7 @@ export function applyOverlay(
 function statusFaults(below: WrittenPack, overlay: PackOverlay): PackFault[] {
   const confirmed = overlay.confirmation ?? below.confirmation;
   if (below.status !== 'draft' || overlay.status !== 'active' || confirmed !== undefined) return [];
-  return [faultAt(['status'], 'draft-unconfirmed')];
+  return [authoringFaultAt(['status'], 'draft-unconfirmed')];
 }
 
 function resultOf(below: WrittenPack, overlay: PackOverlay, parts: PickedParts): WrittenPack {

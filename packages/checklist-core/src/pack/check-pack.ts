@@ -186,6 +186,5 @@ function crowdedPoints(pack: Pack, known: readonly PackFault[]): PackFault[] {
 function crowdedPoint(pack: Pack, point: PausePoint, index: number): PackFault[] {
   const cues = pack.cues.filter((cue) => cue.pausePoint === point.id);
   if (point.mode !== 'do-confirm' || cues.length <= MAX_CUES_AT_ONCE) return [];
-  const limit = MAX_CUES_AT_ONCE;
-  return crowdFaults(cues, { limit, path: ['pausePoints', index], over: 'crowded', unproven: 'crowd-unproven' });
+  return crowdFaults(cues, MAX_CUES_AT_ONCE, ['pausePoints', index]);
 }

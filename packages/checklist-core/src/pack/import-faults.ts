@@ -1,5 +1,6 @@
+import { authoringFaultAt } from './authoring-fault.ts';
 import type { PackOverlay } from './overlay.ts';
-import { faultAt, type PackFault } from './pack-fault.ts';
+import type { PackFault } from './pack-fault.ts';
 import { packHash } from './pack-hash.ts';
 import type { WrittenPack } from './written-pack.ts';
 
@@ -9,19 +10,23 @@ export function importFaults(below: WrittenPack, { id, imports }: PackOverlay): 
   return [
     ...(named === null ? [] : [named]),
     // The result is another pack: entries of the journal must be able to tell the two apart.
-    ...(id === below.id ? [faultAt(['id'], 'same-id', { id })] : []),
+    ...(id === below.id ? [authoringFaultAt(['id'], 'same-id', { id })] : []),
   ];
 }
 
 function namedFault(below: WrittenPack, { id, version, sha256 }: PackOverlay['imports']): PackFault | null {
-  if (id !== below.id) return faultAt(['imports', 'id'], 'imports-other-pack', { expected: id, found: below.id });
+  if (id !== below.id)
+    return authoringFaultAt(['imports', 'id'], 'imports-other-pack', { expected: id, found: below.id });
   if (!fits(version, below.version)) {
-    return faultAt(['imports', 'version'], 'imports-other-version', { expected: version, found: below.version });
+    return authoringFaultAt(['imports', 'version'], 'imports-other-version', {
+      expected: version,
+      found: below.version,
+    });
   }
   if (sha256 === undefined) return null;
-  if (version.endsWith('.x')) return faultAt(['imports', 'sha256'], 'hash-of-range');
+  if (version.endsWith('.x')) return authoringFaultAt(['imports', 'sha256'], 'hash-of-range');
   const found = packHash(below);
-  return found === sha256 ? null : faultAt(['imports', 'sha256'], 'imports-other-bytes', { found });
+  return found === sha256 ? null : authoringFaultAt(['imports', 'sha256'], 'imports-other-bytes', { found });
 }
 
 function fits(wanted: string, version: string): boolean {

@@ -1,6 +1,6 @@
+import { authoringFaultAt } from './authoring-fault.ts';
 import type { PackOverlay } from './overlay.ts';
-import { faultAt, type PackFault, type PathPart } from './pack-fault.ts';
-import type { PackFaultCode } from './pack-fault-words.ts';
+import type { PackFault, PackFaultCode, PathPart } from './pack-fault.ts';
 import { valueFaults } from './parameter-faults.ts';
 import type { PickedParts } from './picked-parts.ts';
 import type { WrittenPack } from './written-pack.ts';
@@ -30,7 +30,7 @@ type Named = readonly { readonly id: string }[];
 
 function unknownIds(ids: readonly string[], among: Named, code: PackFaultCode, path: readonly PathPart[]): PackFault[] {
   const known = new Set(among.map(({ id }) => id));
-  return ids.flatMap((id, index) => (known.has(id) ? [] : [faultAt([...path, index], code, { id })]));
+  return ids.flatMap((id, index) => (known.has(id) ? [] : [authoringFaultAt([...path, index], code, { id })]));
 }
 
 function alterFaults({ alter = {} }: PackOverlay, parts: PickedParts): PackFault[] {
@@ -39,8 +39,8 @@ function alterFaults({ alter = {} }: PackOverlay, parts: PickedParts): PackFault
     const seen = new Set<string>();
     return (alter[list] ?? []).flatMap(({ id }, index) => {
       const path = ['alter', list, index, 'id'];
-      if (!known.has(id)) return [faultAt(path, ABSENT[list], { id })];
-      if (seen.has(id)) return [faultAt(path, 'repeated-id', { id })];
+      if (!known.has(id)) return [authoringFaultAt(path, ABSENT[list], { id })];
+      if (seen.has(id)) return [authoringFaultAt(path, 'repeated-id', { id })];
       seen.add(id);
       return [];
     });
@@ -53,7 +53,7 @@ function placeFaults({ add }: PackOverlay, parts: PickedParts): PackFault[] {
   return (add?.cues ?? []).flatMap(({ id, before }, index) => {
     const isKnown = before === undefined || known.has(before);
     known.add(id);
-    return isKnown ? [] : [faultAt(['add', 'cues', index, 'before'], 'no-cue', { id: before })];
+    return isKnown ? [] : [authoringFaultAt(['add', 'cues', index, 'before'], 'no-cue', { id: before })];
   });
 }
 
@@ -62,6 +62,6 @@ function setFaults(below: WrittenPack, { add, set = {} }: PackOverlay): PackFaul
   return Object.entries(set).flatMap(([id, value]) => {
     const param = params.find((one) => one.id === id);
     const path = ['set', id];
-    return param === undefined ? [faultAt(path, 'no-param', { id })] : valueFaults(param, value, path);
+    return param === undefined ? [authoringFaultAt(path, 'no-param', { id })] : valueFaults(param, value, path);
   });
 }

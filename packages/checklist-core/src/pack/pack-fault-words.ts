@@ -1,8 +1,8 @@
 import type { FaultValues } from '../text/fault.ts';
 
 /**
- * Every fault a pack or an overlay can have, as an English sentence: what is wrong, and where it is not plain, what to
- * do. Sentences in other languages are made from the same codes and values.
+ * Every fault a pack can have, as an English sentence: what is wrong, and where it is not plain, what to do. Sentences
+ * in other languages are made from the same codes and values.
  */
 export const packFaultWords = {
   // Structure
@@ -17,24 +17,14 @@ export const packFaultWords = {
   'fact-form': () => 'must be a fact name like "slowSystem"',
   'language-form': () => 'must be a language tag like "vi"',
   'version-form': () => 'must be a version like "1.0.0"',
-  'version-range-form': () => 'must be a version like "1.0.0", or "1.x" for every version 1',
-  'hash-form': () => 'must be 64 lower-case hexadecimal digits',
   'day-form': () => 'must be a day of the calendar like "2026-01-31"',
   'source-form': () => 'must name an entry of sources',
   'empty-text': () => 'must not be empty',
   'line-form': () => 'must be one line of text, without control characters or broken surrogates',
   'whole-number': () => 'must be a whole number that computers keep exactly',
   'mixed-types': () => 'must be a list of texts, of numbers or of booleans, all of one type',
-  'rule-quoted': () =>
-    'a rule is quoted word for word and cannot be altered; exclude it and add the wording of another source instead',
   'too-deep': ({ limit }: FaultValues) => `is nested deeper than ${limit}`,
   'too-large': ({ limit }: FaultValues) => `has more than ${limit} parts`,
-  // Text of a file
-  'text-too-long': ({ limit, found }: FaultValues) => `the text has ${found} characters, more than ${limit}`,
-  'not-json': ({ line, column, expected }: FaultValues) =>
-    `is not JSON: line ${line}, column ${column}: expected ${expected}`,
-  'repeated-key': ({ line, column }: FaultValues) =>
-    `the key stands twice in one object: line ${line}, column ${column}`,
   // Meaning
   'repeated-id': ({ id }: FaultValues) => `"${id}" is already used before`,
   'repeated-pack': ({ id }: FaultValues) => `"${id}" is already used by another pack`,
@@ -42,7 +32,6 @@ export const packFaultWords = {
   'no-group': ({ id }: FaultValues) => `there is no group "${id}" in this pack`,
   'no-pause-point': ({ id }: FaultValues) => `there is no pause point "${id}" in this pack`,
   'no-rule': ({ id }: FaultValues) => `there is no rule "${id}" in this pack`,
-  'no-cue': ({ id }: FaultValues) => `there is no cue "${id}" in this pack`,
   'no-param': ({ id }: FaultValues) => `there is no parameter "${id}" in this pack`,
   'dont-at-pause-point': ({ id }: FaultValues) => `"${id}" is a "dont" rule, which never stands at a pause point`,
   'no-language': ({ language }: FaultValues) => `has no text in "${language}"`,
@@ -71,37 +60,11 @@ export const packFaultWords = {
   'ids-merged': ({ id }: FaultValues) => `another old id already lives on as "${id}"; two series cannot become one`,
   'id-leads-nowhere': ({ id }: FaultValues) => `there is nothing with the id "${id}" in this pack`,
   'id-cycle': ({ id }: FaultValues) => `the changes lead back to "${id}"`,
-  // Layers
-  'layer-below-missing': () => 'there is no sound pack below this layer',
-  'imports-other-pack': ({ expected, found }: FaultValues) =>
-    `the pack below is "${found}", not "${expected}"; check it and name it here`,
-  'imports-other-version': ({ expected, found }: FaultValues) =>
-    `the pack below has version ${found}, not ${expected}; check what changed and name it here`,
-  'imports-other-bytes': ({ found }: FaultValues) => `the pack below has the hash ${found}; check what changed`,
-  'hash-of-range': () => 'a hash fits one exact version only; name it in "version"',
-  'same-id': ({ id }: FaultValues) => `must differ from "${id}", the pack it changes`,
-  'draft-unconfirmed': () => 'a draft cannot be switched on before its wording is confirmed: add "confirmation"',
   // Why a pack may not be switched on
   retired: () => 'the pack is retired',
   'not-yet-effective': ({ from }: FaultValues) => `holds from ${from} on`,
   'no-longer-effective': ({ to }: FaultValues) => `held until ${to}`,
   'text-without-source': () => 'has no source',
   'text-without-confidence': () => 'has no mark of confidence',
-  // Linter
-  'too-many-steps': ({ limit, found, facts }: FaultValues) =>
-    `shows ${found} steps at once, more than ${limit}, when ${facts === '' ? 'nothing is known' : facts}`,
-  'steps-unproven': ({ limit }: FaultValues) =>
-    `its conditions combine too many values to prove that at most ${limit} steps are shown`,
-  accusing: ({ word }: FaultValues) => `"${word}" accuses; say what to do instead`,
-  'first-word': ({ word }: FaultValues) => `does not begin with a known verb: "${word}"`,
-  'unseen-characters': ({ found }: FaultValues) => `holds characters nobody sees (${found})`,
-  'source-unused': ({ id }: FaultValues) => `no rule cites the source "${id}"`,
-  'source-replaced': ({ id, by }: FaultValues) => `cites "${id}", which was replaced by: ${by}`,
-  'rule-unserved': ({ id }: FaultValues) => `no cue serves the rule "${id}"`,
-  'cue-never-shown': () => 'is never shown, whatever the facts are',
-  'pause-point-empty': ({ id }: FaultValues) => `no cue stands at the pause point "${id}"`,
-  'param-unused': ({ id }: FaultValues) => `no cue uses the parameter "${id}"`,
-  'over-confident': ({ claimed, weakest }: FaultValues) => `claims "${claimed}", but its weakest rule is "${weakest}"`,
+  'draft-unconfirmed': () => 'a draft cannot be switched on before its wording is confirmed: add "confirmation"',
 } satisfies Record<string, (values: FaultValues) => string>;
-
-export type PackFaultCode = keyof typeof packFaultWords;

@@ -1,9 +1,9 @@
 import { applyOverlay } from './apply-overlay.ts';
+import { authoringFaultAt } from './authoring-fault.ts';
 import type { PackChecks } from './check-pack.ts';
 import { idsByKind } from './current-id.ts';
 import type { LastingKind } from './id-change.ts';
 import type { Pack } from './pack.ts';
-import { faultAt } from './pack-fault.ts';
 import { type FaultyPack, idOf, type ParsedPack, parsePack } from './parse-pack.ts';
 import type { WrittenPack } from './written-pack.ts';
 
@@ -59,7 +59,7 @@ function readLayer(
   facts: PackChecks['facts'],
 ): ParsedPack {
   if (index === 0) return parsePack(value, languages, facts);
-  if (below === null) return { ok: false, faults: [faultAt([], 'layer-below-missing')] };
+  if (below === null) return { ok: false, faults: [authoringFaultAt([], 'layer-below-missing')] };
   return applyOverlay(below.written, value, languages, facts);
 }
 

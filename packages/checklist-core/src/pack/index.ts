@@ -1,0 +1,8 @@
+/*
+ * For those who write, layer and check packs: overlays, their hashes, the linter, the text of a file. What is needed to
+ * use a pack stands at the root.
+ */
+export { applyOverlay, type ParsedOverlay, parseOverlay } from './apply-overlay.ts';
+export type { AddedCue, CueChange, PackOverlay, PausePointChange, PickedIds } from './overlay.ts';
+export { packHash } from './pack-hash.ts';
+export { layerOf, type PartOrigin, type ResolvedLayers, resolveLayers } from './resolve-layers.ts';
