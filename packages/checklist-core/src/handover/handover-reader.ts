@@ -9,6 +9,7 @@ import { FileHash } from './file-hash.ts';
 import {
   HANDOVER_FORMAT,
   type HandoverFaultKind,
+  type HandoverHeader,
   type HandoverVerdict,
   MAX_LINE_BYTES,
   type SharedEntry,
@@ -32,6 +33,7 @@ import { isWithdrawn } from './withdrawal.ts';
 export interface ReaderSetup {
   readonly known: readonly string[];
   readonly withdrawals: readonly string[];
+  readonly onHeader: ((header: HandoverHeader) => void) | null;
   readonly onEntry: ((entry: SharedEntry) => void) | null;
   readonly sha256: Sha256;
 }
@@ -159,6 +161,7 @@ export class HandoverReader {
     this.#order = new LeafOrder(before.size);
     this.#tree = new LogTree(before, this.#setup.sha256.digest);
     this.#roots.set(before.size, this.#tree.root());
+    this.#setup.onHeader?.(header);
   }
 
   #takeOther(bytes: Uint8Array, text: string): void {
@@ -241,7 +244,9 @@ export class HandoverReader {
     }
     const size = end?.size ?? this.#order.expected;
     this.#order.finish({ size, line: this.#line, rootHolds: holds || wasListedWrong }, this.#faults);
-    if (end === null || holds || wasListedWrong || this.#hasUnread || !this.#order.inOrder) return;
+    if (holds || wasListedWrong || this.#hasUnread || !this.#order.inOrder) return;
+    // Of another number of leaves the order has said what there is to say.
+    if (this.#tree.size !== end?.size) return;
     const message = 'the leaves do not give the signed root, and no line can be named: one was exchanged or renumbered';
     this.#faults.add('root-differs', null, '', message);
   }

@@ -1,5 +1,5 @@
 import { plainSha256, type Sha256 } from '../journal/sha256.ts';
-import type { HandoverVerdict, SharedEntry } from './handover.ts';
+import type { HandoverHeader, HandoverVerdict, SharedEntry } from './handover.ts';
 import { HandoverReader } from './handover-reader.ts';
 
 /** What a verifier may be given besides the file. */
@@ -8,6 +8,8 @@ export interface VerifyOptions {
   readonly known?: readonly string[];
   /** Withdrawal notes; those of other files or keys are ignored. */
   readonly withdrawals?: readonly string[];
+  /** Told of the first line, before any entry. As provisional as they are. */
+  readonly onHeader?: (header: HandoverHeader) => void;
   /** Told of each entry as it is read. Provisional: believe nothing before the verdict is ok. */
   readonly onEntry?: (entry: SharedEntry) => void;
   /** Told of the bytes read so far, after each chunk. */
@@ -28,8 +30,9 @@ export async function verifyHandover(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   options: VerifyOptions = {},
 ): Promise<HandoverVerdict> {
-  const { known = [], withdrawals = [], onEntry = null, onProgress, signal, sha256 = plainSha256 } = options;
-  const reader = new HandoverReader({ known, withdrawals, onEntry, sha256 });
+  const { known = [], withdrawals = [], onHeader = null, onEntry = null } = options;
+  const { onProgress, signal, sha256 = plainSha256 } = options;
+  const reader = new HandoverReader({ known, withdrawals, onHeader, onEntry, sha256 });
   signal?.throwIfAborted();
   let bytes = 0;
   for await (const chunk of chunks) {
