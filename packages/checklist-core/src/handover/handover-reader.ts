@@ -218,7 +218,7 @@ export class HandoverReader {
   #takeClosing(line: Uint8Array, text: string): void {
     if (this.#refuseCarriageReturn(line)) return;
     const read = readClosing(text);
-    if (!read.ok) return void this.#unreadable(read.fault.path, read.fault.message);
+    if (!read.ok) return void this.#stop('malformed', read.fault.path, read.fault.message);
     this.#closing = { text: read.value, ...this.#hash.ends(line) };
   }
 

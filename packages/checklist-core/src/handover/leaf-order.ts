@@ -181,9 +181,11 @@ export class LeafOrder {
   }
 
   #nameTooMany(end: OrderEnd, faults: FaultList): void {
-    const tooMany = this.#expected - end.size;
+    const tooMany = this.#expected - end.size - this.#repeats.length;
+    if (tooMany <= 0) return;
     // Known only if the lines before it are in order.
-    const line = this.#strays.length === 0 ? this.#lastLine - tooMany + 1 : null;
+    const isOrderly = this.#strays.length === 0 && this.#repeats.length === 0;
+    const line = isOrderly ? this.#lastLine - tooMany + 1 : null;
     faults.add('foreign-leaf', line, '/n', `${tooMany} more leaves than the signed head has`);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SharedEntry } from './handover.ts';
-import { faultsOf, fileOf, finishEntry, TestLog, verdictOf } from './test-log.ts';
+import { faultsOf, fileOf, finishEntry, TestLog, verdictOf } from './testing/test-log.ts';
 import { verifyHandover } from './verify-handover.ts';
 
 const log = TestLog.of(30);

@@ -1,17 +1,17 @@
 import { createHash, createPrivateKey, createPublicKey, hash, sign } from 'node:crypto';
-import { fromBase64Url } from '../journal/base64.ts';
-import { signCheckpoint } from '../journal/checkpoint.ts';
-import { appendLeaf, type CompactRange, emptyRange, rootOf } from '../journal/compact-range.ts';
-import type { Entry } from '../journal/entry.ts';
-import { newEntryId } from '../journal/entry-id.ts';
-import { type SealedEntry, sealEntry } from '../journal/envelope.ts';
-import type { NoteSigner } from '../journal/note-signer.ts';
-import type { RandomSource } from '../journal/random-source.ts';
-import type { Sha256 } from '../journal/sha256.ts';
-import { proofsFor } from './consistency-proofs.ts';
-import type { HandoverVerdict } from './handover.ts';
-import { type VerifyOptions, verifyHandover } from './verify-handover.ts';
-import { type HandoverContent, type SharedLeaf, writeHandover } from './write-handover.ts';
+import { fromBase64Url } from '../../journal/base64.ts';
+import { signCheckpoint } from '../../journal/checkpoint.ts';
+import { appendLeaf, type CompactRange, emptyRange, rootOf } from '../../journal/compact-range.ts';
+import type { Entry } from '../../journal/entry.ts';
+import { newEntryId } from '../../journal/entry-id.ts';
+import { type SealedEntry, sealEntry } from '../../journal/envelope.ts';
+import type { NoteSigner } from '../../journal/note-signer.ts';
+import type { RandomSource } from '../../journal/random-source.ts';
+import type { Sha256 } from '../../journal/sha256.ts';
+import { proofsFor } from '../consistency-proofs.ts';
+import type { HandoverVerdict } from '../handover.ts';
+import { type VerifyOptions, verifyHandover } from '../verify-handover.ts';
+import { type HandoverContent, type SharedLeaf, writeHandover } from '../write-handover.ts';
 
 /*
  * Invented logs for the tests of this folder. Only tests import it; nothing here is random, so a failure repeats.
