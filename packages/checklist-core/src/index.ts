@@ -69,6 +69,7 @@ export { rulesServed } from './pack/rules-served.ts';
 export { type CueSelection, explainCue, selectCues, type UndecidedCue } from './pack/select-cues.ts';
 export { switchOnFaults } from './pack/switch-on-faults.ts';
 export type { PackParameter, WrittenCue, WrittenPack } from './pack/written-pack.ts';
+export { dueRulesInEnglish } from './text/due-rules-en.ts';
 export type { CodedFault, Fault, FaultValues } from './text/fault.ts';
 export type { LocalizedText } from './text/localized-text.ts';
 export { textIn } from './text/localized-text.ts';

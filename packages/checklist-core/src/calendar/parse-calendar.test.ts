@@ -43,6 +43,19 @@ describe('parseCalendar', () => {
     ['a shift of no length', withMonday('08:00-08:00'), /^week\.mon\[0\]: no working span/],
     ['25 hours', withMonday('08:00-25:00'), /^week\.mon\[0\]: no working span/],
     ['overlapping shifts', withMonday('07:30-11:30', '11:00-12:00'), /^week\.mon: working spans of one day overlap/],
+    ['a shift a minute', withMonday(...Array.from({ length: 25 }, () => '07:30-11:30')), /^week\.mon: more than 24/],
+    [
+      'a key that reaches a prototype',
+      JSON.parse('{"days":[],"__proto__":{"kind":"off"}}'),
+      /^: unknown key: "__proto__"/,
+    ],
+    ['constructor, which every object has', { ...exampleCalendar, constructor: 1 }, /^: unknown key: "constructor"/],
+    ['half a character', { ...exampleCalendar, title: { vi: 'L\uD800ch' } }, /^title\.vi: .*lone surrogate/],
+    ['a nest', { ...exampleCalendar, days: JSON.parse('['.repeat(5000) + ']'.repeat(5000)) }, /: nests deeper/],
+    ['a day that never was', withDays({ ...DAY, date: '9999999999-01-01' }), /^days\[0\]\.date: no such date/],
+    ['minutes beyond count', { ...exampleCalendar, dayMinutes: 1e308 }, /^dayMinutes: /],
+    ['no number at all', { ...exampleCalendar, offsetMinutes: Number.NaN }, /^offsetMinutes: /],
+    ['days beyond count', { ...exampleCalendar, days: new Array(600_000).fill(null) }, /^days: holds more than/],
     ['a night into the morning', withMonday('22:00-08:00'), /^week\.tue: begins before .* \(2026-01-06\)/],
     [
       'a night into a worked day',
@@ -69,6 +82,10 @@ describe('parseCalendar', () => {
     ],
   ])('names the place: %s', (_, input, fault) => {
     expect(faultsOf(input)).toEqual(expect.arrayContaining([expect.stringMatching(fault)]));
+  });
+
+  it('refuses a day listed sixty thousand times', () => {
+    expect(faultsOf({ ...exampleCalendar, days: new Array(60_000).fill(DAY) })).toHaveLength(59_999);
   });
 
   it('reports every fault, not the first', () => {

@@ -4,7 +4,7 @@ import { untrustedFault } from '../text/untrusted.ts';
 import { parseDay, type WallDay } from '../time/wall-time.ts';
 import type { CalendarData, CalendarDay } from './calendar-data.ts';
 import { overnightOverlap, spansOverlap } from './overlap.ts';
-import { parseShift } from './shift.ts';
+import { MOST_SHIFTS, parseShift } from './shift.ts';
 
 /** A calendar that can be used as a whole, or every fault that was found; never a half of it. */
 export type CalendarReading =
@@ -38,6 +38,7 @@ const shift = v.pipe(
 );
 const shifts = v.pipe(
   v.array(shift),
+  v.maxLength(MOST_SHIFTS, `more than ${MOST_SHIFTS} working spans in a day`),
   v.check((spans) => !spansOverlap(spans), 'working spans of one day overlap'),
 );
 const confidence = v.picklist(['verified', 'recalled', 'uncertain']);

@@ -13,6 +13,9 @@ export interface WorkingSpan {
   readonly end: WallMinute;
 }
 
+/** Most working spans of one day that data from outside may have: with more, the years of a calendar would fill the memory. */
+export const MOST_SHIFTS = 24;
+
 const SHIFT = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** Reads `HH:mm-HH:mm`; an end before its start runs over midnight. Null if it is no shift or an empty one. */

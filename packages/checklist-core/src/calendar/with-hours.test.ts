@@ -81,6 +81,7 @@ describe('withHours', () => {
     ['sab 07:30-11:30', /^hours: no such weekdays/],
     ['mon-fri 08:00-12:00; wed 08:00-09:00', /^hours: names wed twice/],
     ['08:00-12:00; mon-fri 08:00-09:00', /^hours: no working weekday is left/],
+    [Array.from({ length: 25 }, () => '08:00-09:00').join(), /^hours: more than 24 working spans/],
     ['mon 22:00-08:00', /^hours: week\.tue begins before the shift of the day before has ended/],
     ['x'.repeat(MAX_HOURS_LENGTH + 1), /^hours: longer than/],
   ])('refuses %j with its place', (hours, fault) => {

@@ -3,7 +3,7 @@ import { parseDay } from '../time/wall-time.ts';
 import type { CalendarData, ShiftText, Weekday } from './calendar-data.ts';
 import { WEEKDAYS } from './day-hours.ts';
 import { overnightOverlap, spansOverlap } from './overlap.ts';
-import { parseShift } from './shift.ts';
+import { MOST_SHIFTS, parseShift } from './shift.ts';
 
 /** The calendar with other hours, or every fault of the hours; `path` is a place in the text: `hours`, `hours[1]`. */
 export type HoursReading =
@@ -62,6 +62,7 @@ function readGroup(text: string, path: string): HoursGroup {
   const days = first === undefined ? null : weekdaysFrom(first, last ?? first);
   if (days?.length === 0) return faulty(`no such weekdays (mon … sun, or mon-fri): ${text}`);
   const shifts = list.split(',').map((shift) => shift.trim());
+  if (shifts.length > MOST_SHIFTS) return faulty(`more than ${MOST_SHIFTS} working spans in a day`);
   const wrong = shifts.find((shift) => parseShift(shift) === null);
   if (wrong !== undefined) return faulty(`no working span (HH:mm-HH:mm, e.g. 07:30-11:30): ${wrong}`);
   if (spansOverlap(shifts)) return faulty(`working spans of one day overlap: ${list}`);
