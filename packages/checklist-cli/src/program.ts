@@ -7,6 +7,7 @@ import { type RemainingOptions, remainingCommand } from './remaining-command.ts'
 import { type SimulateOptions, simulateCommand } from './simulate-command.ts';
 import type { Terminal } from './terminal.ts';
 import exampleTerms from './texts/example-terms.json' with { type: 'json' };
+import { type VerifyOptions, verifyCommand } from './verify-command.ts';
 
 const TIMES = 'Times are local to the calendar (Asia/Ho_Chi_Minh), like 2026-02-13T15:20, without offset.';
 
@@ -32,6 +33,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
   addLint(program, terminal, done);
   addDue(program, terminal, done);
   addRemaining(program, terminal, done);
+  addVerify(program, terminal, done);
   addSimulate(program, terminal, done);
   for (const command of program.commands) command.showHelpAfterError(`(see checklist ${command.name()} --help)`);
   return program;
@@ -93,6 +95,24 @@ Example:
   $ checklist remaining --now 2026-11-23T14:00 --due 2026-11-25T10:30 --json`,
     )
     .action(async (options: RemainingOptions) => done(await remainingCommand(options, terminal)));
+}
+
+function addVerify(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command('verify')
+    .description('Whether hand-overs are what their officials gave; every fault with its line.')
+    .argument('<handover...>', 'hand-over files')
+    .option('--known <heads>', 'a file of checkpoints: receipts, or heads of earlier hand-overs')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText(
+      'after',
+      `
+Faults are printed as FILE:LINE: kind: message. "witnessed" means that a known head vouches for the file.
+
+Example:
+  $ checklist verify 2026-11/*.jsonl --known receipts.txt`,
+    )
+    .action(async (files: string[], options: VerifyOptions) => done(await verifyCommand(files, options, terminal)));
 }
 
 function addSimulate(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {

@@ -10,7 +10,7 @@ export interface SimulatedEntry {
   /** Null on a day page, which opens nothing. */
   readonly service: ServicePart | null;
   readonly conduct: ConductPart | null;
-  /** Id of a finish that is taken back later the same half-day. */
+  /** A finish that is taken back right after it. */
   readonly isVoided: boolean;
 }
 
@@ -195,9 +195,9 @@ function shownCues(facts: Facts): ShownCues {
   return shown;
 }
 
-/** Ids of the rules that a missed cue serves. */
-export function rulesMissed(conduct: ConductPart): ReadonlySet<string> {
-  return new Set(conduct.missed.flatMap((id) => SERVES.get(id) ?? []));
-}
-
 const SERVES = new Map(PACK.cues.map(({ id, serves }) => [id, serves]));
+
+/** Ids of the rules that a cue of the simulated desk serves. */
+export function rulesOfCue(cue: string): readonly string[] {
+  return SERVES.get(cue) ?? [];
+}

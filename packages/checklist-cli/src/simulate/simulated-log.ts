@@ -1,5 +1,11 @@
 import { createHash, hash } from 'node:crypto';
-import { HANDOVER_FORMAT, type HandoverHeader, type Period, type StatedConduct } from 'checklist-core/handover';
+import {
+  HANDOVER_FORMAT,
+  type HandoverHeader,
+  type Period,
+  type StatedConduct,
+  statedConduct,
+} from 'checklist-core/handover';
 import {
   formatVerifierKey,
   type NoteSigner,
@@ -8,7 +14,7 @@ import {
   signNote,
   verifierKeyOf,
 } from 'checklist-core/journal';
-import { type DeskHabits, drawHabits, rulesMissed, type SimulatedEntry, simulateDay } from './desk-day.ts';
+import { type DeskHabits, drawHabits, rulesOfCue, type SimulatedEntry, simulateDay } from './desk-day.ts';
 import { LeafTree } from './leaf-tree.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { seededSigner } from './seeded-signer.ts';
@@ -34,7 +40,7 @@ interface Chapter {
   readonly from: number;
   readonly to: number;
   readonly lines: string;
-  readonly stated: StatedConduct;
+  readonly stated: StatedConduct | null;
 }
 
 /**
@@ -77,15 +83,10 @@ export class SimulatedLog {
 
   #chapter({ period, days }: SimulatedPeriod): Chapter {
     const from = this.#tree.size;
-    const sums = new ConductSums();
-    const lines: string[] = [];
-    for (const day of days) {
-      for (const entry of simulateDay(day, this.#habits, this.#random)) {
-        sums.add(entry);
-        lines.push(this.#lineOf(entry));
-      }
-    }
-    return { period, from, to: this.#tree.size, lines: lines.join(''), stated: sums.stated() };
+    const entries = days.flatMap((day) => simulateDay(day, this.#habits, this.#random));
+    const lines = entries.map((entry) => this.#lineOf(entry)).join('');
+    const stated = this.#isLineByLine ? null : statedConduct(entries, period, rulesOfCue);
+    return { period, from, to: this.#tree.size, lines, stated };
   }
 
   /** Appends the leaf of an entry and gives its line. */
@@ -126,7 +127,7 @@ export class SimulatedLog {
       name: null,
       period: chapter.period,
       before: this.#tree.range(chapter.from),
-      stated: this.#isLineByLine ? null : chapter.stated,
+      stated: chapter.stated,
       later,
     };
     const proofs = otherHeads.map((size) => this.#proofLine(Math.min(size, chapter.to), Math.max(size, chapter.to)));
@@ -139,33 +140,5 @@ export class SimulatedLog {
   #proofLine(from: number, to: number): string {
     const hashes = this.#tree.consistency(from, to).map((each) => each.toString('base64'));
     return `${JSON.stringify({ proof: { from, to, hashes } })}\n`;
-  }
-}
-
-/** Conduct of a period as sums; practice, and what was taken back, are left out. */
-class ConductSums {
-  readonly #rules = new Map<string, { missed: number; of: number }>();
-  #skipped = 0;
-  #bypassed = 0;
-
-  add({ service, conduct, isVoided }: SimulatedEntry): void {
-    if (service?.kind !== 'finish' || conduct === null || isVoided || service.practice) return;
-    if (conduct.bypassed === true) this.#bypassed += 1;
-    if (conduct.skipped) {
-      this.#skipped += 1;
-      return;
-    }
-    const missed = rulesMissed(conduct);
-    for (const id of conduct.rules) {
-      const sum = this.#rules.get(id) ?? { missed: 0, of: 0 };
-      this.#rules.set(id, sum);
-      sum.of += 1;
-      if (missed.has(id)) sum.missed += 1;
-    }
-  }
-
-  stated(): StatedConduct {
-    const rules = Object.fromEntries([...this.#rules].sort(([a], [b]) => (a < b ? -1 : 1)));
-    return { rules, skipped: this.#skipped, bypassed: this.#bypassed };
   }
 }
