@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import handovers from '../../packages/checklist-core/src/journal/vectors/handover-v1.json';
 import vectors from '../../packages/checklist-core/src/journal/vectors/journal-v1.json';
 
 const page = readFileSync(new URL('../../docs/journal-format.md', import.meta.url), 'utf8');
@@ -24,5 +25,17 @@ describe('docs/journal-format.md', () => {
       expect(page, name).toContain(text);
     }
     expect(page).toContain(JSON.parse(first?.leaf ?? '{}').p);
+  });
+
+  it('shows the hand-over of the vectors, and names every fault', () => {
+    const [main] = handovers.cases;
+    const lines = main?.file?.trimEnd().split('\n') ?? [];
+    const closing = JSON.parse(lines.at(-1) ?? '{}');
+    for (const text of [lines[1], closing.file, main?.answer.file]) {
+      expect(text).toBeTruthy();
+      expect(page).toContain(text);
+    }
+    const kinds = handovers.cases.flatMap(({ answer }) => answer.faults?.map(({ kind }) => kind) ?? []);
+    for (const kind of new Set(kinds)) expect(page).toContain(`| \`${kind}\` |`);
   });
 });
