@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { RFC9162 } from '@transmute/rfc9162';
+import { type HashBytes, hashLeafWith, LogTree } from 'checklist-core/handover';
 import {
   appendLeaf,
   type CompactRange,
@@ -65,10 +66,10 @@ async function inclusion(root: Uint8Array): Promise<Standing[]> {
     inclusionProof: { logIndex: String(index), hashes: proof.map((hash) => Buffer.from(hash)) },
   }));
   const theirHead = { logSize: BigInt(LEAVES), logHash: Buffer.from(root) };
-  const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+  const sha256: HashBytes = (bytes) => hash('sha256', bytes, 'buffer');
   const ours = (): void => {
     for (const { index, leaf, proof } of claims) {
-      if (!verifyInclusion({ index, leafHash: hashLeaf(leaf, sha256), head }, proof, sha256))
+      if (!verifyInclusion({ index, leafHash: hashLeafWith(sha256, leaf), head }, proof, sha256))
         throw new Error(`leaf ${index}`);
     }
   };
