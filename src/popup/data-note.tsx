@@ -8,6 +8,7 @@ export interface DataNoteProps {
 /** Addresses of pages of ours, from this one. */
 const PRACTICE_DESK = '/src/training/practice/index.html';
 const HANDOVER = '/src/settings/handover/index.html';
+const REVIEW = '/src/review/index.html';
 
 /** Foot of every view: where the data lies, what is shared of it, and the way to the practice desk. */
 export function DataNote({ keyBesideData }: DataNoteProps) {
@@ -19,6 +20,12 @@ export function DataNote({ keyBesideData }: DataNoteProps) {
         <div class="where">
           <p>{t('firstRun')}</p>
           {keyBesideData && <p>{t('whereDataKey')}</p>}
+          <p>
+            {t('reviewWhat')}{' '}
+            <a href={REVIEW} target="_blank" rel="noreferrer">
+              {t('review')}
+            </a>
+          </p>
         </div>
       </details>
       <a href={HANDOVER} target="_blank" rel="noreferrer" title={t('handoverWhat')}>

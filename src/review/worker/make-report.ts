@@ -1,0 +1,40 @@
+import { type BuiltReport, buildReport, type Report, Tally } from 'checklist-core/report';
+import { rulesOfCue } from '../rule-words.ts';
+import type { ReviewStore } from '../store/review-store.ts';
+
+/**
+ * The figures of everything that was accepted. To make them is to show them: what they told is remembered first, so that
+ * no later report and this one together tell about too few people. Without the size of the office there is nothing about
+ * conduct, hence nothing to remember.
+ */
+export async function makeReport(store: ReviewStore): Promise<Report> {
+  const [{ officeSize, minGroup }, releases] = await Promise.all([store.settings(), store.releases()]);
+  const released = releases.map(({ output }) => output);
+  const { report, release } = buildReport(await tallyOf(store), {
+    minGroup,
+    officeSize,
+    by: ['week', 'month'],
+    released,
+  });
+  if (officeSize === null) return { ...report, conduct: null };
+  if (release.cells.length > 0) await store.saveRelease({ id: await digestOf(release), output: release });
+  return report;
+}
+
+/** Counts the stored files, one after the other. */
+async function tallyOf(store: ReviewStore): Promise<Tally> {
+  const tally = new Tally({ rulesOfCue });
+  for (const { file, verified } of await store.handovers()) {
+    const counted = tally.begin(verified.header);
+    for (const entry of await store.entriesOf(file)) counted.add(entry);
+    counted.commit(verified);
+  }
+  return tally;
+}
+
+/** The same release has the same name, so that looking twice is remembered once. */
+async function digestOf(release: BuiltReport['release']): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(release));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return btoa(String.fromCharCode(...digest));
+}
