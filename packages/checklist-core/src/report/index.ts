@@ -1,3 +1,4 @@
+export { type BuiltReport, buildReport, DEFAULT_MIN_GROUP, LEAST_MIN_GROUP } from './build-report.ts';
 export type { NoteCode } from './note-code.ts';
 export { RELEASE_FORMAT, type ReleasedCell, type ReleasedOutput } from './released.ts';
 export {
@@ -21,4 +22,6 @@ export {
   type TotalCell,
 } from './report.ts';
 export { PERIOD_KINDS, type PeriodKind, periodOf, periodsOver, type ReportPeriod } from './report-period.ts';
+export { Tally } from './tally.ts';
 export type { HandoverTally, ReportOptions, TallyOptions } from './tally-options.ts';
+export { type TypedFigures, type TypedOnTime, typedOnTime } from './typed-on-time.ts';

@@ -74,6 +74,14 @@ export function dayRange(period: Period): DayRange {
   return { first, last };
 }
 
+/** The half-month that holds a day: up to the 14th, or from the 15th; civil and reporting months are made of them. */
+export function halfMonthOf(day: WallDay): DayRange {
+  const date = dateOfDay(day);
+  const middle = day - date.day + REPORTING_END;
+  if (date.day <= REPORTING_END) return { first: day - date.day + 1, last: middle };
+  return { first: middle + 1, last: firstOfMonth(monthNumber(date) + 1) - 1 };
+}
+
 /** The period of a kind that holds a day. */
 export function periodOf(kind: PeriodKind, day: WallDay): ReportPeriod {
   return kind === 'week' ? weekOf(day) : monthsOf(kind, day);

@@ -37,7 +37,7 @@ export interface Coverage {
   readonly left: {
     /** Made at the practice desk. */
     readonly practice: number;
-    /** Taken back, with the entry that took them back. */
+    /** Taken back within the half-day. */
     readonly voided: number;
     /** Replaced by a correction of the same day. */
     readonly corrected: number;

@@ -39,7 +39,10 @@ export interface ReportOptions {
   readonly officeSize?: number | null;
   /** Kinds of period to cut by; week and month if left out. */
   readonly by?: readonly PeriodKind[];
-  /** What was released before; the new report tells of no small group together with it. */
+  /**
+   * What was released before; the new report tells of no small group together with it. Count into one tally without a
+   * period and cut by kinds of period: figures released for days beyond the tally's can only be guarded by withholding.
+   */
   readonly released?: readonly ReleasedOutput[];
   /**
    * Whether a rule means the same in two versions of a pack (`id@version`, older first). If left out, or where it

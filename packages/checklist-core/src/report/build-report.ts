@@ -1,0 +1,94 @@
+import { formatDay } from '../time/wall-time.ts';
+import { buildConduct } from './build-conduct.ts';
+import { buildService } from './build-service.ts';
+import type { NoteCode } from './note-code.ts';
+import { indexPeople } from './person-index.ts';
+import { RELEASE_FORMAT, type ReleasedOutput } from './released.ts';
+import { type Coverage, REPORT_FORMAT, type Report } from './report.ts';
+import type { DayRange } from './report-period.ts';
+import type { Tally, TallyView } from './tally.ts';
+import type { ReportOptions } from './tally-options.ts';
+
+/** The minimum group, if nobody says otherwise, and the smallest that is taken. */
+export const DEFAULT_MIN_GROUP = 5;
+export const LEAST_MIN_GROUP = 3;
+
+/** A report, and what to remember of it if it is shown or given away. */
+export interface BuiltReport {
+  readonly report: Report;
+  readonly release: ReleasedOutput;
+}
+
+/**
+ * Makes a report from what a tally counted. The same hand-overs give the same report in whatever order they came.
+ * Conduct figures stand for at least `minGroup` people, also when figures of this report and of those `released` before
+ * are added and subtracted.
+ * @throws RangeError for a minimum group under 3 or an office size that is no count.
+ */
+export function buildReport(tally: Tally, options: ReportOptions = {}): BuiltReport {
+  const minGroup = checkedMinGroup(options.minGroup ?? DEFAULT_MIN_GROUP);
+  const officials = checkedOfficeSize(options.officeSize ?? null);
+  const by = options.by ?? ['week', 'month'];
+  const view = tally.view();
+  const people = indexPeople(view.logs.map(({ log }) => log));
+  const range = view.range ?? rangeOfData(view);
+  const small = officials === null ? people.count < minGroup : officials < minGroup + 1;
+  const overfull = officials !== null && people.count > officials;
+  const released = options.released ?? [];
+  const built =
+    small || overfull || range === null
+      ? null
+      : buildConduct({ view, people, range, by, minGroup, released, sameRule: options.sameRule });
+  const notes = new Set<NoteCode>(built?.notes);
+  if (view.sums.entries > 0) notes.add('self-logged');
+  if (view.sums.withoutRules > 0 && built !== null) notes.add('unknown-cues');
+  if (small) notes.add('small-office');
+  if (officials === null) notes.add('unknown-office-size');
+  if (overfull) notes.add('more-authors-than-officials');
+  return {
+    report: {
+      format: REPORT_FORMAT,
+      period: range === null ? null : { from: formatDay(range.first), to: formatDay(range.last) },
+      minGroup,
+      coverage: coverageOf(view, people.count, officials),
+      small,
+      service: buildService(view.service, range, by),
+      conduct: built?.conduct ?? null,
+      notes: [...notes].sort(),
+    },
+    release: { format: RELEASE_FORMAT, cells: built?.cells ?? [] },
+  };
+}
+
+function checkedMinGroup(minGroup: number): number {
+  if (Number.isSafeInteger(minGroup) && minGroup >= LEAST_MIN_GROUP) return minGroup;
+  throw new RangeError(`minimum group ${minGroup}: must be a whole number, ${LEAST_MIN_GROUP} or more`);
+}
+
+function checkedOfficeSize(size: number | null): number | null {
+  if (size === null || (Number.isSafeInteger(size) && size >= 1)) return size;
+  throw new RangeError(`office size ${size}: must be a whole number, 1 or more`);
+}
+
+function rangeOfData({ service, logs }: TallyView): DayRange | null {
+  const stated = logs.flatMap(({ log }) => log.stated);
+  let range: DayRange | null = null;
+  for (const { first, last } of [...[...service.days.keys()].map((day) => ({ first: day, last: day })), ...stated]) {
+    range =
+      range === null ? { first, last } : { first: Math.min(range.first, first), last: Math.max(range.last, last) };
+  }
+  return range;
+}
+
+function coverageOf(view: TallyView, authors: number, officials: number | null): Coverage {
+  const { entries, practice, voided, corrected, closedService, closedConduct } = view.sums;
+  return {
+    handovers: view.handovers,
+    authors,
+    officials,
+    logs: view.logs.length,
+    entries,
+    left: { practice, voided, corrected },
+    closed: { service: closedService, conduct: closedConduct },
+  };
+}

@@ -1,0 +1,135 @@
+const MAX_COUNT = 0xffff;
+
+/** What is counted (a rule, a cue …) and on which day, as one number: its number in the upper 16 bits. */
+export function countKey(subject: number, day: number): number {
+  return ((subject << 16) | day) >>> 0;
+}
+
+/** One person's counts for one subject and day. */
+export interface ConductCount {
+  readonly day: number;
+  readonly missed: number;
+  readonly of: number;
+  readonly mark: number;
+}
+
+/** Counts of one hand-over while it streams by. */
+export class ConductCounts {
+  readonly #slots = new Map<number, number>();
+  readonly #missed: number[] = [];
+  readonly #of: number[] = [];
+  readonly #marks: number[] = [];
+
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /** Counts one occasion. `mark`: of the entry, see `entryMark`. */
+  count(key: number, missed: boolean, mark: number): void {
+    const slot = this.#slots.get(key);
+    if (slot === undefined) {
+      this.#slots.set(key, this.#of.length);
+      this.#of.push(1);
+      this.#missed.push(missed ? 1 : 0);
+      this.#marks.push(mark);
+      return;
+    }
+    this.#of[slot] = (this.#of[slot] ?? 0) + 1;
+    if (missed) this.#missed[slot] = (this.#missed[slot] ?? 0) + 1;
+    this.#marks[slot] = (this.#marks[slot] ?? 0) ^ mark;
+  }
+
+  /** The same in 12 bytes a count, sorted by key. A count over 65,535 becomes several of the same key. */
+  pack(): PackedCounts {
+    const rows: [number, number, number][] = [];
+    for (const [key, slot] of [...this.#slots].sort(([a], [b]) => a - b)) {
+      let missed = this.#missed[slot] ?? 0;
+      let of = this.#of[slot] ?? 0;
+      let mark = this.#marks[slot] ?? 0;
+      while (of > 0) {
+        const part = Math.min(of, MAX_COUNT);
+        const partMissed = Math.min(missed, part);
+        rows.push([key, ((partMissed << 16) | part) >>> 0, mark >>> 0]);
+        of -= part;
+        missed -= partMissed;
+        mark = 0;
+      }
+    }
+    return PackedCounts.of(rows);
+  }
+}
+
+/** Counts of one person, kept for the life of the tally. */
+export class PackedCounts {
+  static readonly NONE = PackedCounts.of([]);
+  readonly #keys: Uint32Array;
+  readonly #values: Uint32Array;
+  readonly #marks: Uint32Array;
+
+  private constructor(keys: Uint32Array, values: Uint32Array, marks: Uint32Array) {
+    this.#keys = keys;
+    this.#values = values;
+    this.#marks = marks;
+  }
+
+  /** Rows of key, missed and of, mark; sorted by key. */
+  static of(rows: readonly (readonly [number, number, number])[]): PackedCounts {
+    const column = (index: 0 | 1 | 2) => Uint32Array.from(rows, (row) => row[index]);
+    return new PackedCounts(column(0), column(1), column(2));
+  }
+
+  /** Both, sorted by key; equal keys stay beside each other. */
+  and(other: PackedCounts): PackedCounts {
+    if (this.#keys.length === 0) return other;
+    if (other.#keys.length === 0) return this;
+    const length = this.#keys.length + other.#keys.length;
+    const merged = new PackedCounts(new Uint32Array(length), new Uint32Array(length), new Uint32Array(length));
+    for (let at = 0, left = 0, right = 0; at < length; at += 1) {
+      const fromLeft =
+        right >= other.#keys.length ||
+        (left < this.#keys.length && (this.#keys[left] ?? 0) <= (other.#keys[right] ?? 0));
+      if (fromLeft) merged.#copy(at, this, left++);
+      else merged.#copy(at, other, right++);
+    }
+    return merged;
+  }
+
+  /** The counts of one subject, in order of day number. */
+  *ofSubject(subject: number): Generator<ConductCount> {
+    for (let at = this.#firstAt(countKey(subject, 0)); at < this.#keys.length; at += 1) {
+      const key = this.#keys[at] ?? 0;
+      if (key >>> 16 !== subject) return;
+      const value = this.#values[at] ?? 0;
+      yield { day: key & 0xffff, missed: value >>> 16, of: value & 0xffff, mark: this.#marks[at] ?? 0 };
+    }
+  }
+
+  #copy(at: number, from: PackedCounts, index: number): void {
+    this.#keys[at] = from.#keys[index] ?? 0;
+    this.#values[at] = from.#values[index] ?? 0;
+    this.#marks[at] = from.#marks[index] ?? 0;
+  }
+
+  #firstAt(key: number): number {
+    let low = 0;
+    let high = this.#keys.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#keys[middle] ?? 0) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/**
+ * 32 bits of a random id (FNV-1a). Marks of several are combined by exclusive or, so that two sets of entries of one
+ * person can be told apart without keeping the ids.
+ */
+export function entryMark(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}

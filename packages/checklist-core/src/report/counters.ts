@@ -1,0 +1,111 @@
+import type { WallDay } from '../time/wall-time.ts';
+import { decode } from './conduct-coder.ts';
+import { ConductCounts, countKey, entryMark } from './conduct-counts.ts';
+import type { Numbering } from './numbering.ts';
+import { type DayRange, halfMonthOf } from './report-period.ts';
+import { correctsIn, netOut, type RunEntry } from './run-entry.ts';
+import { ServiceTally } from './service-tally.ts';
+
+/** On which days a pack was used, and which rules its lines counted for. */
+export interface PackUse {
+  readonly days: Set<WallDay>;
+  readonly rules: Set<number>;
+}
+
+/** What counting is done with. */
+export interface CountContext {
+  readonly range: DayRange | null;
+  readonly days: Numbering<WallDay>;
+}
+
+/** Sums of some entries of one log. */
+export class Counters {
+  readonly service = new ServiceTally();
+  readonly conduct = new ConductCounts();
+  readonly packs = new Map<string, PackUse>();
+  entries = 0;
+  practice = 0;
+  voided = 0;
+  corrected = 0;
+  /** Conduct lines that count by cue only. */
+  withoutRules = 0;
+  readonly #context: CountContext;
+
+  constructor(context: CountContext) {
+    this.#context = context;
+  }
+
+  /** Counts the entries of one day of one log, netted out; `netted` is told the indexes that count nothing. */
+  countRun(run: readonly RunEntry[], netted: (n: number) => void): void {
+    const { voided, corrected, closing } = netOut(run);
+    const corrections = correctsIn(run);
+    for (const entry of run) {
+      if (voided.has(entry) || corrected.has(entry)) {
+        netted(entry.n);
+        if (this.#isIn(entry.day) && entry.newService && !entry.practice) {
+          if (voided.has(entry)) this.voided += 1;
+          else this.corrected += 1;
+        }
+        continue;
+      }
+      if (entry.kind === 'correction' && !corrections.has(entry)) {
+        netted(entry.n);
+        continue;
+      }
+      if (entry.newService) this.#countService(entry, entry === closing);
+      if (entry.newConduct) this.countConduct(entry);
+    }
+  }
+
+  /** Counts the conduct line of an entry that is known to stand. */
+  countConduct({ kind, practice, day, codes, id, pack }: RunEntry): void {
+    if (practice || codes === null || !this.#isIn(day) || (kind !== 'finish' && kind !== 'correction')) return;
+    const mark = entryMark(id);
+    const onDay = this.#context.days.numberOf(day);
+    const inHalfMonth = this.#context.days.numberOf(halfMonthOf(day).first);
+    const use = this.#packUse(pack);
+    use.days.add(day);
+    let rules = 0;
+    for (const code of codes) {
+      const { subject, byDay, missed } = decode(code);
+      this.conduct.count(countKey(subject, byDay ? onDay : inHalfMonth), missed, mark);
+      if (!byDay) continue;
+      rules += 1;
+      use.rules.add(subject);
+    }
+    if (rules === 0 && codes.length > WAYS) this.withoutRules += 1;
+  }
+
+  #countService(entry: RunEntry, isClosing: boolean): void {
+    if (!this.#isIn(entry.day)) return;
+    if (entry.practice) {
+      this.practice += 1;
+      return;
+    }
+    this.#packUse(entry.pack);
+    if (entry.kind === 'finish' || entry.kind === 'correction') {
+      this.entries += 1;
+      this.service.countEntry(entry);
+    } else if (entry.kind === 'letter' && entry.letter !== null) {
+      this.service.countLetter(entry.day, entry.letter);
+    } else if (isClosing && entry.counts !== null) {
+      this.service.countDay(entry.day, entry.counts);
+    }
+  }
+
+  #packUse(pack: string): PackUse {
+    const known = this.packs.get(pack);
+    if (known !== undefined) return known;
+    const fresh = { days: new Set<WallDay>(), rules: new Set<number>() };
+    this.packs.set(pack, fresh);
+    return fresh;
+  }
+
+  #isIn(day: WallDay): boolean {
+    const { range } = this.#context;
+    return range === null || (day >= range.first && day <= range.last);
+  }
+}
+
+/** Codes that every line has: skipped and bypassed. */
+const WAYS = 2;

@@ -1,0 +1,101 @@
+import type { WallDay } from '../time/wall-time.ts';
+import type { DayRange } from './report-period.ts';
+
+/** What one person's lines or stated sums say of one subject. */
+export interface SubjectCount {
+  readonly person: number;
+  readonly missed: number;
+  readonly of: number;
+  readonly mark: number;
+}
+
+/** Sums that one person stated for some days together. */
+export interface StatedCount extends SubjectCount, DayRange {}
+
+/** Figures of one subject by the smallest spans of days that any figure, now or released before, is made of. */
+export class SubjectFigures {
+  readonly stated: StatedCount[] = [];
+  readonly #people: number;
+  /** First day of each span; the last span ends where figures end. */
+  readonly #starts: readonly WallDay[];
+  readonly #missed: number[];
+  readonly #of: number[];
+  readonly #present: Uint8Array;
+  readonly #marks: Uint32Array;
+
+  /** `ranges`: of all figures; a span begins at each first day and after each last day. */
+  constructor(ranges: readonly DayRange[], people: number) {
+    const starts = new Set(ranges.flatMap(({ first, last }) => [first, last + 1]));
+    this.#starts = [...starts].sort((a, b) => a - b);
+    this.#people = people;
+    this.#missed = this.#starts.map(() => 0);
+    this.#of = this.#starts.map(() => 0);
+    this.#present = new Uint8Array(this.#starts.length * people);
+    this.#marks = new Uint32Array(this.#starts.length * people);
+  }
+
+  get spans(): readonly { readonly span: number; readonly start: WallDay }[] {
+    return this.#starts.map((start, span) => ({ span, start }));
+  }
+
+  /** Counts lines of a day within one of the ranges. */
+  addLines(day: WallDay, { person, missed, of, mark }: SubjectCount): void {
+    const span = this.#spanOf(day);
+    this.#missed[span] = (this.#missed[span] ?? 0) + missed;
+    this.#of[span] = (this.#of[span] ?? 0) + of;
+    const at = span * this.#people + person;
+    this.#present[at] = 1;
+    this.#marks[at] = (this.#marks[at] ?? 0) ^ mark;
+  }
+
+  /** Sums of a range: its lines, and what was stated for days within it. */
+  sumOf(range: DayRange): { readonly missed: number; readonly of: number } {
+    let missed = 0;
+    let of = 0;
+    for (const span of this.spansIn(range)) {
+      missed += this.#missed[span] ?? 0;
+      of += this.#of[span] ?? 0;
+    }
+    for (const count of this.statedIn(range)) {
+      missed += count.missed;
+      of += count.of;
+    }
+    return { missed, of };
+  }
+
+  /** Who stands behind a range, each with the mark of what they contributed. */
+  peopleIn(range: DayRange): Map<number, number> {
+    const people = new Map<number, number>();
+    for (const span of this.spansIn(range)) {
+      for (const [person, mark] of this.peopleOfSpan(span)) people.set(person, (people.get(person) ?? 0) ^ mark);
+    }
+    for (const { person, mark } of this.statedIn(range)) people.set(person, ((people.get(person) ?? 0) ^ mark) >>> 0);
+    return people;
+  }
+
+  *peopleOfSpan(span: number): Generator<readonly [person: number, mark: number]> {
+    for (let person = 0, at = span * this.#people; person < this.#people; person += 1, at += 1) {
+      if (this.#present[at] === 1) yield [person, this.#marks[at] ?? 0];
+    }
+  }
+
+  statedIn({ first, last }: DayRange): readonly StatedCount[] {
+    return this.stated.filter((count) => count.first >= first && count.last <= last);
+  }
+
+  /** Numbers of the spans that make up a range; the range must be one of those given. */
+  spansIn({ first, last }: DayRange): readonly number[] {
+    return this.#starts.flatMap((start, span) => (start >= first && start <= last ? [span] : []));
+  }
+
+  #spanOf(day: WallDay): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#starts[middle] ?? 0) <= day) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+}
