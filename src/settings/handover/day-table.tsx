@@ -19,29 +19,32 @@ const COLUMNS: readonly (readonly [keyof ActCounts, HandoverText])[] = [
 export function DayTable({ digest }: { readonly digest: FileDigest }) {
   const t = useTexts();
   return (
-    <table class="figures">
-      <caption>{t('byDay')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('day')}</th>
-          {COLUMNS.map(([key, text]) => (
-            <th key={key} scope="col">
-              {t(text)}
-            </th>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section class="wide" tabIndex={0} aria-label={t('byDay')}>
+      <table class="figures">
+        <caption>{t('byDay')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('day')}</th>
+            {COLUMNS.map(([key, text]) => (
+              <th key={key} scope="col">
+                {t(text)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {digest.days.map((counts) => (
+            <Row key={counts.day} name={shownDay(counts.day)} counts={counts} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {digest.days.map((counts) => (
-          <Row key={counts.day} name={shownDay(counts.day)} counts={counts} />
-        ))}
-      </tbody>
-      {digest.days.length > 1 && (
-        <tfoot>
-          <Row name={t('total')} counts={digest.total} />
-        </tfoot>
-      )}
-    </table>
+        </tbody>
+        {digest.days.length > 1 && (
+          <tfoot>
+            <Row name={t('total')} counts={digest.total} />
+          </tfoot>
+        )}
+      </table>
+    </section>
   );
 }
 

@@ -4,6 +4,9 @@ import { useTexts } from './language.tsx';
 /** Lines drawn as one block: a block out of sight costs the browser nothing, and all of them together are the file. */
 const BLOCK = 40;
 
+/** Blocks that are always drawn: an ordinary week fits. */
+const DRAWN_AT_ONCE = 3;
+
 /** The file itself. What the blocks hold, put together, is the text that will be saved, to the last character. */
 export function FileText({ text }: { readonly text: string }) {
   const t = useTexts();
@@ -13,7 +16,7 @@ export function FileText({ text }: { readonly text: string }) {
     lines.slice(i * BLOCK, (i + 1) * BLOCK).join(''),
   );
   return (
-    <details class="unfold">
+    <details class="unfold" open>
       <summary>{t('file')}</summary>
       <p class="soft">
         {t('fileSize', { lines: lines.length, bytes })} {t('fileWhy')}
@@ -22,7 +25,7 @@ export function FileText({ text }: { readonly text: string }) {
       <section class="file" tabIndex={0} aria-label={t('file')}>
         <pre>
           {blocks.map((block, i) => (
-            <span class="block" key={i}>
+            <span class={i < DRAWN_AT_ONCE ? 'block' : 'block lazy'} key={i}>
               {block}
             </span>
           ))}

@@ -36,7 +36,7 @@ export function LineTable({ digest, pack }: LinesProps) {
   const hasConduct = digest.lines.some(({ conduct }) => conduct !== null);
   const columns: readonly HandoverText[] = ['line', 'day', 'half', 'what', 'group', 'channel', 'promise'];
   return (
-    <details class="unfold">
+    <details class="unfold" open>
       <summary>{t('lineByLine')}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section class="wide" tabIndex={0} aria-label={t('lineByLine')}>
@@ -92,7 +92,7 @@ function Line({ line, pack, hasConduct }: LineProps) {
       <td>
         <Group service={service} />
       </td>
-      <td>{service.channel !== null && t(CHANNELS[service.channel])}</td>
+      <td>{channelText(service, t)}</td>
       <td>{service.onTime !== null && t(PROMISES[service.onTime])}</td>
       {hasConduct && <td>{conduct !== null && <Conduct conduct={conduct} pack={pack} />}</td>}
     </tr>
@@ -109,6 +109,11 @@ function What({ line, service }: { readonly line: DigestLine; readonly service: 
       {line.taken && <span class="mark">{t('taken')}</span>}
     </>
   );
+}
+
+function channelText({ channel, kind }: ServicePart, t: (key: HandoverText) => string): string {
+  if (channel !== null) return t(CHANNELS[channel]);
+  return kind === 'finish' ? t('unknown') : '';
 }
 
 function kindText({ ofLine }: DigestLine, { kind }: ServicePart): [HandoverText, { line: number }?] {
@@ -129,7 +134,7 @@ function kindText({ ofLine }: DigestLine, { kind }: ServicePart): [HandoverText,
 function Group({ service: { group, kind } }: { readonly service: ServicePart }) {
   const t = useTexts();
   const language = useLanguage();
-  if (group === null) return <>{kind === 'finish' && <span class="soft">{t('unknownGroup')}</span>}</>;
+  if (group === null) return <>{kind === 'finish' && t('unknown')}</>;
   const title = groupTitles[group];
   return <>{title === undefined ? group : textIn(title, language)}</>;
 }
