@@ -4,6 +4,7 @@ import { type DueOptions, dueCommand } from './due-command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type LintOptions, lintCommand } from './lint-command.ts';
 import { type RemainingOptions, remainingCommand } from './remaining-command.ts';
+import { REPORT_FORMATS, type ReportCommandOptions, reportCommand } from './report-command.ts';
 import { type SimulateOptions, simulateCommand } from './simulate-command.ts';
 import type { Terminal } from './terminal.ts';
 import exampleTerms from './texts/example-terms.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
   addDue(program, terminal, done);
   addRemaining(program, terminal, done);
   addVerify(program, terminal, done);
+  addReport(program, terminal, done);
   addSimulate(program, terminal, done);
   for (const command of program.commands) command.showHelpAfterError(`(see checklist ${command.name()} --help)`);
   return program;
@@ -113,6 +115,28 @@ Example:
   $ checklist verify 2026-11/*.jsonl --known receipts.txt`,
     )
     .action(async (files: string[], options: VerifyOptions) => done(await verifyCommand(files, options, terminal)));
+}
+
+function addReport(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command('report')
+    .description('What many hand-overs say together, never of fewer people than the minimum group.')
+    .argument('<handover...>', 'hand-over files; each is verified, a faulty one is named and left out')
+    .option('--min-group <people>', 'least number of people behind a conduct figure, 3 or more', '5')
+    .option('--office-size <people>', 'how many officials the office has')
+    .addOption(new Option('--format <format>', 'form of the report').choices(REPORT_FORMATS).default('text'))
+    .option('--out <file>', 'write the report there instead of to stdout')
+    .addHelpText(
+      'after',
+      `
+JSON is the whole report (checklist-report/1); html is one page for A4; html, csv and xlsx are in Vietnamese.
+
+Example:
+  $ checklist report 2026-11/*.jsonl --office-size 12 --format html --out report.html`,
+    )
+    .action(async (files: string[], options: ReportCommandOptions) =>
+      done(await reportCommand(files, options, terminal)),
+    );
 }
 
 function addSimulate(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {

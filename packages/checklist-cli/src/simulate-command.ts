@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createWorkingCalendar, dayOfDate, formatDay, parseDay } from 'checklist-core';
 import { vnOffice } from '../../../src/rules/calendars/index.ts';
@@ -9,6 +9,7 @@ import { Progress } from './progress.ts';
 import { SimulatedLog, type SimulatedPeriod } from './simulate/simulated-log.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { writeWhole } from './whole-file.ts';
 
 export interface SimulateOptions {
   readonly officials: string;
@@ -97,16 +98,4 @@ async function openFolder(out: string, officials: number, periods: readonly Simu
   const stranger = (await readdir(out)).find((name) => !ours.has(name));
   if (stranger === undefined) return;
   throw new UsageError(`--out ${out} holds ${stranger}, which this simulation does not write. Name an empty folder.`);
-}
-
-/** Under its name a file is whole or not there. */
-async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    await writeFile(part, content);
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
 }

@@ -1,0 +1,104 @@
+import { basename } from 'node:path';
+import { buildReport, type HandoverTally, LEAST_MIN_GROUP, type Report, Tally } from 'checklist-core/report';
+import type { ExitCode } from './exit-code.ts';
+import { faultLine, refuseMissing, verifyFile } from './handover-file.ts';
+import { wholeNumber } from './options.ts';
+import { Progress } from './progress.ts';
+import { csvOfTables } from './report/report-csv.ts';
+import { htmlOfReport } from './report/report-html.ts';
+import { reportTables } from './report/report-tables.ts';
+import { textOfReport } from './report/report-text.ts';
+import { reportTexts } from './report/report-texts.ts';
+import { xlsxOfTables } from './report/report-xlsx.ts';
+import { shippedTallyOptions } from './report/tally-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { writeWhole } from './whole-file.ts';
+
+export const REPORT_FORMATS = ['text', 'json', 'html', 'csv', 'xlsx'] as const;
+
+export interface ReportCommandOptions {
+  readonly minGroup: string;
+  readonly officeSize?: string;
+  readonly format: (typeof REPORT_FORMATS)[number];
+  readonly out?: string;
+}
+
+/** Far above any office; a larger number is a slip of the finger. */
+const LARGEST_OFFICE = 1_000_000;
+
+/**
+ * `checklist report`: what many hand-overs say together. Each is verified; a faulty one is named and left out, and the
+ * exit code is 1, but what the others say is not lost.
+ */
+export async function reportCommand(
+  files: readonly string[],
+  options: ReportCommandOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const minGroup = wholeNumber('--min-group', options.minGroup, LEAST_MIN_GROUP, LARGEST_OFFICE);
+  const officeSize =
+    options.officeSize === undefined ? null : wholeNumber('--office-size', options.officeSize, 1, LARGEST_OFFICE);
+  if (options.format === 'xlsx' && options.out === undefined && terminal.out.isWatched) {
+    throw new UsageError('--format xlsx needs --out FILE: a workbook cannot be shown on a terminal.');
+  }
+  const tally = new Tally(shippedTallyOptions);
+  const faulty = await tallyFiles(files, tally, terminal);
+  const { report } = buildReport(tally, { minGroup, officeSize, by: ['week', 'month', 'reporting-month'] });
+  const content = await contentOf(report, options.format);
+  if (options.out === undefined) await terminal.out.write(content);
+  else await writeWhole(options.out, content);
+  if (faulty > 0)
+    await terminal.messages.line(`checklist report: ${faulty} of ${files.length} files left out, see above.`);
+  return faulty > 0 ? 1 : 0;
+}
+
+/** Counts the files that are sound; names the others. @returns how many were left out. */
+async function tallyFiles(files: readonly string[], tally: Tally, terminal: Terminal): Promise<number> {
+  const bytes = await refuseMissing(files);
+  const progress = new Progress(terminal.messages);
+  let done = 0;
+  let faulty = 0;
+  for (const file of files) {
+    let read = 0;
+    let counting: HandoverTally | null = null;
+    const verdict = await verifyFile(file, {
+      onHeader: (header) => {
+        counting = tally.begin(header);
+      },
+      onEntry: (entry) => counting?.add(entry),
+      onProgress: (count) => {
+        read = count;
+        progress.show(() => `${basename(file)}: ${Math.floor(((done + count) / Math.max(1, bytes)) * 100)} %`);
+      },
+    });
+    done += read;
+    // Set in a callback, which the compiler does not follow.
+    const counted = counting as HandoverTally | null;
+    if (verdict.ok) {
+      counted?.commit(verdict.handover);
+      continue;
+    }
+    counted?.drop();
+    faulty += 1;
+    progress.clear();
+    for (const fault of verdict.faults) await terminal.messages.line(faultLine(file, fault));
+  }
+  progress.clear();
+  return faulty;
+}
+
+async function contentOf(report: Report, format: ReportCommandOptions['format']): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(report)}\n`;
+    case 'html':
+      return htmlOfReport(report, reportTexts('vi'));
+    case 'csv':
+      return csvOfTables(reportTables(report, reportTexts('vi')));
+    case 'xlsx':
+      return xlsxOfTables(reportTables(report, reportTexts('vi')));
+    case 'text':
+      return textOfReport(report, reportTexts('en'));
+  }
+}
