@@ -23,7 +23,7 @@ export function DataNote({ keyBesideData }: DataNoteProps) {
           <p>
             {t('reviewWhat')}{' '}
             <a href={REVIEW} target="_blank" rel="noreferrer">
-              {t('review')}
+              {t('reviewPage')}
             </a>
           </p>
         </div>

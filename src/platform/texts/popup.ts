@@ -20,7 +20,7 @@ export const popupTexts = defineTexts({
     practiceWhat: 'Hồ sơ không có thật, không tính vào đâu cả.',
     handover: 'Phần chia sẻ',
     handoverWhat: 'Chỉ gửi đi khi chính mình bấm.',
-    review: 'Trang tổ trưởng',
+    reviewPage: 'Trang tổ trưởng',
     reviewWhat: 'Tổ trưởng xem phần mọi người chia sẻ ở',
     whereData: 'Dữ liệu nằm ở đâu?',
     whereDataKey:
@@ -139,7 +139,7 @@ export const popupTexts = defineTexts({
     practiceWhat: 'Invented dossiers; nothing there counts.',
     handover: 'What I share',
     handoverWhat: 'It leaves only when you press the button yourself.',
-    review: "Team lead's page",
+    reviewPage: 'Team lead’s page',
     reviewWhat: 'What people share is looked at on the',
     whereData: 'Where is the data?',
     whereDataKey:

@@ -22,6 +22,7 @@ export const reviewTexts = defineTexts({
     stop: 'Dừng',
     stopped: 'Đã dừng. Chưa lưu gì.',
 
+    staged: 'Đã đọc xong, chưa lưu gì. Mình xem bảng dưới rồi chọn.',
     stagedHead: 'Xem trước khi nhận',
     stagedSummary: 'Sẽ nhận {take} tệp · bỏ qua {skip} tệp',
     stagedNothing: 'Không có gì mới để nhận.',
@@ -218,6 +219,7 @@ export const reviewTexts = defineTexts({
     stop: 'Stop',
     stopped: 'Stopped. Nothing was stored.',
 
+    staged: 'Read; nothing is stored yet. Please look below and choose.',
     stagedHead: 'Look before taking in',
     stagedSummary: '{take} files to take in · {skip} left aside',
     stagedNothing: 'Nothing new to take in.',
