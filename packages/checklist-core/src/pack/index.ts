@@ -5,4 +5,12 @@
 export { applyOverlay, type ParsedOverlay, parseOverlay } from './apply-overlay.ts';
 export type { AddedCue, CueChange, PackOverlay, PausePointChange, PickedIds } from './overlay.ts';
 export { packHash } from './pack-hash.ts';
+export {
+  applyOverlayText,
+  MAX_PACK_TEXT,
+  type PackText,
+  parseOverlayText,
+  parsePackText,
+  readPackText,
+} from './parse-pack-text.ts';
 export { layerOf, type PartOrigin, type ResolvedLayers, resolveLayers } from './resolve-layers.ts';

@@ -9,6 +9,7 @@ import {
   group,
   id,
   listOf,
+  notList,
   parameter,
   pauseMode,
   pausePoint,
@@ -23,7 +24,7 @@ import {
 } from './pack-parts-schema.ts';
 
 const ids = v.exactOptional(listOf(id, 0, 500));
-const pickedIds = v.strictObject({ groups: ids, rules: ids, pausePoints: ids, cues: ids });
+const pickedIds = notList(v.strictObject({ groups: ids, rules: ids, pausePoints: ids, cues: ids }));
 const cueChange = v.strictObject({
   id,
   pausePoint: v.exactOptional(id),
@@ -59,23 +60,27 @@ export const overlaySchema: v.GenericSchema<unknown, PackOverlay> = v.strictObje
   include: v.exactOptional(pickedIds),
   exclude: v.exactOptional(pickedIds),
   add: v.exactOptional(
-    v.strictObject({
-      sources: v.exactOptional(listOf(source, 0, 100)),
-      facts: v.exactOptional(listOf(factDeclaration, 0, 100)),
-      params: v.exactOptional(listOf(parameter, 0, 50)),
-      groups: v.exactOptional(listOf(group, 0, 100)),
-      rules: v.exactOptional(listOf(rule, 0, 500)),
-      pausePoints: v.exactOptional(listOf(pausePoint, 0, 50)),
-      cues: v.exactOptional(listOf(v.strictObject({ ...cueEntries, before: v.exactOptional(id) }), 0, 500)),
-    }),
+    notList(
+      v.strictObject({
+        sources: v.exactOptional(listOf(source, 0, 100)),
+        facts: v.exactOptional(listOf(factDeclaration, 0, 100)),
+        params: v.exactOptional(listOf(parameter, 0, 50)),
+        groups: v.exactOptional(listOf(group, 0, 100)),
+        rules: v.exactOptional(listOf(rule, 0, 500)),
+        pausePoints: v.exactOptional(listOf(pausePoint, 0, 50)),
+        cues: v.exactOptional(listOf(v.strictObject({ ...cueEntries, before: v.exactOptional(id) }), 0, 500)),
+      }),
+    ),
   ),
   alter: v.exactOptional(
-    v.strictObject({
-      cues: v.exactOptional(listOf(cueChange, 0, 500)),
-      pausePoints: v.exactOptional(listOf(pausePointChange, 0, 50)),
-      // Named only to say why there is no such thing.
-      rules: v.exactOptional(v.never('rule-quoted')),
-    }),
+    notList(
+      v.strictObject({
+        cues: v.exactOptional(listOf(cueChange, 0, 500)),
+        pausePoints: v.exactOptional(listOf(pausePointChange, 0, 50)),
+        // Named only to say why there is no such thing.
+        rules: v.exactOptional(v.never('rule-quoted')),
+      }),
+    ),
   ),
-  set: v.exactOptional(v.record(id, wholeNumber)),
+  set: v.exactOptional(notList(v.record(id, wholeNumber))),
 });

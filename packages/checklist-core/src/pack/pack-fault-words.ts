@@ -10,6 +10,7 @@ export const packFaultWords = {
   'forbidden-key': () => 'this key is not allowed in any file',
   missing: () => 'is missing',
   unexpected: ({ expected, found }: FaultValues) => `expected ${expected}, found ${found}`,
+  'not-object': () => 'must be an object in braces, found a list',
   'too-few': ({ limit, found }: FaultValues) => `must have >=${limit} entries, has ${found}`,
   'too-many': ({ limit, found }: FaultValues) => `must have <=${limit} entries, has ${found}`,
   'too-long': ({ limit, found }: FaultValues) => `has ${found} characters, more than ${limit}`,

@@ -41,7 +41,8 @@ export function faultsOf(issues: readonly v.BaseIssue<unknown>[], make: FaultMak
 function faultOf(issue: v.BaseIssue<unknown>, make: FaultMaker): PackFault {
   const path = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? item.key : String(item.key)));
   if (issue.type === 'strict_object' && issue.expected === 'never') return faultAt(path, 'unknown-key');
-  if (issue.type === 'strict_object' && issue.received === 'undefined') return faultAt(path, 'missing');
+  // JSON has no undefined: what is found so is not there.
+  if (issue.received === 'undefined') return faultAt(path, 'missing');
   // Where another schema gives a sentence, ours gives a code, with its limit if it has one: `too-long:500`.
   const [code = '', limit] = issue.message.split(':', 2);
   const fault = make(path, code, limit === undefined ? {} : { limit: Number(limit), found: sizeOf(issue.input) });

@@ -25,7 +25,15 @@ export const line = v.pipe(
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what keeps them out.
   v.regex(/^(?=.*\S)[^\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*$/u, 'line-form'),
 );
-export const text = v.record(languageTag, line);
+/** A list passes for an object without keys, so where every key may be missing it is turned away by hand. */
+export function notList<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T> {
+  return v.lazy((input) => (Array.isArray(input) ? noObject : schema));
+}
+
+const noObject = v.custom<never>(() => false, 'not-object');
+
+export const textByLanguage: v.GenericSchema<unknown, Record<string, string>> = v.record(languageTag, line);
+export const text = notList(textByLanguage);
 export const confidence = v.picklist(['verified', 'recalled', 'uncertain']);
 export const version = v.pipe(
   v.string(),

@@ -1,7 +1,7 @@
 import { faultAt, type PackFault, type PathPart } from './pack-fault.ts';
 
 /** A pack nests about 20 levels; whatever goes far beyond is a mistake or an attack. */
-const MAX_NESTING = 64;
+export const MAX_NESTING = 64;
 /** Values, counting every one inside. The largest pack a schema allows and people write stays far below. */
 const MAX_PARTS = 200_000;
 /** Names that mean something to JavaScript's objects; no file of ours has them. */
