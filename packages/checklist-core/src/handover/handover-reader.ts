@@ -181,7 +181,7 @@ export class HandoverReader {
     this.#hasLeaves = true;
     const line = LeafLine.read(bytes, text, this.#setup.sha256.digest);
     if (line === null) return void this.#refuseLeaf(bytes, text);
-    this.#order.add(line.n, this.#line, line.listed);
+    this.#order.add(line.n, this.#line, line.leafHash);
     if (!line.isAsListed) this.#noteChange();
     this.#computed?.append(line.leafHash);
     this.#tree.append(line.listed);

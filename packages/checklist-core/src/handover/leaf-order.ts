@@ -1,8 +1,5 @@
-import type { FaultList } from './fault-list.ts';
-import { MAX_FAULTS } from './fault-list.ts';
-
-/** So many of the last leaves are remembered by their hash, to tell a leaf listed twice from a foreign one. */
-const REMEMBERED = 65_536;
+import { type FaultList, MAX_FAULTS } from './fault-list.ts';
+import { REMEMBERED, RecentHashes } from './recent-hashes.ts';
 
 /** A line whose index does not fit the place it stands at. */
 interface Stray {
@@ -44,7 +41,11 @@ export class LeafOrder {
   #strays: Stray[] = [];
   #gaps: Gap[] = [];
   #overflow = 0;
-  readonly #seen = new Map<number, Stray | null>();
+  /** To tell a leaf listed twice from a foreign one. */
+  readonly #seen = new RecentHashes();
+  /** Strays by when their hash was given; as many as are kept. */
+  readonly #strayAt = new Map<number, Stray>();
+  #given = 0;
   readonly #repeats: number[] = [];
 
   /** @param first index of the first leaf that should be listed. */
@@ -62,15 +63,15 @@ export class LeafOrder {
     return !this.#isBroken;
   }
 
-  /** The next leaf line. `hash`: the listed leaf hash. */
+  /** The next leaf line. `hash`: of the leaf itself, not the listed one, which anybody may choose. */
   add(n: number, line: number, hash: Uint8Array): void {
     this.#lastLine = line;
-    const key = keyOf(hash);
-    const earlier = this.#seen.get(key);
+    const earlier = this.#seen.find(hash);
     if (this.#pending !== null) this.#settle(this.#pending, n);
-    const stray = n === this.#expected ? null : this.#stray(n, line, earlier);
-    if (stray === null) this.#inPlace(line, earlier);
-    if (earlier === undefined) this.#remember(key, stray);
+    if (n === this.#expected) this.#inPlace(line, earlier);
+    else this.#stray(n, line, earlier);
+    this.#seen.add(hash);
+    this.#given += 1;
   }
 
   /** A leaf line that could not be read stands here. */
@@ -92,21 +93,23 @@ export class LeafOrder {
     for (let more = this.#overflow; more > 0; more -= 1) faults.add('reorder', null, '/n', 'more leaves out of order');
   }
 
-  #inPlace(line: number, earlier: Stray | null | undefined): void {
+  /** @param earlier when the same hash was given before, or -1. */
+  #inPlace(line: number, earlier: number): void {
     this.#expected += 1;
-    if (earlier === undefined) return;
+    if (earlier === -1) return;
     this.#isBroken = true;
-    if (earlier !== null) earlier.twice = true;
+    const stray = this.#strayAt.get(earlier);
+    if (stray !== undefined) stray.twice = true;
     else if (this.#repeats.length < MAX_FAULTS) this.#repeats.push(line);
   }
 
-  #stray(n: number, line: number, earlier: Stray | null | undefined): Stray {
+  #stray(n: number, line: number, earlier: number): void {
     this.#isBroken = true;
     const isForgotten = n < this.#expected - REMEMBERED;
-    const stray: Stray = { n, line, twice: earlier !== undefined || isForgotten };
+    const stray: Stray = { n, line, twice: earlier !== -1 || isForgotten };
+    if (this.#strayAt.size < MAX_FAULTS) this.#strayAt.set(this.#given, stray);
     if (n > this.#expected) this.#pending = stray;
     else this.#keep(stray);
-    return stray;
   }
 
   /** Now that the line after a jump is known. */
@@ -144,13 +147,6 @@ export class LeafOrder {
     this.#isBroken = true;
     if (this.#gaps.length < 2 * MAX_FAULTS) this.#gaps.push({ from, to, line, instead });
     else this.#overflow += 1;
-  }
-
-  #remember(key: number, stray: Stray | null): void {
-    this.#seen.set(key, stray);
-    if (this.#seen.size <= REMEMBERED) return;
-    const [oldest] = this.#seen.keys();
-    if (oldest !== undefined) this.#seen.delete(oldest);
   }
 
   #nameStray(stray: Stray, faults: FaultList): void {
@@ -193,11 +189,4 @@ export class LeafOrder {
 function nameGap({ from, to, line }: Gap, faults: FaultList): void {
   const which = to === from + 1 ? `leaf ${from} is` : `leaves ${from} to ${to - 1} are`;
   faults.add('gap', line, '/n', `${which} missing before this line`);
-}
-
-/** 48 bits of a hash, as a number. */
-function keyOf(hash: Uint8Array): number {
-  let key = 0;
-  for (let index = 0; index < 6; index += 1) key = key * 256 + (hash[index] ?? 0);
-  return key;
 }
