@@ -5,11 +5,17 @@ import { type DayHours, readDayHours, workingSpans } from './day-hours.ts';
 import { spansOn, type WorkingSpan } from './shift.ts';
 
 /**
- * Counts working time in whole minutes on the calendar's wall clock.
+ * Counts working time in whole minutes on the calendar's wall clock: local time at a fixed distance from UTC, without
+ * daylight saving (Vietnam has had none since 1975). Where clocks are put forward or back, a shift that crosses that
+ * night would be counted an hour too long or too short. The zone of the machine plays no part.
  *
- * Between closing and the next opening no working time passes, so many instants are equally far away.
- * `add` answers with the earliest of them (17:00 today, not 07:30 tomorrow) and `subtract` with the latest
- * (07:30, not 17:00 the day before): the tighter reading of a deadline and of a latest start.
+ * Closing time is fixed by convention. Between closing and the next opening no working time passes, so many instants
+ * are equally far away. `add` answers with the earliest of them (17:00 today, not 07:30 tomorrow; 11:30, not 13:00) and
+ * `subtract` with the latest (07:30, not 17:00 the day before): the tighter reading of a deadline and of a latest start.
+ * Closing belongs to the working day: what is received at 17:00 sharp is received that day, and what falls due at 17:00
+ * is late from 17:01 on.
+ *
+ * Building takes one pass over the days of the calendar; every question after it is a few binary searches.
  *
  * Every method that takes an instant or a day throws a RangeError naming the calendar and its range when the
  * question or the answer lies outside `from`…`to`; `covers` asks beforehand.
