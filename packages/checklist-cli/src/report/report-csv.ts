@@ -1,4 +1,4 @@
-import { type ReportCell, type ReportTable, shareText } from './report-table.ts';
+import { cellText, type ReportCell, type ReportTable } from './report-table.ts';
 
 /** Tells spreadsheets that the text is UTF-8. */
 const BOM = '\ufeff';
@@ -23,7 +23,7 @@ export function csvLine(values: readonly (string | number | null)[]): string {
 }
 
 function csvValue(cell: ReportCell): string | number | null {
-  return typeof cell === 'object' && cell !== null ? shareText(cell.share) : cell;
+  return typeof cell === 'object' && cell !== null ? cellText(cell, '.') : cell;
 }
 
 function harmless(text: string): string {

@@ -1,7 +1,7 @@
 import type { Report } from 'checklist-core/report';
 import { escaped } from './escaped.ts';
 import { type Bar, barChart } from './report-chart.ts';
-import { BREAK_MARK, type ReportCell, type ReportTable, shareText } from './report-table.ts';
+import { BREAK_MARK, cellText, type ReportCell, type ReportTable, shareText } from './report-table.ts';
 import { periodName, reportTables } from './report-tables.ts';
 import type { ReportTexts } from './report-texts.ts';
 
@@ -13,6 +13,7 @@ h1 { font-size: 20px } h2 { font-size: 16px; margin: 22px 0 6px; break-after: av
 .scroll { overflow-x: auto }
 table { border-collapse: collapse; font-size: 12px }
 th, td { border: 1px solid #b8c2c0; padding: 3px 6px; text-align: right; vertical-align: top }
+td { white-space: nowrap } td:first-child { white-space: normal }
 th { background: #eef1f0 } th:first-child, td:first-child { text-align: left }
 tr { break-inside: avoid }
 svg { max-width: 100%; height: auto; font: 12px system-ui, sans-serif }
@@ -28,7 +29,7 @@ svg rect { fill: #0b6b5d } svg .interval { stroke: #1a1a1a; stroke-width: 1.5; f
 export function htmlOfReport(report: Report, texts: ReportTexts): string {
   const { words } = texts;
   const tables = reportTables(report, texts);
-  const parts = tables.map((table) => `${chartFor(table.id, report, texts)}${htmlOfTable(table, words.break)}`);
+  const parts = tables.map((table) => htmlOfTable(table, chartFor(table.id, report, texts), words.break));
   const small = report.small ? `<p>${escaped(words.small)}</p>` : '';
   return `<!doctype html>
 <html lang="${words.lang}">
@@ -56,7 +57,7 @@ function chartFor(id: string, report: Report, texts: ReportTexts): string {
 }
 
 function chart(title: string, bars: readonly Bar[]): string {
-  return bars.length === 0 ? '' : `<h2>${escaped(title)}</h2>\n${barChart(title, bars)}\n`;
+  return bars.length === 0 ? '' : `<p>${barChart(title, bars)}</p>\n`;
 }
 
 function ruleBars({ conduct }: Report, texts: ReportTexts): readonly Bar[] {
@@ -78,20 +79,20 @@ function monthBars({ service }: Report): readonly Bar[] {
   }));
 }
 
-function htmlOfTable({ title, columns, rows }: ReportTable, breakWords: string): string {
+function htmlOfTable({ title, columns, rows }: ReportTable, picture: string, breakWords: string): string {
   const heading = `<h2>${escaped(title)}</h2>`;
   if (columns.length === 1) {
-    return `${heading}\n<ul>${rows.map((row) => `<li>${cellHtml(row[0] ?? null)}</li>`).join('')}</ul>`;
+    return `${heading}\n<ul>${rows.map((row) => `<li>${escaped(cellText(row[0] ?? null, ','))}</li>`).join('')}</ul>`;
   }
   const head = columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cellHtml(cell)}</td>`).join('')}</tr>`).join('\n');
-  const hasBreak = rows.some((row) => row.some((cell) => typeof cell === 'object' && cell?.break === true));
+  const body = rows
+    .map((row) => `<tr>${row.map((cell) => `<td>${escaped(cellText(cell, ','))}</td>`).join('')}</tr>`)
+    .join('\n');
+  const hasBreak = rows.some((row) => row.some(isBreak));
   const note = hasBreak ? `<p>${BREAK_MARK} ${escaped(breakWords)}</p>` : '';
-  return `${heading}\n<div class="scroll"><table><thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table></div>${note}`;
+  return `${heading}\n${picture}<div class="scroll"><table><thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table></div>${note}`;
 }
 
-function cellHtml(cell: ReportCell): string {
-  if (cell === null) return '';
-  if (typeof cell !== 'object') return escaped(String(cell));
-  return `${shareText(cell.share, ',')}${cell.break === true ? BREAK_MARK : ''}`;
+function isBreak(cell: ReportCell): boolean {
+  return typeof cell === 'object' && cell !== null && 'break' in cell;
 }

@@ -107,7 +107,7 @@ function serviceCells({ entries, onTime, letters, days }: ServiceFigures, words:
     late,
     n,
     share === null ? words.none : { share: share.rate },
-    share === null ? words.none : intervalText(share),
+    share === null ? words.none : { low: share.low, high: share.high },
     earlyShare === null ? words.none : { share: earlyShare },
     letter('congratulation'),
     letter('condolence'),
@@ -176,7 +176,7 @@ function isAnyShown(cells: readonly ConductCell[]): boolean {
 
 function conductCells(cell: ConductCell, words: Words): readonly ReportCell[] {
   if (cell.state !== 'shown') return [words[cell.state], null, null, null];
-  return [{ share: cell.kept.rate }, intervalText(cell.kept), cell.missed, cell.of];
+  return [{ share: cell.kept.rate }, { low: cell.kept.low, high: cell.kept.high }, cell.missed, cell.of];
 }
 
 function periodCell(cell: PeriodCell, words: Words): ReportCell {
@@ -186,8 +186,4 @@ function periodCell(cell: PeriodCell, words: Words): ReportCell {
 
 function countText(cell: CountCell, words: Words): ReportCell {
   return cell.state === 'shown' ? cell.count : words.withheld;
-}
-
-function intervalText({ low, high }: { readonly low: number; readonly high: number }): string {
-  return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)} %`;
 }

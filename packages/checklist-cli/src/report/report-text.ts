@@ -1,5 +1,5 @@
 import type { Report } from 'checklist-core/report';
-import { BREAK_MARK, type ReportCell, type ReportTable, shareText } from './report-table.ts';
+import { cellText, type ReportTable } from './report-table.ts';
 import { reportTables } from './report-tables.ts';
 import type { ReportTexts } from './report-texts.ts';
 
@@ -11,7 +11,7 @@ export function textOfReport(report: Report, texts: ReportTexts): string {
 }
 
 function textOfTable({ title, columns, rows }: ReportTable): string {
-  const cells = [columns, ...rows.map((row) => row.map(cellText))];
+  const cells = [columns, ...rows.map((row) => row.map((cell) => cellText(cell, '.')))];
   const widths = columns.map((_name, at) => Math.max(...cells.map((row) => (row[at] ?? '').length)));
   const line = (row: readonly string[]) =>
     row
@@ -20,10 +20,4 @@ function textOfTable({ title, columns, rows }: ReportTable): string {
       .trimEnd();
   const lines = columns.length === 1 ? cells.slice(1).map((row) => `- ${row[0] ?? ''}`) : cells.map(line);
   return `${title}\n${lines.map((each) => `  ${each}`).join('\n')}\n`;
-}
-
-function cellText(cell: ReportCell): string {
-  if (cell === null) return '';
-  if (typeof cell !== 'object') return String(cell);
-  return `${shareText(cell.share)}${cell.break === true ? BREAK_MARK : ''}`;
 }

@@ -1,5 +1,5 @@
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
-import type { ReportCell, ReportTable } from './report-table.ts';
+import { cellText, type ReportCell, type ReportTable } from './report-table.ts';
 
 /** A workbook with one sheet for each table. Texts are stored as texts, so that none can be run as a formula. */
 export async function xlsxOfTables(tables: readonly ReportTable[]): Promise<Uint8Array> {
@@ -20,6 +20,7 @@ function cellOf(cell: ReportCell) {
   if (cell === null) return null;
   if (typeof cell === 'string') return { value: cell, type: String };
   if (typeof cell === 'number') return { value: cell, type: Number };
+  if ('low' in cell) return { value: cellText(cell, ','), type: String };
   return { value: cell.share, type: Number, format: '0.00%' };
 }
 

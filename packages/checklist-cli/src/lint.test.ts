@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { defaultPack } from '../../../src/rules/packs/index.ts';
+import { runHere } from './testing/run-here.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'checklist-lint-'));
+const shipped = fileURLToPath(new URL('../../../src/rules/packs/', import.meta.url));
+
+function filesIn(path: string): string[] {
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.json') && name !== 'house-facts.json')
+    .map((name) => join(path, name));
+}
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+describe('checklist lint', () => {
+  it('finds nothing in the packs that ship, nor in the overlays that show how', async () => {
+    const files = [...filesIn(join(shipped, 'examples')), ...filesIn(shipped)];
+    expect(files.length).toBeGreaterThan(8);
+    expect(await runHere(['lint', ...files])).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('names each fault with its place, in every file', async () => {
+    const [first, ...cues] = defaultPack.cues;
+    const when = { op: 'all', of: [{ op: 'like', fact: 'tone', value: 'joy' }] };
+    const wrong = file('wrong.json', { ...defaultPack, cues: [{ ...first, when }, ...cues] });
+    const other = file('other.json', { ...defaultPack, version: 'one', colour: 'red' });
+    const said = await runHere(['lint', wrong, join(shipped, '5-phuong-cham.json'), other]);
+    expect(said.code).toBe(1);
+    const lines = said.out.trim().split('\n');
+    expect(lines.some((line) => line.startsWith(`${wrong}: /cues/0/when/of/0/op: `))).toBe(true);
+    expect(lines.some((line) => line.startsWith(`${other}: /version: must be a version like`))).toBe(true);
+    expect(lines).toContain(`${other}: /colour: unknown key`);
+    expect(lines.every((line) => line.startsWith(wrong) || line.startsWith(other))).toBe(true);
+  });
+
+  it('says the same as one JSON document', async () => {
+    const wrong = file('no version.json', { ...defaultPack, version: undefined });
+    const said = await runHere(['lint', wrong, join(shipped, '5-phuong-cham.json'), '--json']);
+    const { ok, files } = JSON.parse(said.out) as { ok: boolean; files: { ok: boolean; faults: object[] }[] };
+    expect([said.code, ok, ...files.map((each) => each.ok)]).toEqual([1, false, false, true]);
+    expect(files[0]?.faults[0]).toMatchObject({ path: '/version' });
+  });
+
+  it.each([
+    ['no JSON', '{"format":', 'not JSON'],
+    ['nothing', '', 'not JSON'],
+    ['a list', '[]', ''],
+    ['something else', '{"format":"checklist-calendar/1"}', '/format: '],
+    ['deep nesting', `${'['.repeat(100_000)}`, 'not JSON'],
+  ])('refuses %s without losing the next file', async (name, content, message) => {
+    const path = file(`${name}.json`, content);
+    const said = await runHere(['lint', path, join(shipped, '5-phuong-cham.json')]);
+    expect(said.code).toBe(1);
+    expect(said.out).toContain(`${path}: ${message}`);
+  });
+
+  it('wants the pack below an overlay', async () => {
+    const overlay = {
+      format: 'checklist-pack-overlay/1',
+      id: 'our-commune',
+      version: '1.0.0',
+      status: 'active',
+      imports: { id: 'our-province', version: '1.0.0' },
+    };
+    const said = await runHere(['lint', file('overlay.json', overlay)]);
+    expect(said.code).toBe(1);
+    expect(said.out).toContain('/imports/id: there is no sound pack "our-province" among these files');
+  });
+
+  it('reads a pack in a language of its own', async () => {
+    const inEnglish = (text: object) => ('en' in text ? { en: text.en } : text);
+    const text = JSON.stringify(defaultPack, (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && 'vi' in value ? inEnglish(value) : value,
+    );
+    expect(await runHere(['lint', file('english.json', text)])).toMatchObject({ code: 0, out: '' });
+  });
+
+  it.each([
+    [['lint'], "missing required argument 'pack'"],
+    [['lint', join(folder, 'none.json')], 'none.json: no such file'],
+    [['lint', folder], 'is a folder'],
+  ])('refuses %j', async (args, message) => {
+    const said = await runHere(args);
+    expect(said).toMatchObject({ code: 2, out: '' });
+    expect(said.messages).toContain(message);
+  });
+});
