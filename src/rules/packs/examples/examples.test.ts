@@ -1,5 +1,6 @@
 import { dayOfDate, selectCues, switchOnFaults } from 'checklist-core';
-import { layerOf, resolveLayers } from 'checklist-core/pack';
+import { layerOf, lintPack, resolveLayers } from 'checklist-core/pack';
+import { vietnameseLintWords } from 'checklist-core/vn';
 import { describe, expect, it } from 'vitest';
 import slogan from '../5-biet-3-khong-4-the-hien.json' with { type: 'json' };
 import online from '../ho-so-truc-tuyen.json' with { type: 'json' };
@@ -24,6 +25,18 @@ describe('the example layers', () => {
       expect(title.vi).toMatch(/không có thật/);
       expect(title.en).toMatch(/invented/);
     }
+  });
+
+  it.each([
+    ['a province', [online, province]],
+    ['a commune over its province', [online, province, commune]],
+    ['a commune that confirms a draft', [slogan, communeSlogan]],
+  ])('of %s give a pack that passes the linter', (_whose, layers) => {
+    const { written } = resolved(...layers);
+    const options = { languages: ['vi', 'en'], facts: houseFacts, words: [vietnameseLintWords] };
+    const { errors, warnings } = lintPack(written, options);
+    expect(errors).toEqual([]);
+    expect(warnings.filter(({ code }) => code !== 'source-replaced')).toEqual([]);
   });
 
   it('of a province: one rule, one cue and one figure more', () => {
