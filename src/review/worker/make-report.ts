@@ -17,7 +17,7 @@ export async function makeReport(store: ReviewStore): Promise<Report> {
     released,
   });
   if (officeSize === null) return { ...report, conduct: null };
-  if (release.cells.length > 0) await store.saveRelease({ id: await digestOf(release), output: release });
+  if (release.subjects.length > 0) await store.saveRelease({ id: await digestOf(release), output: release });
   return report;
 }
 

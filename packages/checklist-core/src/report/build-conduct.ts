@@ -1,12 +1,13 @@
 import { BYPASSED, SKIPPED, type Subject } from './conduct-coder.ts';
 import { entryMark } from './conduct-counts.ts';
 import { conductFigure } from './conduct-figure.ts';
+import type { Contribution } from './contribution.ts';
 import type { StatedSource } from './log-tally.ts';
 import type { NoteCode } from './note-code.ts';
 import { isBreak, PackHistory, type SameRule } from './pack-breaks.ts';
 import type { PersonIndex } from './person-index.ts';
 import { type Candidate, releaseSubject, type SubjectRelease } from './release-subject.ts';
-import type { ReleasedCell, ReleasedOutput } from './released.ts';
+import type { ReleasedOutput, ReleasedSubject } from './released.ts';
 import type { ConductCell, ConductReport, CountCell, NamedCell, PeriodCell, TotalCell } from './report.ts';
 import {
   type DayRange,
@@ -34,8 +35,9 @@ export interface ConductRequest {
 
 export interface BuiltConduct {
   readonly conduct: ConductReport;
-  readonly cells: readonly ReleasedCell[];
   readonly notes: ReadonlySet<NoteCode>;
+  /** What to remember, once it is shown. */
+  remember(): readonly ReleasedSubject[];
 }
 
 /** Conduct figures under the minimum group. */
@@ -61,9 +63,9 @@ class ConductBuilder {
   readonly #leftOut: number;
   readonly #subjects: ReadonlyMap<number, Subject>;
   readonly #history: PackHistory;
-  readonly #released = new Map<string, ReleasedCell[]>();
+  readonly #released = new Map<string, ReleasedSubject[]>();
   readonly #notes = new Set<NoteCode>();
-  readonly #cells: ReleasedCell[] = [];
+  readonly #releases: SubjectRelease[] = [];
   /** Rules already decided on, by number. */
   readonly #rules = new Map<number, SubjectRelease>();
 
@@ -84,10 +86,10 @@ class ConductBuilder {
     }
     this.#subjects = view.subjects();
     this.#history = new PackHistory(view.packs);
-    for (const cell of request.released.flatMap(({ cells }) => cells)) {
-      const known = this.#released.get(cell.key) ?? [];
-      this.#released.set(cell.key, known);
-      known.push(cell);
+    for (const subject of request.released.flatMap(({ subjects }) => subjects)) {
+      const known = this.#released.get(subject.key) ?? [];
+      this.#released.set(subject.key, known);
+      known.push(subject);
     }
   }
 
@@ -109,7 +111,8 @@ class ConductBuilder {
     if (conduct.stated.counted > 0) this.#notes.add('stated');
     if (conduct.stated.unplaced > 0) this.#notes.add('stated-unplaced');
     if (conduct.stated.leftOut > 0) this.#notes.add('stated-left-out');
-    return { conduct, cells: this.#cells, notes: this.#notes };
+    const remember = () => this.#releases.flatMap((release) => release.remember() ?? []);
+    return { conduct, notes: this.#notes, remember };
   }
 
   #buildRule(number: number, subject: Subject) {
@@ -120,7 +123,7 @@ class ConductBuilder {
     const candidates: readonly Candidate[] = [{ range: this.#request.range, rank: 0 }, ...columns];
     const figures = this.#figures(number, subject, candidates);
     if (figures.sumOf(this.#request.range).of === 0) return null;
-    const release = this.#release(subject, figures, candidates);
+    const release = this.#release(number, subject, figures, candidates);
     this.#rules.set(number, release);
     this.#keep(release);
     let at = 0;
@@ -193,7 +196,7 @@ class ConductBuilder {
     const range = { first: halfMonthOf(first).first, last: halfMonthOf(last).last };
     const candidates = [{ range, rank: 0 }];
     const figures = this.#figures(number, subject, candidates);
-    const release = this.#release(subject, figures, candidates);
+    const release = this.#release(number, subject, figures, candidates);
     const cell = cellOf(release, figures, range, 0);
     if (cell.state === 'shown' && !this.#mayTellLines(number)) {
       this.#notes.add('complementary');
@@ -213,15 +216,9 @@ class ConductBuilder {
   }
 
   #figures(number: number, subject: Subject, candidates: readonly Candidate[]): SubjectFigures {
-    const { view, people } = this.#request;
-    const past = (this.#released.get(subject) ?? []).map(({ period }) => dayRange(period));
-    const figures = new SubjectFigures([...candidates.map(({ range }) => range), ...past], people.count);
-    for (const [index, { counts }] of view.logs.entries()) {
-      const person = people.ofLog[index] ?? 0;
-      for (const { day, missed, of, mark } of counts.ofSubject(number)) {
-        figures.addLines(view.days.get(day) ?? 0, { person, missed, of, mark });
-      }
-    }
+    const past = (this.#released.get(subject) ?? []).flatMap(({ shown }) => shown.map(dayRange));
+    const figures = new SubjectFigures([...candidates.map(({ range }) => range), ...past], this.#request.people.count);
+    for (const { day, person, missed, of } of this.#linesOf(number)) figures.addLines(day, { person, missed, of });
     for (const { person, source } of this.#stated) {
       const sum = this.#statedSum(source, number, subject);
       if (sum.of === 0) continue;
@@ -229,6 +226,23 @@ class ConductBuilder {
       figures.stated.push({ person, first, last, ...sum, mark: entryMark(file) });
     }
     return figures;
+  }
+
+  *#linesOf(number: number) {
+    const { view, people } = this.#request;
+    for (const [index, { counts }] of view.logs.entries()) {
+      const person = people.ofLog[index] ?? 0;
+      for (const { day, ...count } of counts.ofSubject(number)) {
+        yield { day: view.days.get(day) ?? 0, person, ...count };
+      }
+    }
+  }
+
+  *#contributions(number: number, figures: SubjectFigures): Generator<Contribution> {
+    for (const { day, person, mark } of this.#linesOf(number)) {
+      yield { first: day, last: day, person, mark, stated: false };
+    }
+    for (const { first, last, person, mark } of figures.stated) yield { first, last, person, mark, stated: true };
   }
 
   #statedSum({ sums, packs }: StatedSource, number: number, subject: Subject): { missed: number; of: number } {
@@ -245,15 +259,16 @@ class ConductBuilder {
     return sum;
   }
 
-  #release(subject: Subject, figures: SubjectFigures, candidates: readonly Candidate[]): SubjectRelease {
+  #release(number: number, key: Subject, figures: SubjectFigures, candidates: readonly Candidate[]): SubjectRelease {
     const { minGroup, people } = this.#request;
-    const released = this.#released.get(subject) ?? [];
-    return releaseSubject({ key: subject, figures, candidates, released, minGroup, tags: people.tags });
+    const released = this.#released.get(key) ?? [];
+    const contributions = () => this.#contributions(number, figures);
+    return releaseSubject({ key, figures, contributions, candidates, released, minGroup, tags: people.tags });
   }
 
-  #keep({ notes, cells }: SubjectRelease): void {
-    for (const note of notes) this.#notes.add(note);
-    for (const cell of cells) this.#cells.push(cell);
+  #keep(release: SubjectRelease): void {
+    for (const note of release.notes) this.#notes.add(note);
+    this.#releases.push(release);
   }
 
   #unplaced(): number {

@@ -16,6 +16,7 @@ export const LEAST_MIN_GROUP = 3;
 /** A report, and what to remember of it if it is shown or given away. */
 export interface BuiltReport {
   readonly report: Report;
+  /** Made when it is asked for: of a province it is large. */
   readonly release: ReleasedOutput;
 }
 
@@ -56,7 +57,9 @@ export function buildReport(tally: Tally, options: ReportOptions = {}): BuiltRep
       conduct: built?.conduct ?? null,
       notes: [...notes].sort(),
     },
-    release: { format: RELEASE_FORMAT, cells: built?.cells ?? [] },
+    get release(): ReleasedOutput {
+      return { format: RELEASE_FORMAT, subjects: built?.remember() ?? [] };
+    },
   };
 }
 

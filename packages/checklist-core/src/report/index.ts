@@ -1,6 +1,6 @@
 export { type BuiltReport, buildReport, DEFAULT_MIN_GROUP, LEAST_MIN_GROUP } from './build-report.ts';
 export type { NoteCode } from './note-code.ts';
-export { RELEASE_FORMAT, type ReleasedCell, type ReleasedOutput } from './released.ts';
+export { RELEASE_FORMAT, type ReleasedOutput, type ReleasedSubject } from './released.ts';
 export {
   type ConductCell,
   type ConductFigure,

@@ -9,18 +9,21 @@ export const RELEASE_FORMAT = 'checklist-release/1';
  */
 export interface ReleasedOutput {
   readonly format: typeof RELEASE_FORMAT;
-  readonly cells: readonly ReleasedCell[];
+  readonly subjects: readonly ReleasedSubject[];
 }
 
-/** One conduct figure that was shown: never its value. */
-export interface ReleasedCell {
+/** What was shown of one rule, cue or pause point, and what it was made of: never a figure. */
+export interface ReleasedSubject {
   /** `rule:<id>`, `cue:<id>`, `pause:<id>`, `skipped` or `bypassed`. */
   readonly key: string;
-  /** Days that it covers. */
-  readonly period: Period;
+  /** Days of each figure shown. */
+  readonly shown: readonly Period[];
+  /** Whether the sum of all lines, without what was stated, is known too: through a cue. */
+  readonly lines: boolean;
   /**
-   * By a digest of each person in it: a mark of which entries of that person it counts. Marks are made of the random
-   * ids of entries, not of figures, so nothing can be worked out from them.
+   * By a digest of each person: the days of their lines (`2026-06-01`) and of their stated sums
+   * (`2026-06-01/2026-06-30`), each with a mark of which entries they are. Marks are made of random ids, not of figures,
+   * so no figure can be worked out from them.
    */
-  readonly people: Readonly<Record<string, string>>;
+  readonly people: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

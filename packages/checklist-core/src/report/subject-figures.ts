@@ -6,11 +6,12 @@ export interface SubjectCount {
   readonly person: number;
   readonly missed: number;
   readonly of: number;
-  readonly mark: number;
 }
 
 /** Sums that one person stated for some days together. */
-export interface StatedCount extends SubjectCount, DayRange {}
+export interface StatedCount extends SubjectCount, DayRange {
+  readonly mark: number;
+}
 
 /** Figures of one subject by the smallest spans of days that any figure, now or released before, is made of. */
 export class SubjectFigures {
@@ -21,7 +22,6 @@ export class SubjectFigures {
   readonly #missed: number[];
   readonly #of: number[];
   readonly #present: Uint8Array;
-  readonly #marks: Uint32Array;
 
   /** `ranges`: of all figures; a span begins at each first day and after each last day. */
   constructor(ranges: readonly DayRange[], people: number) {
@@ -31,7 +31,6 @@ export class SubjectFigures {
     this.#missed = this.#starts.map(() => 0);
     this.#of = this.#starts.map(() => 0);
     this.#present = new Uint8Array(this.#starts.length * people);
-    this.#marks = new Uint32Array(this.#starts.length * people);
   }
 
   get spans(): readonly { readonly span: number; readonly start: WallDay }[] {
@@ -39,13 +38,11 @@ export class SubjectFigures {
   }
 
   /** Counts lines of a day within one of the ranges. */
-  addLines(day: WallDay, { person, missed, of, mark }: SubjectCount): void {
+  addLines(day: WallDay, { person, missed, of }: SubjectCount): void {
     const span = this.#spanOf(day);
     this.#missed[span] = (this.#missed[span] ?? 0) + missed;
     this.#of[span] = (this.#of[span] ?? 0) + of;
-    const at = span * this.#people + person;
-    this.#present[at] = 1;
-    this.#marks[at] = (this.#marks[at] ?? 0) ^ mark;
+    this.#present[span * this.#people + person] = 1;
   }
 
   /** Sums of a range: its lines, and what was stated for days within it. */
@@ -63,20 +60,24 @@ export class SubjectFigures {
     return { missed, of };
   }
 
-  /** Who stands behind a range, each with the mark of what they contributed. */
-  peopleIn(range: DayRange): Map<number, number> {
-    const people = new Map<number, number>();
-    for (const span of this.spansIn(range)) {
-      for (const [person, mark] of this.peopleOfSpan(span)) people.set(person, (people.get(person) ?? 0) ^ mark);
-    }
-    for (const { person, mark } of this.statedIn(range)) people.set(person, ((people.get(person) ?? 0) ^ mark) >>> 0);
+  /** Who stands behind a range. */
+  peopleIn(range: DayRange): ReadonlySet<number> {
+    const people = new Set<number>();
+    for (const span of this.spansIn(range)) for (const person of this.peopleOfSpan(span)) people.add(person);
+    for (const { person } of this.statedIn(range)) people.add(person);
     return people;
   }
 
-  *peopleOfSpan(span: number): Generator<readonly [person: number, mark: number]> {
+  *peopleOfSpan(span: number): Generator<number> {
     for (let person = 0, at = span * this.#people; person < this.#people; person += 1, at += 1) {
-      if (this.#present[at] === 1) yield [person, this.#marks[at] ?? 0];
+      if (this.#present[at] === 1) yield person;
     }
+  }
+
+  /** The first day of the span that a day lies in, as a range: it lies in whatever ranges the day does. */
+  spanAround(day: WallDay): DayRange {
+    const start = this.#starts[this.#spanOf(day)] ?? day;
+    return { first: start, last: start };
   }
 
   statedIn({ first, last }: DayRange): readonly StatedCount[] {
