@@ -188,8 +188,10 @@ export class HandoverReader {
     const { size } = this.#tree;
     if (this.#wanted.has(size)) this.#roots.set(size, this.#tree.root());
     const parts = this.#openings.read(line);
-    if ('kind' in parts) this.#faults.add(parts.kind, this.#line, parts.path, parts.message);
-    else this.#share(line, parts);
+    if (!('kind' in parts)) this.#share(line, parts);
+    // A leaf that was changed is named once; that its openings no longer fit only follows from it.
+    else if (line.isAsListed || parts.kind !== 'edit')
+      this.#faults.add(parts.kind, this.#line, parts.path, parts.message);
   }
 
   #share(line: LeafLine, parts: OpenedParts): void {

@@ -35,6 +35,10 @@ export interface OrderEnd {
  */
 export class LeafOrder {
   #expected: number;
+  /** Index that the next line has if all lines before it are leaves in their place. */
+  #place: number;
+  /** Lines whose index is not their place. */
+  readonly #misnumbered: number[] = [];
   #lastLine = 1;
   #pending: Stray | null = null;
   #isBroken = false;
@@ -51,6 +55,7 @@ export class LeafOrder {
   /** @param first index of the first leaf that should be listed. */
   constructor(first: number) {
     this.#expected = first;
+    this.#place = first;
   }
 
   /** Index that the next leaf should have. */
@@ -66,6 +71,8 @@ export class LeafOrder {
   /** The next leaf line. `hash`: of the leaf itself, not the listed one, which anybody may choose. */
   add(n: number, line: number, hash: Uint8Array): void {
     this.#lastLine = line;
+    if (n !== this.#place && this.#misnumbered.length < MAX_FAULTS) this.#misnumbered.push(line);
+    this.#place += 1;
     const earlier = this.#seen.find(hash);
     if (this.#pending !== null) this.#settle(this.#pending, n);
     if (n === this.#expected) this.#inPlace(line, earlier);
@@ -77,6 +84,7 @@ export class LeafOrder {
   /** A leaf line that could not be read stands here. */
   skip(line: number): void {
     this.#lastLine = line;
+    this.#place += 1;
     this.#expected += 1;
   }
 
@@ -171,8 +179,7 @@ export class LeafOrder {
   }
 
   #nameWrongIndices(faults: FaultList): void {
-    const lines = [...this.#strays, ...this.#gaps].map(({ line }) => line);
-    for (const line of new Set(lines))
+    for (const line of this.#misnumbered)
       faults.add('edit', line, '/n', 'the index was changed; the leaf is in its place');
   }
 

@@ -42,7 +42,7 @@ const LONGEST_KEPT = 1024;
 export class OpeningReader {
   readonly #hash: HashBytes;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  readonly #bytes = new Uint8Array(MAX_LINE_BYTES);
+  #bytes = new Uint8Array(LONGEST_KEPT);
   readonly #known = new Map<string, Part>();
   readonly #days = new Set<string>();
 
@@ -82,6 +82,7 @@ export class OpeningReader {
   }
 
   #textOf(opening: Uint8Array): string | null {
+    if (this.#bytes.length < opening.length) this.#bytes = new Uint8Array(MAX_LINE_BYTES);
     const length = decodeUrlSafe(opening, this.#bytes);
     if (length < 0) return null;
     try {
