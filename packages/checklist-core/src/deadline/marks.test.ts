@@ -63,6 +63,9 @@ describe('the marks of a dossier', () => {
     ['a step that is none', { stepDue: '2026-13-01' }, ['step-malformed']],
     ['a step after the whole', { stepDue: '2026-01-09' }, ['step-after-appointment']],
     ['only the day of receipt', { received: '2026-01-05' }, ['receipt-hour-unknown']],
+    ['a pause backwards', { pauses: [{ from: 10, to: 9 }] }, ['malformed']],
+    ['a term of no days', { term: { kind: 'working-days', n: 0 } }, ['malformed']],
+    ['a term that names no length', { term: { kind: 'unspecified' } }, []],
     ['a receipt long ago', { received: '2020-01-06T09:00' }, ['outside-calendar']],
     ['an appointment in years', { appointment: '2030-01-08' }, ['outside-calendar']],
     [
@@ -114,6 +117,18 @@ describe('the marks of a dossier', () => {
     ],
   ])('aim at %s', (_, change, due) => {
     expect(ask(change).target?.due).toBe(due);
+  });
+
+  it('show an appointment before the receipt, and let the law count', () => {
+    const marks = ask({ appointment: '2026-01-02T09:00', target: { kind: 'share', percent: 50 } });
+    expect(marks).toMatchObject({ authoritative: 'statutory', appointment: { due: '2026-01-02T09:00' } });
+    expect(marks.target?.due).toBe('2026-01-06T13:02');
+    expect(ask({ appointment: '2026-01-02T09:00', term: null }).authoritative).toBeNull();
+  });
+
+  it('lose a target that is none, and nothing else', () => {
+    const marks = ask({ target: { kind: 'share', percent: 0 } });
+    expect(marks).toMatchObject({ target: null, statutory: { due: '2026-01-08T09:32' }, doubts: ['malformed'] });
   });
 
   it('give both dates where the calendar is uncertain, and doubt neither', () => {

@@ -49,10 +49,12 @@ export interface Mark {
  * Something that does not fit; a person decides.
  * - `received-malformed`, `restart-malformed`, `appointment-malformed`, `step-malformed`: a printed date that is none;
  *   a restart also where it is before the receipt;
+ * - `malformed`: the term, a pause or the target is none that can be counted (a target that is none costs only itself);
  * - `outside-calendar`: the calendar does not know the days that would have to be counted;
  * - `receipt-hour-unknown`: only the day of receipt is printed: a term in days stands at closing, one in hours at the
  *   earliest it can be;
- * - `due-before-received`: the appointment is before the receipt (some portals print the receipt in its place);
+ * - `due-before-received`: the appointment is before the receipt (some portals print the receipt in its place): it is
+ *   shown, but does not count;
  * - `appointment-before-term`: promised on an earlier day than the term asks for: kinder than the law, or not restarted;
  * - `appointment-after-term`: promised on a later day than the term allows, and no new appointment was given;
  * - `not-restarted`: the dossier was supplemented, but the appointment is still earlier than the new term: the portal
@@ -66,6 +68,7 @@ export type MarkDoubt =
   | 'restart-malformed'
   | 'appointment-malformed'
   | 'step-malformed'
+  | 'malformed'
   | 'outside-calendar'
   | 'receipt-hour-unknown'
   | 'due-before-received'
@@ -85,7 +88,7 @@ export interface DossierMarks {
   readonly target: Mark | null;
   /** Deadline of the step, where it is printed. */
   readonly step: Mark | null;
-  /** Which mark binds: the appointment where one is printed, else what the law gives; null if neither is known. */
+  /** Which mark binds: the appointment where one is printed that is not before the receipt, else what the law gives; null if neither is known. */
   readonly authoritative: 'appointment' | 'statutory' | null;
   readonly doubts: readonly MarkDoubt[];
   /** `id@version` of the calendar that every mark was counted with. */
@@ -110,8 +113,10 @@ export function marksOf(calendar: WorkingCalendar, times: DossierTimes, now: Wal
   const restart = restartOf(times, received, () => doubt('restart-malformed'));
   const printed = pointOf(calendar, times.appointment, doubt, 'appointment-malformed');
   const step = pointOf(calendar, times.stepDue ?? null, doubt, 'step-malformed');
-  const counted = countedFrom(calendar, times, received, restart);
-  doubt('outside-calendar', counted?.ok === false && counted.reason === 'outside-calendar');
+  const aim = times.target !== undefined && isSoundTarget(times.target) ? times.target : undefined;
+  doubt('malformed', times.target !== aim);
+  const counted = countedFrom(calendar, { ...times, aim }, received, restart);
+  if (counted?.ok === false && counted.reason !== 'no-term') doubt(counted.reason);
   const statutory = counted?.ok === true ? counted : null;
   doubt('receipt-hour-unknown', statutory !== null && (restart ?? received)?.precision === 'day');
   if (printed !== null) {
@@ -119,15 +124,16 @@ export function marksOf(calendar: WorkingCalendar, times: DossierTimes, now: Wal
     for (const each of doubtsOfAppointment(calendar, printed, against)) doubt(each);
     doubt('step-after-appointment', step !== null && step.day > printed.day);
   }
-  const limit = printed?.minute ?? statutory?.due ?? null;
-  const target = targetOf(calendar, times.target, restart ?? received, statutory, limit);
+  const promised = doubts.has('due-before-received') ? null : printed;
+  const limit = promised?.minute ?? statutory?.due ?? null;
+  const target = targetOf(calendar, aim, restart ?? received, statutory, limit);
   const mark = (due: string | null, answer: Counted | null = null) => markOf(calendar, times, now, due, answer);
   return {
     statutory: statutory === null ? null : mark(formatMinute(statutory.due), statutory),
     appointment: mark(printed === null ? null : times.appointment),
     target: mark(target === null ? null : formatMinute(target)),
     step: mark(step === null ? null : (times.stepDue ?? null)),
-    authoritative: printed !== null ? 'appointment' : statutory !== null ? 'statutory' : null,
+    authoritative: promised !== null ? 'appointment' : statutory !== null ? 'statutory' : null,
     doubts: [...doubts],
     calendar: calendar.label,
   };
@@ -165,7 +171,7 @@ function pointOf(
 
 function countedFrom(
   calendar: WorkingCalendar,
-  { term, pauses, count, target }: DossierTimes,
+  { term, pauses, count, aim }: DossierTimes & { readonly aim: InternalTarget | undefined },
   received: WallTime | null,
   restart: WallTime | null,
 ): DueAnswer | null {
@@ -179,7 +185,7 @@ function countedFrom(
     ...(restart === null ? {} : { restart: openingOn(calendar, restart) }),
     // Without an hour of receipt the clock time of the end is unknown; the day is not.
     ...(from.precision === 'day' ? { count: 'end-of-day' } : count === undefined ? {} : { count }),
-    ...(target === undefined ? {} : { target }),
+    ...(aim === undefined ? {} : { target: aim }),
   });
 }
 
@@ -222,7 +228,7 @@ function targetOf(
 ): WallMinute | null {
   if (target === undefined || limit === null) return null;
   if (statutory !== null) return statutory.target === null ? null : Math.min(statutory.target, limit);
-  if (from === null || !calendar.covers(from.minute) || !isSoundTarget(target)) return null;
+  if (from === null || !calendar.covers(from.minute)) return null;
   const start = openingOn(calendar, from);
   return start > limit ? null : targetMinute(calendar, target, start, limit);
 }
