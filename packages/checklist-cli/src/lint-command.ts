@@ -1,6 +1,7 @@
 import { type Fault, parsePack } from 'checklist-core';
 import { applyOverlay, parseOverlay } from 'checklist-core/pack';
-import { houseFacts, shippedPackFiles } from '../../../src/rules/packs/index.ts';
+import { houseFacts } from '../../../src/rules/house-facts.ts';
+import { shippedPackFiles } from '../../../src/rules/packs/index.ts';
 import type { ExitCode } from './exit-code.ts';
 import { readJsonFile } from './input-file.ts';
 import type { Terminal } from './terminal.ts';

@@ -13,7 +13,8 @@ import {
 import { lintPack } from 'checklist-core/pack';
 import { vietnameseLintWords } from 'checklist-core/vn';
 import { describe, expect, it } from 'vitest';
-import { houseFacts, parseShippedPacks } from './index.ts';
+import { houseFacts } from '../house-facts.ts';
+import { parseShippedPacks } from './index.ts';
 
 const { packs } = parseShippedPacks();
 const byId = packs.map((pack) => [pack.id, pack] as const);

@@ -1,7 +1,8 @@
 import { dayOfDate, type Pack, parsePack, switchOnFaults } from 'checklist-core';
 import { describe, expect, it } from 'vitest';
+import { houseFacts } from '../house-facts.ts';
 import slogan from './5-biet-3-khong-4-the-hien.json' with { type: 'json' };
-import { houseFacts, parseShippedPacks } from './index.ts';
+import { parseShippedPacks } from './index.ts';
 
 const today = dayOfDate({ year: 2026, month: 11, day: 22 });
 
