@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { chosenPeriod, type FormState, isGivableName } from './form-state.ts';
 import { useTexts } from './language.tsx';
 import { type Preset, presetPeriods } from './preset-periods.ts';
@@ -27,8 +27,9 @@ export function ChoiceForm({ form, today, onChange }: ChoiceFormProps) {
 function PeriodChoice({ form, today, onChange }: ChoiceFormProps) {
   const t = useTexts();
   const periods = presetPeriods(today);
+  const chosen = chosenPeriod(form, today);
   const choose = (preset: FormState['preset']) => {
-    const custom = form.custom ?? chosenPeriod(form, today);
+    const custom = form.custom ?? chosen;
     onChange({ ...form, preset, custom });
   };
   return (
@@ -56,6 +57,8 @@ function PeriodChoice({ form, today, onChange }: ChoiceFormProps) {
           onChange={() => choose('custom')}
         />
         <span class="option-name">{t('custom')}</span>
+        {/* A browser shows dates its own way; here they stand as everywhere in the house. */}
+        {form.preset === 'custom' && chosen !== null && <span class="option-days">{shownPeriod(chosen)}</span>}
       </label>
       {form.preset === 'custom' && <CustomDays form={form} today={today} onChange={onChange} />}
     </fieldset>
@@ -142,19 +145,22 @@ function Box({ text, hint, checked, fixed = false, onToggle }: BoxProps) {
 function NameField({ form, onChange }: Omit<ChoiceFormProps, 'today'>) {
   const t = useTexts();
   const id = useId();
-  const isGood = isGivableName(form.name);
+  // What stands in the field outlives every redrawing of the page; the form takes it when the field is left, not at
+  // every key: a word half typed with Telex is no name yet.
+  const [typed, setTyped] = useState(form.name);
+  const isGood = isGivableName(typed);
   return (
     <div class="name">
       <label for={id}>{t('name')}</label>
-      {/* Read when it is left, not at every key: a word half typed with Telex is no name yet. */}
       <input
         type="text"
         id={id}
         maxLength={80}
         autocomplete="off"
-        value={form.name}
+        value={typed}
         aria-invalid={!isGood}
         aria-describedby={`${id}-hint`}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onChange={({ currentTarget }) => onChange({ ...form, name: currentTarget.value })}
       />
       <p class={isGood ? 'hint' : 'hint fault'} id={`${id}-hint`}>

@@ -25,7 +25,15 @@ export function HandoverPage() {
     if (mine === turn.current) setReading(found);
   };
 
-  useEffect(() => void read(), []);
+  useEffect(() => {
+    void read();
+    // A tab left open overnight comes back to another day, perhaps to another language.
+    const back = () => {
+      if (document.visibilityState === 'visible') void read();
+    };
+    document.addEventListener('visibilitychange', back);
+    return () => document.removeEventListener('visibilitychange', back);
+  }, []);
 
   const language = reading.kind === 'read' ? reading.data.snapshot.language : 'vi';
   useEffect(() => {
