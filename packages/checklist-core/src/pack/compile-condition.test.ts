@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileCondition, MAX_CONDITION_DEPTH, type Truth } from './compile-condition.ts';
+import { compileCondition, compileConditions, MAX_CONDITION_DEPTH, type Truth } from './compile-condition.ts';
 import type { Condition, Facts, FactValue } from './condition.ts';
+import { decidingLeaves, explainCondition, missingFacts } from './explain-condition.ts';
 
 const names = ['outcome', 'tone', 'late', 'minutes'] as const;
 const value: fc.Arbitrary<FactValue> = fc.oneof(
@@ -126,6 +127,24 @@ describe('compileCondition', () => {
     expect(compileCondition(all(joy, returned))({ tone: 'grief' })).toEqual({ truth: false, missing: [] });
   });
 
+  it('gives many conditions the same answers at once, whatever was asked before', () => {
+    fc.assert(
+      fc.property(fc.array(conditions(true), { maxLength: 6 }), fc.array(facts, { maxLength: 4 }), (list, cases) => {
+        const ask = compileConditions(list);
+        for (const known of cases) expect(ask(known)).toEqual(list.map((condition) => interpret(condition, known)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads a fact named like a property of every object only if it is there', () => {
+    const odd: Condition = { op: 'eq', fact: 'valueOf', value: 'x' };
+    const ask = compileConditions([odd, { op: 'known', fact: 'constructor' }]);
+    expect(ask({})).toEqual(['unknown', false]);
+    expect(ask({ valueOf: 'x', constructor: 3 } as unknown as Facts)).toEqual([true, true]);
+    expect(ask({})).toEqual(['unknown', false]);
+  });
+
   it('agrees with a naive interpreter', () => {
     fc.assert(
       fc.property(conditions(true), facts, (condition, known) => {
@@ -168,5 +187,50 @@ describe('compileCondition', () => {
     expect(() => compileCondition(nested(MAX_CONDITION_DEPTH))).not.toThrow();
     expect(() => compileCondition(nested(MAX_CONDITION_DEPTH + 1))).toThrow(RangeError);
     expect(() => compileCondition(nested(5000))).toThrow(RangeError);
+  });
+});
+
+describe('explainCondition', () => {
+  it('says which leaf makes a condition what it is', () => {
+    const wait: Condition = { op: 'gt', fact: 'minutes', value: 30 };
+    const received: Condition = { op: 'eq', fact: 'outcome', value: 'received' };
+    const why = (condition: Condition, known: Facts) =>
+      decidingLeaves(explainCondition(condition, known)).map(({ leaf, found }) => [leaf.fact, found]);
+    expect(why(all(wait, received), { minutes: 10 })).toEqual([['minutes', 10]]);
+    expect(why(all(wait, received), { minutes: 40 })).toEqual([['outcome', undefined]]);
+    expect(why(any(wait, received), { minutes: 40, outcome: 'refused' })).toEqual([['minutes', 40]]);
+    expect(why(not(any(wait, received)), { minutes: 1, outcome: 'refused' })).toEqual([
+      ['minutes', 1],
+      ['outcome', 'refused'],
+    ]);
+    expect(explainCondition(not(wait), { minutes: 40 })).toEqual({
+      op: 'not',
+      truth: false,
+      of: [{ leaf: wait, truth: true, found: 40 }],
+    });
+  });
+
+  it('comes to the same truth and the same missing facts as a compiled condition', () => {
+    fc.assert(
+      fc.property(conditions(true), facts, (condition, known) => {
+        const { truth, missing } = compileCondition(condition)(known);
+        expect(explainCondition(condition, known).truth).toBe(truth);
+        expect(missingFacts(condition, known)).toEqual(missing);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('names leaves that decide: with these facts alone the answer is the same', () => {
+    fc.assert(
+      fc.property(conditions(false), facts, (condition, known) => {
+        const explained = explainCondition(condition, known);
+        if (explained.truth === 'unknown') return;
+        const needed = new Set(decidingLeaves(explained).map(({ leaf }) => leaf.fact));
+        const fewer = Object.fromEntries(Object.entries(known).filter(([name]) => needed.has(name)));
+        expect(explainCondition(condition, fewer).truth).toBe(explained.truth);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

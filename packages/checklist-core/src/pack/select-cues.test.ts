@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { knownFacts } from './known-facts.ts';
 import type { Cue, Pack } from './pack.ts';
 import { rulesServed } from './rules-served.ts';
-import { selectCues } from './select-cues.ts';
+import { explainCue, selectCues } from './select-cues.ts';
 
 const cue = (id: string, more: Partial<Cue> = {}): Cue => ({
   id,
@@ -53,6 +53,12 @@ describe('selectCues', () => {
     const seven = (pausePoint: string) => pack([1, 2, 3, 4, 5, 6, 7].map((n) => cue(`c${n}`, { pausePoint })));
     expect(selectCues(seven('finish'), 'finish', {}).shown).toHaveLength(5);
     expect(selectCues(seven('steps'), 'steps', {}).shown).toHaveLength(7);
+  });
+
+  it('can say why a cue is shown or not', () => {
+    const late = cue('late', { when: { op: 'eq', fact: 'late', value: true } });
+    expect(explainCue(late, { late: false })).toEqual({ leaf: late.when, truth: false, found: false });
+    expect(explainCue(cue('always'), {})).toBeNull();
   });
 
   it('has nothing for a pause point the pack does not know', () => {

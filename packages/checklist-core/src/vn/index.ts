@@ -1,4 +1,5 @@
 export { dueRulesInVietnamese } from './due-rules.ts';
+export { vietnameseLintWords } from './lint-words.ts';
 export { hungKingsDay, LUNAR_YEARS, lunarNewYear } from './lunar.ts';
 export {
   agreesWithOpenCps,
@@ -8,6 +9,7 @@ export {
   type PrintedDue,
   readOpenCpsDue,
 } from './opencps-due-text.ts';
+export { packFaultInVietnamese } from './pack-fault-words.ts';
 export { MAX_TERM_LENGTH, parseTerm, type TermReading, type UnreadTerm } from './parse-term.ts';
 export { foldedProcedureName } from './procedure-name.ts';
 export { reappointmentRefusalInVietnamese, vnReappointment } from './re-appointment-rule.ts';
