@@ -6,16 +6,8 @@ export { type HoursReading, MAX_HOURS_LENGTH, withHours } from './calendar/with-
 export { createWorkingCalendar, type WorkingCalendar } from './calendar/working-calendar.ts';
 export { type DueAnswer, type DueQuestion, type DueRule, dueOf } from './deadline/due.ts';
 export { type DuePoint, type NoDuePoint, readDuePoint } from './deadline/due-point.ts';
-export { type DossierMarks, type DossierTimes, type Mark, type MarkDoubt, marksOf } from './deadline/marks.ts';
 export { type ReturnTiming, returnTiming } from './deadline/on-time.ts';
 export type { Pause } from './deadline/pause.ts';
-export {
-  type ReappointmentAnswer,
-  type ReappointmentQuestion,
-  type ReappointmentRefusal,
-  type ReappointmentRule,
-  reappointment,
-} from './deadline/re-appointment.ts';
 export { type EffectiveReceipt, effectiveReceipt } from './deadline/receipt.ts';
 export {
   type DeadlineFacts,
@@ -69,7 +61,6 @@ export { rulesServed } from './pack/rules-served.ts';
 export { type CueSelection, explainCue, selectCues, type UndecidedCue } from './pack/select-cues.ts';
 export { switchOnFaults } from './pack/switch-on-faults.ts';
 export type { PackParameter, WrittenCue, WrittenPack } from './pack/written-pack.ts';
-export { dueRulesInEnglish } from './text/due-rules-en.ts';
 export type { CodedFault, Fault, FaultValues } from './text/fault.ts';
 export type { LocalizedText } from './text/localized-text.ts';
 export { textIn } from './text/localized-text.ts';

@@ -1,4 +1,5 @@
-import { createWorkingCalendar, formatDay, marksOf, parseTarget, parseWallTime, reappointment } from 'checklist-core';
+import { createWorkingCalendar, formatDay, parseTarget, parseWallTime } from 'checklist-core';
+import { marksOf, reappointment } from 'checklist-core/dossier';
 import {
   agreesWithOpenCps,
   dueOnSlip,

@@ -17,6 +17,7 @@ export interface DoorSize {
 
 const DOORS = {
   'checklist-core': 'index',
+  'checklist-core/dossier': 'deadline/index',
   'checklist-core/desk': 'assessment/index',
   'checklist-core/journal': 'journal/index',
   'checklist-core/handover': 'handover/index',
