@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { RFC9162 } from '@transmute/rfc9162';
-import { type HashBytes, hashLeafWith, LogTree } from 'checklist-core/handover';
+import { type HashBytes, hashLeafWith } from 'checklist-core/handover';
 import {
   appendLeaf,
   type CompactRange,
