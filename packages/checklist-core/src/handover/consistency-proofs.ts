@@ -23,7 +23,8 @@ export type CutLog = LogRemains;
  * The proof lines of a hand-over that ends at `size`: for every head ever given away, smaller or larger, one proof
  * between it and `size`; for heads older than the cut the proofs that were kept, and one from the cut on. One pass over
  * the leaf hashes, in memory that depends on the number of heads only.
- * @param heads sizes of all heads given away; 0, `size` itself and repetitions are left out.
+ * @param heads sizes of all heads given away; 0, `size` itself and repetitions are left out. A `size` of 0 needs none:
+ *   the empty tree begins every tree.
  * @throws RangeError if a head lies beyond the leaf hashes, `size` lies before the cut, or a head older than the cut was
  *   not kept.
  */
@@ -36,6 +37,7 @@ export async function proofsFor(
 ): Promise<readonly HandoverProof[]> {
   const cut = log.range.size;
   if (size < cut) throw new RangeError(`a hand-over at ${size} lies before the cut at ${cut}`);
+  if (size === 0) return [];
   const old = heads.filter((head) => head > 0 && head < cut);
   const kept = keptFor(log.kept, old, cut);
   const young = new Set(heads.filter((head) => head >= cut && head > 0 && head !== size));

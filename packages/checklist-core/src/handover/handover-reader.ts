@@ -281,10 +281,9 @@ export class HandoverReader {
       return void this.#faults.add(kindOf(later.fault), 1, '/later', `not a head of this log (${later.fault})`);
     }
     const root = tree.rootAt(later.value.size);
-    if (later.value.size <= end.size || root === null) {
-      const message = later.value.size <= end.size ? 'not beyond the end of this file' : 'no proof leads to it';
-      this.#faults.add('malformed', 1, '/later', message);
-    } else if (!isEqual(root, later.value.root)) {
+    if (later.value.size <= end.size) this.#faults.add('malformed', 1, '/later', 'not beyond the end of this file');
+    else if (root === null && end.size > 0) this.#faults.add('malformed', 1, '/later', 'no proof leads to it');
+    else if (root !== null && !isEqual(root, later.value.root)) {
       this.#faults.add('fork', 1, '/later', 'the newer head does not go on from this file');
     }
   }

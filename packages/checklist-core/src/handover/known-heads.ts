@@ -76,7 +76,8 @@ export class ProvenTree {
 
   /** How a head of this log stands to this file. */
   linkOf(head: TreeHead): Link {
-    if (head.size === 0) return 'consistent';
+    // The empty tree begins every tree.
+    if (head.size === 0 || this.#end.size === 0) return 'consistent';
     const known = this.#roots.get(head.size);
     if (known !== undefined) return isEqual(known, head.root) ? 'consistent' : 'fork';
     return head.size < this.#end.size ? this.#lead(head) : 'unlinked';

@@ -10,7 +10,8 @@ type Taken = 'voided' | 'corrected';
 
 /**
  * The entries that count, in their order: a void and what it takes back are left out, a correction stands in place of
- * what it corrects, practice is left out. A void of a correction brings the corrected entry back; of several
+ * what it corrects, practice is left out. A void of a correction brings the corrected entry back, a later void of the corrected entry takes
+ * its corrections too; of several
  * corrections of one entry the last one counts. Entries whose service part is closed or empty are left out, for nobody
  * knows what they are.
  * @param entries of one log, in its order; long enough that a void or correction stands in it together with its entry
