@@ -48,12 +48,12 @@ describe('the list of OpenCPS', () => {
 
 describe('a printed text', () => {
   it.each([
-    ['Quá 1.25 ngày', { late: true, minutes: 600, grain: 120 }],
-    ['Quá 3 ngày', { late: true, minutes: 1440, grain: 120 }],
-    ['Còn 2 giờ', { late: false, minutes: 120, grain: 60 }],
-    ['Quá hạn 2 ngày 6 giờ 25 phút ', { late: true, minutes: 1345, grain: 1 }],
-    ['Còn  0 ngày ', { late: false, minutes: 0, grain: 120 }],
-    ['CÒN 1 NGÀY 3 GIỜ'.normalize('NFD'), { late: false, minutes: 660, grain: 60 }],
+    ['Quá 1.25 ngày', { late: true, minutes: 600, grain: 120, atLeast: true }],
+    ['Quá 3 ngày', { late: true, minutes: 1440, grain: 120, atLeast: true }],
+    ['Còn 2 giờ', { late: false, minutes: 120, grain: 60, atLeast: false }],
+    ['Quá hạn 2 ngày 6 giờ 25 phút ', { late: true, minutes: 1345, grain: 1, atLeast: false }],
+    ['Còn  0 ngày ', { late: false, minutes: 0, grain: 120, atLeast: false }],
+    ['CÒN 1 NGÀY 3 GIỜ'.normalize('NFD'), { late: false, minutes: 660, grain: 60, atLeast: false }],
   ])('%j is read', (text, printed) => {
     expect(readOpenCpsDue(text)).toEqual(printed);
   });
@@ -82,6 +82,7 @@ describe('a printed text', () => {
     expect(agreesWithOpenCps(480, 'Quá 1 ngày')).toBe(false);
     expect(agreesWithOpenCps(-480, 'Quá 3 ngày')).toBe(false);
     expect(agreesWithOpenCps(-3000, 'Quá 3 ngày')).toBe(true);
+    expect(agreesWithOpenCps(-3000, 'Quá hạn 3 ngày 2 giờ')).toBe(false);
     expect(agreesWithOpenCps(660, 'Tạm dừng xử lý')).toBeNull();
   });
 });

@@ -51,6 +51,8 @@ export interface PrintedDue {
   readonly minutes: number;
   /** The smallest step in which such a text counts, in minutes: the figure may be off by less than this. */
   readonly grain: number;
+  /** A late figure of a list: it stops at the term, so that it may be later than this. */
+  readonly atLeast: boolean;
 }
 
 const PRINTED =
@@ -63,18 +65,19 @@ export function readOpenCpsDue(text: string): PrintedDue | null {
   if (verb === undefined || (days ?? hours ?? minutes) === undefined) return null;
   const counted = Number((days ?? '0').replace(',', '.')) * DAY + Number(hours ?? 0) * 60 + Number(minutes ?? 0);
   const grain = hours === undefined && minutes === undefined ? QUARTER : minutes === undefined ? 60 : 1;
-  return { late: verb !== 'còn', minutes: Math.round(counted), grain };
+  const atLeast = verb === 'quá' && grain > 1 && (days === undefined || hours === undefined);
+  return { late: verb !== 'còn', minutes: Math.round(counted), grain, atLeast };
 }
 
 /**
  * Whether a figure of ours (working minutes, negative: late) can be what the portal printed. `elapsed`: working minutes
- * that may have passed since the page was drawn. A late figure larger than the printed one agrees too, because the
- * portal's stops at the term. Null if the text names no figure.
+ * that may have passed since the page was drawn. A late figure beyond that of a list agrees too, because the list's
+ * stops at the term. Null if the text names no figure.
  */
 export function agreesWithOpenCps(workingMinutes: number, text: string, elapsed = 0): boolean | null {
   const printed = readOpenCpsDue(text);
   if (printed === null) return null;
   const said = printed.late ? -printed.minutes : printed.minutes;
   const slack = printed.grain + elapsed;
-  return printed.late && workingMinutes < said ? true : Math.abs(workingMinutes - said) <= slack;
+  return (printed.atLeast && workingMinutes < said) || Math.abs(workingMinutes - said) <= slack;
 }
