@@ -3,7 +3,7 @@
  * use a pack stands at the root.
  */
 export { applyOverlay, type ParsedOverlay, parseOverlay } from './apply-overlay.ts';
-export { type LintOptions, type LintReport, lintPack, lintPackText, MAX_STEPS } from './lint-pack.ts';
+export { type LintOptions, type LintReport, lintPack, lintPackText, lintSound, MAX_STEPS } from './lint-pack.ts';
 export { accusingWord, type LintWords } from './lint-words.ts';
 export type { AddedCue, CueChange, PackOverlay, PausePointChange, PickedIds } from './overlay.ts';
 export { packHash } from './pack-hash.ts';

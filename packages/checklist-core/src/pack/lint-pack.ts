@@ -8,7 +8,7 @@ import { accusingWord, type LintWords, oddFirstWord } from './lint-words.ts';
 import { mostCuesAtOnce } from './most-cues-at-once.ts';
 import type { Pack } from './pack.ts';
 import type { PackFault, PathPart } from './pack-fault.ts';
-import { parsePack } from './parse-pack.ts';
+import { type ParsedPack, parsePack } from './parse-pack.ts';
 import { readPackText } from './parse-pack-text.ts';
 import type { WrittenPack } from './written-pack.ts';
 
@@ -20,6 +20,8 @@ export interface LintOptions extends Partial<PackChecks> {
   readonly words?: readonly LintWords[];
 }
 
+type Words = readonly LintWords[];
+
 export interface LintReport {
   /** What keeps the pack from being used, or from being used well. */
   readonly errors: readonly PackFault[];
@@ -30,8 +32,11 @@ export interface LintReport {
 /** Every fault of a pack (unknown JSON), and advice about a sound one. Paths are JSON pointers. */
 export function lintPack(value: unknown, { languages = ['vi'], facts = [], words = [] }: LintOptions = {}): LintReport {
   const parsed = parsePack(value, languages, facts);
-  if (!parsed.ok) return { errors: parsed.faults, warnings: [] };
-  const { pack, written } = parsed;
+  return parsed.ok ? lintSound(parsed, words) : { errors: parsed.faults, warnings: [] };
+}
+
+/** As lintPack, of a pack that is sound already, such as the result of an overlay. */
+export function lintSound({ pack, written }: Extract<ParsedPack, { readonly ok: true }>, words: Words): LintReport {
   return {
     errors: [...longLists(pack), ...accusations(pack, words)],
     warnings: [
@@ -60,8 +65,6 @@ function longLists(pack: Pack): PackFault[] {
     return crowdFaults(cues, MAX_STEPS, ['pausePoints', index]);
   });
 }
-
-type Words = readonly LintWords[];
 
 /** Rules are exempt: a quotation may say what it says. */
 function accusations(pack: Pack, words: Words): PackFault[] {
