@@ -97,7 +97,7 @@ function Desk({ worker }: { readonly worker: ReviewWorker }) {
     return <Waiting elsewhere={false} />;
   }
   return (
-    <>
+    <main>
       <Tabs
         label={t('views')}
         tabs={[
@@ -110,19 +110,17 @@ function Desk({ worker }: { readonly worker: ReviewWorker }) {
           setView(next);
         }}
       />
-      <main>
-        <p class="said" role="status" data-shown={said !== ''}>
-          {said}
-        </p>
-        <div id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)} key={view}>
-          {view === 'files' ? (
-            <FilesPage overview={known.overview} worker={worker} act={act} say={setSaid} />
-          ) : (
-            <FiguresPage overview={known.overview} report={known.report} onFiles={() => setView('files')} />
-          )}
-        </div>
-      </main>
-    </>
+      <p class="said" role="status" data-shown={said !== ''}>
+        {said}
+      </p>
+      <div id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)} key={view}>
+        {view === 'files' ? (
+          <FilesPage overview={known.overview} worker={worker} act={act} say={setSaid} />
+        ) : (
+          <FiguresPage overview={known.overview} report={known.report} onFiles={() => setView('files')} />
+        )}
+      </div>
+    </main>
   );
 }
 

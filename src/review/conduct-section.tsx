@@ -4,6 +4,7 @@ import { Choice } from '../ui/choice.tsx';
 import { ConductTable } from './conduct-table.tsx';
 import { useLanguage, useTexts } from './language.tsx';
 import { ruleWords } from './rule-words.ts';
+import { shownNumber } from './shown-number.ts';
 import { TrendChart } from './trend-chart.tsx';
 
 export interface ConductSectionProps {
@@ -67,7 +68,7 @@ function Legend({ report, conduct, table }: ConductSectionProps & { readonly tab
       {isLow && <li>† {t('lowNMark')}</li>}
       {ceilings.map(({ rule, n }) => (
         <li key={rule}>
-          <span class="capital">{ruleWords(rule, language)}</span>: {t('ceiling', { n })}
+          {ruleWords(rule, language)}: {t('ceiling', { n: shownNumber(n, language) })}
         </li>
       ))}
       <li>
@@ -79,5 +80,6 @@ function Legend({ report, conduct, table }: ConductSectionProps & { readonly tab
 
 function Count({ cell }: { readonly cell: CountCell }) {
   const t = useTexts();
-  return <>{cell.state === 'shown' ? t('countTimes', { n: cell.count }) : t('cellHidden')}</>;
+  const language = useLanguage();
+  return <>{cell.state === 'shown' ? t('countTimes', { n: shownNumber(cell.count, language) }) : t('cellHidden')}</>;
 }

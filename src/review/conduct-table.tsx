@@ -2,7 +2,8 @@ import type { ConductTable as Figures, PeriodCell, RuleRow, TotalCell } from 'ch
 import { useLanguage, useTexts } from './language.tsx';
 import { percent } from './percent.ts';
 import { periodWords } from './period-words.ts';
-import { ruleWords } from './rule-words.ts';
+import { inRuleOrder, ruleWords } from './rule-words.ts';
+import { shownNumber } from './shown-number.ts';
 
 export interface ConductTableProps {
   readonly table: Figures;
@@ -17,7 +18,7 @@ export function ConductTable({ table, totals }: ConductTableProps) {
   return (
     // Many weeks are wider than the page: the table then moves under the arrow keys.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section class="table-box" aria-label={t('conductHead')} tabIndex={0}>
+    <section class="table-box" aria-label={t('tableName')} tabIndex={0}>
       <table class="conduct">
         <thead>
           <tr>
@@ -37,11 +38,9 @@ export function ConductTable({ table, totals }: ConductTableProps) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(({ rule, cells }) => (
+          {inRuleOrder(table.rows).map(({ rule, cells }) => (
             <tr key={rule}>
-              <th scope="row" class="capital">
-                {ruleWords(rule, language)}
-              </th>
+              <th scope="row">{ruleWords(rule, language)}</th>
               {cells.map((cell, index) => (
                 <Cell key={table.columns[index]?.key} cell={cell} isBreak={cell.break === true} />
               ))}
@@ -80,7 +79,7 @@ function Cell({ cell, isBreak = false, isTotal = false }: CellProps) {
         {notes.includes('low-n') && <abbr title={t('lowNMark')}>†</abbr>}
       </span>
       <span class="fine">{t('cellInterval', { low: share(kept.low), high: share(kept.high) })}</span>
-      <span class="fine">{t('cellN', { n: of })}</span>
+      <span class="fine">{t('cellN', { n: shownNumber(of, language) })}</span>
       {isBreak && <span class="fine">{t('cellBreak')}</span>}
       {isPartial && <span class="fine">{t('partial')}</span>}
     </td>

@@ -2,9 +2,10 @@ import type { NoteCode, Report } from 'checklist-core/report';
 import type { ReviewText } from '../platform/texts/review.ts';
 import { Button } from '../ui/button.tsx';
 import { ConductSection } from './conduct-section.tsx';
-import { useTexts } from './language.tsx';
+import { useLanguage, useTexts } from './language.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { shownDay } from './shown-day.ts';
+import { shownNumber } from './shown-number.ts';
 import { SmallOffice } from './small-office.tsx';
 import type { Overview } from './worker/requests.ts';
 
@@ -59,11 +60,12 @@ function AskOffice({ text, onFiles }: { readonly text: string } & Pick<FiguresPa
 
 function FiguresHead({ report }: { readonly report: Report }) {
   const t = useTexts();
+  const language = useLanguage();
   const { authors, officials, handovers, entries } = report.coverage;
   const facts = [
     officials === null ? t('coverageUnknown', { authors }) : t('coverage', { authors, officials }),
     t('coverageFiles', { n: handovers }),
-    t('coverageEntries', { n: entries }),
+    t('coverageEntries', { n: shownNumber(entries, language) }),
   ];
   return (
     <div class="section-head figures-head">

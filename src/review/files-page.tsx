@@ -33,7 +33,7 @@ export function FilesPage({ overview, worker, act, say }: FilesPageProps) {
       const staged = await link.ask('stage', { files });
       setStaging(staged.stopped ? null : staged);
       if (staged.stopped) say(t('stopped'));
-    }, 'stagedHead');
+    }, 'staged');
     setReading(false);
   };
 

@@ -9,11 +9,23 @@ import { groupTitles, parseShippedPacks } from '../rules/index.ts';
 
 const { packs } = parseShippedPacks();
 const ruleTexts = new Map(packs.flatMap(({ rules }) => rules.map(({ id, text }) => [id, text] as const)));
+const ruleOrder = [...ruleTexts.keys()];
 
-/** The rule as it is quoted, or its id. */
+/** The rule as it is quoted, with a capital because it begins a line, or its id. */
 export function ruleWords(id: string, language: Language): string {
   const text = ruleTexts.get(id);
-  return text === undefined ? id : textIn(text, language);
+  if (text === undefined) return id;
+  const words = textIn(text, language);
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+}
+
+/** Rows in the order in which the packs name their rules; unknown ones last. */
+export function inRuleOrder<Row extends { readonly rule: string }>(rows: readonly Row[]): readonly Row[] {
+  const place = ({ rule }: Row) => {
+    const index = ruleOrder.indexOf(rule);
+    return index === -1 ? ruleOrder.length : index;
+  };
+  return rows.toSorted((a, b) => place(a) - place(b));
 }
 
 /** Title of a group of procedures, or its id. */

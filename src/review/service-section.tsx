@@ -3,6 +3,7 @@ import type { ReviewText } from '../platform/texts/review.ts';
 import { useLanguage, useTexts } from './language.tsx';
 import { percent } from './percent.ts';
 import { groupWords } from './rule-words.ts';
+import { shownNumber } from './shown-number.ts';
 
 const OUTCOMES: Readonly<Record<string, ReviewText>> = {
   received: 'outcomeReceived',
@@ -31,7 +32,7 @@ export function ServiceSection({ service }: { readonly service: ServiceReport })
       <div class="section-head">
         <h2 id="service-head">{t('serviceHead')}</h2>
         <p class="soft small">
-          {t('serviceSelfLogged', { n: total.entries })}. {t('serviceOfficial')}
+          {t('serviceSelfLogged', { n: shownNumber(total.entries, language) })}. {t('serviceOfficial')}
         </p>
       </div>
       <div class="service">
@@ -52,6 +53,7 @@ function OnTime({ figures: { onTime } }: { readonly figures: ServiceFigures }) {
   const t = useTexts();
   const language = useLanguage();
   const { share, n, early, late, notes } = onTime;
+  const number = (value: number) => shownNumber(value, language);
   if (share === null) {
     return (
       <div class="on-time">
@@ -65,9 +67,11 @@ function OnTime({ figures: { onTime } }: { readonly figures: ServiceFigures }) {
     <div class="on-time">
       <h3>{t('onTimeRate')}</h3>
       <p class="big">{t('cellRate', { rate: percent(share.rate, language) })}</p>
-      <p class="soft small">{t('serviceSelfLogged', { n })}</p>
+      <p class="soft small">{t('serviceSelfLogged', { n: number(n) })}</p>
       <p class="soft small">{t('interval', interval)}</p>
-      <p class="small">{t('onTimeParts', { early, onTime: onTime.onTime, late })}</p>
+      <p class="small">
+        {t('onTimeParts', { early: number(early), onTime: number(onTime.onTime), late: number(late) })}
+      </p>
       <Caution notes={notes} n={n} />
     </div>
   );
@@ -87,6 +91,7 @@ interface CountsProps {
 
 function Counts({ head, counts, wordsOf }: CountsProps) {
   const t = useTexts();
+  const language = useLanguage();
   return (
     <table class="counts">
       <caption>{head}</caption>
@@ -100,7 +105,7 @@ function Counts({ head, counts, wordsOf }: CountsProps) {
         {counts.map(({ name, count }) => (
           <tr key={name}>
             <th scope="row">{wordsOf(name)}</th>
-            <td>{count}</td>
+            <td>{shownNumber(count, language)}</td>
           </tr>
         ))}
       </tbody>

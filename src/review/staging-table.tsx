@@ -43,12 +43,30 @@ export function StagingTable({ rows, onAccept, onDiscard }: StagingTableProps) {
     setKept((before) => (before.includes(file) ? before.filter((one) => one !== file) : [...before, file]));
   return (
     <section class="card staging" aria-labelledby="staging-head">
-      <h2 id="staging-head" tabIndex={-1} ref={heading}>
-        {t('stagedHead')}
-      </h2>
-      <p class="soft">
-        {takes === 0 ? t('stagedNothing') : t('stagedSummary', { take: takes, skip: rows.length - takes })}
-      </p>
+      <div class="section-head">
+        <div>
+          <h2 id="staging-head" tabIndex={-1} ref={heading}>
+            {t('stagedHead')}
+          </h2>
+          <p class="soft">
+            {takes === 0 ? t('stagedNothing') : t('stagedSummary', { take: takes, skip: rows.length - takes })}
+          </p>
+        </div>
+        <div class="acts">
+          {takes > 0 && (
+            <Button
+              kind="primary"
+              part="accept"
+              onPress={() => onAccept(withdrawn.filter((file) => !kept.includes(file)))}
+            >
+              {t('accept')}
+            </Button>
+          )}
+          <Button part="later" onPress={onDiscard}>
+            {t('later')}
+          </Button>
+        </div>
+      </div>
       <table>
         <thead>
           <tr>
@@ -76,20 +94,6 @@ export function StagingTable({ rows, onAccept, onDiscard }: StagingTableProps) {
           ))}
         </tbody>
       </table>
-      <div class="acts">
-        {takes > 0 && (
-          <Button
-            kind="primary"
-            part="accept"
-            onPress={() => onAccept(withdrawn.filter((file) => !kept.includes(file)))}
-          >
-            {t('accept')}
-          </Button>
-        )}
-        <Button part="later" onPress={onDiscard}>
-          {t('later')}
-        </Button>
-      </div>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { chartFrame, FRAME } from './chart-frame.ts';
 import { useLanguage, useTexts } from './language.tsx';
 import { periodTick } from './period-words.ts';
-import { ruleWords } from './rule-words.ts';
+import { inRuleOrder, ruleWords } from './rule-words.ts';
 
 /** The table drawn: one frame a rule, so that no line needs a colour of its own to be told from another. */
 export function TrendChart({ table }: { readonly table: ConductTable }) {
@@ -19,7 +19,7 @@ export function TrendChart({ table }: { readonly table: ConductTable }) {
         <p class="soft small">{t('chartDesc')}</p>
       </figcaption>
       <div class="frames">
-        {table.rows.map(({ rule, cells }) => (
+        {inRuleOrder(table.rows).map(({ rule, cells }) => (
           <Frame key={rule} name={ruleWords(rule, language)} columns={table.columns} cells={cells} />
         ))}
       </div>

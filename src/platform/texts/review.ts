@@ -163,7 +163,7 @@ export const reviewTexts = defineTexts({
     cellHiddenWhy: 'ẩn vì dưới {k} người, hoặc để không tính ra được phần của dưới {k} người',
     cellNone: 'không có',
     cellBreak: 'không so được với trước',
-    chartHead: 'Biểu đồ',
+    tableName: 'Bảng theo điều và theo thời gian',
     chartTitle: 'Tỷ lệ giữ được theo từng điều và theo thời gian',
     chartDesc:
       'Mỗi khung là một điều. Trục ngang là thời gian, trục dọc từ 0 đến 100 %. Chấm là tỷ lệ, vạch đứng là khoảng tin cậy 95 %, ô gạch chéo là phần bị ẩn. Bảng bên dưới có đủ các số này.',
@@ -362,7 +362,7 @@ export const reviewTexts = defineTexts({
     cellHiddenWhy: 'hidden: fewer than {k} people, or it would tell about fewer than {k}',
     cellNone: 'none',
     cellBreak: 'not comparable with before',
-    chartHead: 'Chart',
+    tableName: 'Table by rule and time',
     chartTitle: 'Share kept, by rule and time',
     chartDesc:
       'One frame a rule. Time runs along, 0 to 100 % upwards. A dot is the share, an upright line its 95 % interval, a hatched box a hidden part. The table below has all the numbers.',

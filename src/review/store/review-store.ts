@@ -93,15 +93,19 @@ export class ReviewStore {
   /** Stores all of it in one durable transaction, or none. */
   async accept({ handovers, heads, withdrawals, remove }: Acceptance): Promise<void> {
     const transaction = this.#database.transaction(CONTENT, 'readwrite', { durability: 'strict' });
-    const parts = transaction.objectStore('parts');
-    const writes = [
-      ...heads.map((head) => transaction.objectStore('heads').put(head)),
-      ...withdrawals.map((withdrawal) => transaction.objectStore('withdrawals').put(withdrawal)),
-      ...handovers.map(({ handover }) => transaction.objectStore('handovers').put(handover)),
-      ...handovers.flatMap(({ handover, entries }) => partsOf(handover.file, entries)).map((part) => parts.put(part)),
-      ...remove.flatMap((file) => [transaction.objectStore('handovers').delete(file), parts.delete(rangeOf(file))]),
-    ];
-    await Promise.all([...writes, transaction.done]);
+    const [files, parts] = [transaction.objectStore('handovers'), transaction.objectStore('parts')];
+    await wholly(transaction, async () => {
+      for (const head of heads) await transaction.objectStore('heads').put(head);
+      for (const withdrawal of withdrawals) await transaction.objectStore('withdrawals').put(withdrawal);
+      for (const { handover, entries } of handovers) {
+        await files.put(handover);
+        for (const part of partsOf(handover.file, entries)) await parts.put(part);
+      }
+      for (const file of remove) {
+        await files.delete(file);
+        await parts.delete(rangeOf(file));
+      }
+    });
   }
 
   /** Deletes one file and all that came from it. Its heads stay: they hold no content. */
@@ -137,6 +141,28 @@ export class ReviewStore {
   close(): void {
     this.#database.close();
   }
+}
+
+/** Ends a transaction with all of its writes, or with none. */
+async function wholly(
+  transaction: { readonly done: Promise<void>; abort(): void },
+  write: () => Promise<void>,
+): Promise<void> {
+  // Where a write fails first, this only repeats that the transaction is over.
+  transaction.done.catch(() => undefined);
+  try {
+    await write();
+  } catch (error) {
+    // A write that is refused at once does not end its transaction: what was put before it would be committed.
+    if (!isOver(error)) transaction.abort();
+    throw error;
+  }
+  await transaction.done;
+}
+
+/** The browser itself ended the transaction. */
+function isOver(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'AbortError' || error.name === 'QuotaExceededError');
 }
 
 function rangeOf(file: string): IDBKeyRange {

@@ -10,14 +10,10 @@ import type { ReviewStore } from '../store/review-store.ts';
 export async function makeReport(store: ReviewStore): Promise<Report> {
   const [{ officeSize, minGroup }, releases] = await Promise.all([store.settings(), store.releases()]);
   const released = releases.map(({ output }) => output);
-  const { report, release } = buildReport(await tallyOf(store), {
-    minGroup,
-    officeSize,
-    by: ['week', 'month'],
-    released,
-  });
-  if (officeSize === null) return { ...report, conduct: null };
-  if (release.subjects.length > 0) await store.saveRelease({ id: await digestOf(release), output: release });
+  const built = buildReport(await tallyOf(store), { minGroup, officeSize, by: ['week', 'month'], released });
+  if (officeSize === null) return { ...built.report, conduct: null };
+  const { report, release } = built;
+  if (report.conduct !== null) await store.saveRelease({ id: await digestOf(release), output: release });
   return report;
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from 'checklist-core/report';
 import type { ReviewStore } from '../store/review-store.ts';
-import type { OfficeSettings } from '../store/schema.ts';
+import type { OfficeSettings, StoredHandover } from '../store/schema.ts';
 import { type Handlers, RequestRefused } from './answer.ts';
 import { makeReport } from './make-report.ts';
 import type { Overview, Progress, Staging } from './requests.ts';
@@ -12,6 +12,12 @@ export interface ReviewDeskSetup {
   /** Epoch ms. */
   readonly now: () => number;
   readonly onProgress: (progress: Progress) => void;
+}
+
+/** Newest period first, then by name: where one looks for a file. */
+function byPeriod(a: StoredHandover, b: StoredHandover): number {
+  const [{ period: one }, { period: other }] = [a.verified.header, b.verified.header];
+  return one.to === other.to ? a.fileName.localeCompare(b.fileName) : one.to < other.to ? 1 : -1;
 }
 
 /** Answers the page's requests. Holds what is staged; everything else is in the database. */
@@ -30,13 +36,13 @@ export class ReviewDesk implements Handlers {
     const [standing, settings] = [await this.#standing(), await store.settings()];
     return {
       settings,
-      files: standing.handovers.map(({ file, fileName, verified, imported }) => ({
+      files: standing.handovers.toSorted(byPeriod).map(({ file, fileName, verified, imported }) => ({
         file,
         fileName,
         name: verified.header.name,
         period: verified.header.period,
         lines: verified.to - verified.from,
-        unwitnessed: unwitnessedLeaves(standing, verified),
+        unwitnessed: unwitnessedLeaves(standing, verified, imported),
         imported,
         withdrawn: standing.withdrawals.some((note) => note.file === file && note.key === verified.header.key),
       })),

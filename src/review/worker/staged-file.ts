@@ -68,12 +68,12 @@ async function stageHandover(file: File, { standing, now, signal, onProgress }: 
   };
   const heads = headsAfter(standing, verified, now);
   return {
-    finding: soundHandover(standing, verified),
+    finding: soundHandover(standing, verified, now),
     addition: { handovers: [{ handover: stored, entries }], heads, withdrawals: [] },
   };
 }
 
-function soundHandover(standing: Standing, verified: VerifiedHandover): StagedFinding {
+function soundHandover(standing: Standing, verified: VerifiedHandover, now: number): StagedFinding {
   const overlaps = overlapping(standing, verified).map(({ fileName }) => fileName);
   return {
     state: overlaps.length === 0 ? 'new' : 'changed',
@@ -81,7 +81,7 @@ function soundHandover(standing: Standing, verified: VerifiedHandover): StagedFi
     period: verified.header.period,
     named: verified.header.name,
     lines: verified.to - verified.from,
-    unwitnessed: unwitnessedLeaves(standing, verified),
+    unwitnessed: unwitnessedLeaves(standing, verified, now),
     closed: verified.closed.service,
     overlaps,
   };
@@ -153,8 +153,12 @@ function verifierOf(key: string): VerifierKey | null {
 }
 
 function rejection(faults: readonly HandoverFault[], more: number): StagedFinding {
-  const reasons = faults.slice(0, MOST_REASONS).map(({ kind, line }) => ({ kind, line }));
-  return { state: 'rejected', kind: 'handover', reasons, more: faults.length - reasons.length + more };
+  // Two places in one line are one reason to a person.
+  const isFirst = ({ kind, line }: HandoverFault, index: number) =>
+    faults.findIndex((fault) => fault.kind === kind && fault.line === line) === index;
+  const told = faults.filter(isFirst).map(({ kind, line }) => ({ kind, line }));
+  const reasons = told.slice(0, MOST_REASONS);
+  return { state: 'rejected', kind: 'handover', reasons, more: told.length - reasons.length + more };
 }
 
 function rejected(kind: StagedKind, reason: RejectionKind): StagedFile {

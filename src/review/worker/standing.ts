@@ -36,12 +36,14 @@ export function keyOf(standing: Standing, origin: string): string | null {
 
 /**
  * How many leaves a hand-over lists that were already there when the first head of its log was seen here: until that day
- * the whole log could have been written anew, so for them nothing is witnessed.
+ * the whole log could have been written anew, so for them nothing is witnessed. What comes in together with the first
+ * head is as new as that head.
+ * @param now when the hand-over comes in, epoch ms.
  */
-export function unwitnessedLeaves(standing: Standing, { header, from, to }: VerifiedHandover): number {
+export function unwitnessedLeaves(standing: Standing, { header, from, to }: VerifiedHandover, now: number): number {
   const heads = headsOf(standing, header.origin);
-  if (heads.length === 0) return to - from;
-  const first = Math.min(...heads.map(({ seen }) => seen));
+  const first = Math.min(now, ...heads.map(({ seen }) => seen));
+  if (first === now) return to - from;
   const size = Math.max(...heads.filter(({ seen }) => seen === first).map((head) => head.size));
   return Math.max(0, Math.min(to, size) - from);
 }
