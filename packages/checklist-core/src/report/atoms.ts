@@ -19,7 +19,7 @@ export interface Atoms {
 export interface AtomRequest {
   readonly figures: SubjectFigures;
   /** Today's contributions, for comparing them with those released. */
-  readonly contributions: () => Iterable<Contribution>;
+  readonly contributions: () => readonly Contribution[];
   /** What was released of this subject before. */
   readonly released: readonly ReleasedSubject[];
   readonly minGroup: number;

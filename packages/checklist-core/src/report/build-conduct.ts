@@ -1,3 +1,4 @@
+import type { WallDay } from '../time/wall-time.ts';
 import { BYPASSED, SKIPPED, type Subject } from './conduct-coder.ts';
 import { entryMark } from './conduct-counts.ts';
 import { conductFigure } from './conduct-figure.ts';
@@ -19,7 +20,7 @@ import {
   type ReportPeriod,
 } from './report-period.ts';
 import { chooseStated } from './stated-sources.ts';
-import { SubjectFigures } from './subject-figures.ts';
+import { type SubjectCount, SubjectFigures } from './subject-figures.ts';
 import type { TallyView } from './tally.ts';
 
 export interface ConductRequest {
@@ -218,7 +219,7 @@ class ConductBuilder {
   #figures(number: number, subject: Subject, candidates: readonly Candidate[]): SubjectFigures {
     const past = (this.#released.get(subject) ?? []).flatMap(({ shown }) => shown.map(dayRange));
     const figures = new SubjectFigures([...candidates.map(({ range }) => range), ...past], this.#request.people.count);
-    for (const { day, person, missed, of } of this.#linesOf(number)) figures.addLines(day, { person, missed, of });
+    this.#forLines(number, (line) => figures.addLines(line.day, line));
     for (const { person, source } of this.#stated) {
       const sum = this.#statedSum(source, number, subject);
       if (sum.of === 0) continue;
@@ -228,21 +229,23 @@ class ConductBuilder {
     return figures;
   }
 
-  *#linesOf(number: number) {
+  #forLines(number: number, take: (line: SubjectCount & { readonly day: WallDay; readonly mark: number }) => void) {
     const { view, people } = this.#request;
     for (const [index, { counts }] of view.logs.entries()) {
       const person = people.ofLog[index] ?? 0;
-      for (const { day, ...count } of counts.ofSubject(number)) {
-        yield { day: view.days.get(day) ?? 0, person, ...count };
-      }
+      counts.forSubject(number, ({ day, missed, of, mark }) =>
+        take({ day: view.days.get(day) ?? 0, person, missed, of, mark }),
+      );
     }
   }
 
-  *#contributions(number: number, figures: SubjectFigures): Generator<Contribution> {
-    for (const { day, person, mark } of this.#linesOf(number)) {
-      yield { first: day, last: day, person, mark, stated: false };
-    }
-    for (const { first, last, person, mark } of figures.stated) yield { first, last, person, mark, stated: true };
+  #contributions(number: number, { stated }: SubjectFigures): readonly Contribution[] {
+    const found: Contribution[] = [];
+    this.#forLines(number, ({ day, person, mark }) =>
+      found.push({ first: day, last: day, person, mark, stated: false }),
+    );
+    for (const { first, last, person, mark } of stated) found.push({ first, last, person, mark, stated: true });
+    return found;
   }
 
   #statedSum({ sums, packs }: StatedSource, number: number, subject: Subject): { missed: number; of: number } {

@@ -8,6 +8,9 @@ export type Subject = string;
 export const SKIPPED: Subject = 'skipped';
 export const BYPASSED: Subject = 'bypassed';
 
+/** Lines that were coded are kept, so that equal ones are one object: far fewer kinds of lines are made than lines. */
+const MAX_KEPT = 4096;
+
 /** Bits of a code beside the subject's number. */
 const MISSED = 1;
 const BY_DAY = 2;
@@ -37,6 +40,7 @@ export class ConductCoder {
   readonly served = new Map<number, Set<number>>();
   readonly #options: TallyOptions;
   readonly #subjects: Numbering<Subject>;
+  readonly #lines = new Map<string, Uint32Array>();
   readonly #packs = new Map<string, { rules: Map<string, number>; cues: Map<string, CodedCue> }>();
 
   constructor(options: TallyOptions, subjects: Numbering<Subject>) {
@@ -55,18 +59,29 @@ export class ConductCoder {
    * would make the rates better than they are.
    */
   codesOf(pack: string, pausePoint: string, conduct: ConductPart): Uint32Array {
+    const { rules, cues, missed, skipped, bypassed } = conduct;
+    const line = `${pack} ${pausePoint} ${skipped} ${bypassed} ${rules.join()} ${cues.join()} ${missed.join()}`;
+    const known = this.#lines.get(line);
+    if (known !== undefined) return known;
+    if (this.#lines.size >= MAX_KEPT) this.#lines.clear();
+    const codes = this.#code(pack, pausePoint, conduct);
+    this.#lines.set(line, codes);
+    return codes;
+  }
+
+  #code(pack: string, pausePoint: string, conduct: ConductPart): Uint32Array {
     const bypassed = conduct.bypassed === true;
     const ways = [
-      this.#code(this.#subjects.numberOf(SKIPPED), false, conduct.skipped),
-      this.#code(this.#subjects.numberOf(BYPASSED), false, bypassed),
+      codeOf(this.#subjects.numberOf(SKIPPED), false, conduct.skipped),
+      codeOf(this.#subjects.numberOf(BYPASSED), false, bypassed),
     ];
     if (conduct.skipped || bypassed) return Uint32Array.from(ways);
-    const pause = this.#code(this.#subjects.numberOf(`pause:${pausePoint}`), false, conduct.missed.length > 0);
+    const pause = codeOf(this.#subjects.numberOf(`pause:${pausePoint}`), false, conduct.missed.length > 0);
     return Uint32Array.from([...ways, pause, ...this.#cueCodes(pack, conduct), ...this.#ruleCodes(pack, conduct)]);
   }
 
   #cueCodes(pack: string, { cues, missed }: ConductPart): number[] {
-    return cues.map((cue) => this.#code(this.#cueOf(pack, cue).cue, false, missed.includes(cue)));
+    return cues.map((cue) => codeOf(this.#cueOf(pack, cue).cue, false, missed.includes(cue)));
   }
 
   #ruleCodes(pack: string, { rules, cues, missed }: ConductPart): number[] {
@@ -74,11 +89,7 @@ export class ConductCoder {
     if (!known) return [];
     const missedRules = new Set(missed.flatMap((cue) => this.#cueOf(pack, cue).rules ?? []));
     const asked = new Set(rules.map((rule) => this.#numberOfRule(pack, rule)));
-    return [...asked].map((rule) => this.#code(rule, true, missedRules.has(rule)));
-  }
-
-  #code(subject: number, byDay: boolean, missed: boolean): number {
-    return ((subject << SHIFT) | (byDay ? BY_DAY : 0) | (missed ? MISSED : 0)) >>> 0;
+    return [...asked].map((rule) => codeOf(rule, true, missedRules.has(rule)));
   }
 
   #numberOfRule(pack: string, rule: string): number {
@@ -111,4 +122,8 @@ export class ConductCoder {
     this.#packs.set(pack, fresh);
     return fresh;
   }
+}
+
+function codeOf(subject: number, byDay: boolean, missed: boolean): number {
+  return ((subject << SHIFT) | (byDay ? BY_DAY : 0) | (missed ? MISSED : 0)) >>> 0;
 }

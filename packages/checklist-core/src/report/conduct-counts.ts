@@ -24,58 +24,68 @@ export class ConductCounts {
     return this.#slots.size;
   }
 
-  /** Counts one occasion. `mark`: of the entry, see `entryMark`. */
-  count(key: number, missed: boolean, mark: number): void {
+  /** Counts `of` occasions. `mark`: of their entries, see `entryMark`. */
+  count(key: number, missed: number, of: number, mark: number): void {
     const slot = this.#slots.get(key);
     if (slot === undefined) {
       this.#slots.set(key, this.#of.length);
-      this.#of.push(1);
-      this.#missed.push(missed ? 1 : 0);
+      this.#of.push(of);
+      this.#missed.push(missed);
       this.#marks.push(mark);
       return;
     }
-    this.#of[slot] = (this.#of[slot] ?? 0) + 1;
-    if (missed) this.#missed[slot] = (this.#missed[slot] ?? 0) + 1;
+    this.#of[slot] = (this.#of[slot] ?? 0) + of;
+    this.#missed[slot] = (this.#missed[slot] ?? 0) + missed;
     this.#marks[slot] = (this.#marks[slot] ?? 0) ^ mark;
   }
 
   /** The same in 12 bytes a count, sorted by key. A count over 65,535 becomes several of the same key. */
   pack(): PackedCounts {
-    const rows: [number, number, number][] = [];
-    for (const [key, slot] of [...this.#slots].sort(([a], [b]) => a - b)) {
+    const sizes = this.#of.map((of) => Math.max(1, Math.ceil(of / MAX_COUNT)));
+    const packed = PackedCounts.ofLength(sizes.reduce((sum, size) => sum + size, 0));
+    let at = 0;
+    for (const key of Uint32Array.from(this.#slots.keys()).sort()) {
+      const slot = this.#slots.get(key) ?? 0;
       let missed = this.#missed[slot] ?? 0;
       let of = this.#of[slot] ?? 0;
       let mark = this.#marks[slot] ?? 0;
-      while (of > 0) {
-        const part = Math.min(of, MAX_COUNT);
-        const partMissed = Math.min(missed, part);
-        rows.push([key, ((partMissed << 16) | part) >>> 0, mark >>> 0]);
-        of -= part;
+      for (let part = 0; part < (sizes[slot] ?? 1); part += 1) {
+        const partOf = Math.min(of, MAX_COUNT);
+        const partMissed = Math.min(missed, partOf);
+        packed.set(at, key, partMissed, partOf, mark);
+        at += 1;
+        of -= partOf;
         missed -= partMissed;
         mark = 0;
       }
     }
-    return PackedCounts.of(rows);
+    return packed;
   }
 }
 
 /** Counts of one person, kept for the life of the tally. */
 export class PackedCounts {
-  static readonly NONE = PackedCounts.of([]);
+  static readonly NONE = PackedCounts.ofLength(0);
   readonly #keys: Uint32Array;
   readonly #values: Uint32Array;
   readonly #marks: Uint32Array;
 
-  private constructor(keys: Uint32Array, values: Uint32Array, marks: Uint32Array) {
-    this.#keys = keys;
-    this.#values = values;
-    this.#marks = marks;
+  private constructor(length: number) {
+    this.#keys = new Uint32Array(length);
+    this.#values = new Uint32Array(length);
+    this.#marks = new Uint32Array(length);
   }
 
-  /** Rows of key, missed and of, mark; sorted by key. */
-  static of(rows: readonly (readonly [number, number, number])[]): PackedCounts {
-    const column = (index: 0 | 1 | 2) => Uint32Array.from(rows, (row) => row[index]);
-    return new PackedCounts(column(0), column(1), column(2));
+  /** To be filled with `set`, in order of key. */
+  static ofLength(length: number): PackedCounts {
+    return new PackedCounts(length);
+  }
+
+  /** `missed` and `of` up to 65,535. */
+  set(at: number, key: number, missed: number, of: number, mark: number): void {
+    this.#keys[at] = key;
+    this.#values[at] = (missed << 16) | of;
+    this.#marks[at] = mark;
   }
 
   /** Both, sorted by key; equal keys stay beside each other. */
@@ -83,7 +93,7 @@ export class PackedCounts {
     if (this.#keys.length === 0) return other;
     if (other.#keys.length === 0) return this;
     const length = this.#keys.length + other.#keys.length;
-    const merged = new PackedCounts(new Uint32Array(length), new Uint32Array(length), new Uint32Array(length));
+    const merged = PackedCounts.ofLength(length);
     for (let at = 0, left = 0, right = 0; at < length; at += 1) {
       const fromLeft =
         right >= other.#keys.length ||
@@ -94,13 +104,13 @@ export class PackedCounts {
     return merged;
   }
 
-  /** The counts of one subject, in order of day number. */
-  *ofSubject(subject: number): Generator<ConductCount> {
+  /** Gives the counts of one subject, in order of day number. */
+  forSubject(subject: number, take: (count: ConductCount) => void): void {
     for (let at = this.#firstAt(countKey(subject, 0)); at < this.#keys.length; at += 1) {
       const key = this.#keys[at] ?? 0;
       if (key >>> 16 !== subject) return;
       const value = this.#values[at] ?? 0;
-      yield { day: key & 0xffff, missed: value >>> 16, of: value & 0xffff, mark: this.#marks[at] ?? 0 };
+      take({ day: key & 0xffff, missed: value >>> 16, of: value & 0xffff, mark: this.#marks[at] ?? 0 });
     }
   }
 

@@ -21,7 +21,6 @@ export interface CountContext {
 /** Sums of some entries of one log. */
 export class Counters {
   readonly service = new ServiceTally();
-  readonly conduct = new ConductCounts();
   readonly packs = new Map<string, PackUse>();
   entries = 0;
   practice = 0;
@@ -30,6 +29,10 @@ export class Counters {
   /** Conduct lines that count by cue only. */
   withoutRules = 0;
   readonly #context: CountContext;
+  readonly #conduct = new ConductCounts();
+  /** Lines of one day, equal ones together. */
+  readonly #lines = new Map<Uint32Array, { readonly pack: string; of: number; mark: number }>();
+  #day: WallDay = 0;
 
   constructor(context: CountContext) {
     this.#context = context;
@@ -60,20 +63,41 @@ export class Counters {
   /** Counts the conduct line of an entry that is known to stand. */
   countConduct({ kind, practice, day, codes, id, pack }: RunEntry): void {
     if (practice || codes === null || !this.#isIn(day) || (kind !== 'finish' && kind !== 'correction')) return;
-    const mark = entryMark(id);
-    const onDay = this.#context.days.numberOf(day);
-    const inHalfMonth = this.#context.days.numberOf(halfMonthOf(day).first);
-    const use = this.#packUse(pack);
-    use.days.add(day);
-    let rules = 0;
-    for (const code of codes) {
-      const { subject, byDay, missed } = decode(code);
-      this.conduct.count(countKey(subject, byDay ? onDay : inHalfMonth), missed, mark);
-      if (!byDay) continue;
-      rules += 1;
-      use.rules.add(subject);
+    if (day !== this.#day) this.#endDay();
+    this.#day = day;
+    const equal = this.#lines.get(codes);
+    if (equal === undefined) {
+      this.#lines.set(codes, { pack, of: 1, mark: entryMark(id) });
+    } else {
+      equal.of += 1;
+      equal.mark ^= entryMark(id);
     }
-    if (rules === 0 && codes.length > WAYS) this.withoutRules += 1;
+  }
+
+  /** Conduct counted so far. */
+  conduct(): ConductCounts {
+    this.#endDay();
+    return this.#conduct;
+  }
+
+  #endDay(): void {
+    if (this.#lines.size === 0) return;
+    const onDay = this.#context.days.numberOf(this.#day);
+    const inHalfMonth = this.#context.days.numberOf(halfMonthOf(this.#day).first);
+    for (const [codes, { pack, of, mark }] of this.#lines) {
+      const use = this.#packUse(pack);
+      use.days.add(this.#day);
+      let rules = 0;
+      for (const code of codes) {
+        const { subject, byDay, missed } = decode(code);
+        this.#conduct.count(countKey(subject, byDay ? onDay : inHalfMonth), missed ? of : 0, of, mark);
+        if (!byDay) continue;
+        rules += 1;
+        use.rules.add(subject);
+      }
+      if (rules === 0 && codes.length > WAYS) this.withoutRules += of;
+    }
+    this.#lines.clear();
   }
 
   #countService(entry: RunEntry, isClosing: boolean): void {

@@ -80,7 +80,7 @@ function remember(
     key,
     shown: ranges.map(({ first, last }) => ({ from: formatDay(first), to: formatDay(last) })),
     lines,
-    people: releasedPeople([...contributions()].filter(isShown), tags),
+    people: releasedPeople(contributions().filter(isShown), tags),
   };
 }
 

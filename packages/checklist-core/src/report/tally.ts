@@ -94,10 +94,11 @@ export class Tally {
       .map(([origin, log]) => {
         const rest = this.#counters();
         for (const { run } of log.heldRuns()) rest.countRun(run, () => undefined);
+        const conduct = rest.conduct();
         service.addAll(rest.service);
         addSums(sums, rest);
         addPacks(packs, rest.packs);
-        return { origin, log, counts: rest.conduct.size === 0 ? log.counts : log.counts.and(rest.conduct.pack()) };
+        return { origin, log, counts: conduct.size === 0 ? log.counts : log.counts.and(conduct.pack()) };
       });
     return {
       range: this.#range,
@@ -146,12 +147,13 @@ export class Tally {
       counters.countRun(run, (n) => log.netted.add(n));
       for (const { n } of run) log.held.delete(n);
     }
+    const conduct = counters.conduct();
     this.#service.addAll(counters.service);
     addSums(this.#sums, counters);
     addPacks(this.#packs, counters.packs);
     this.#sums.closedService += closed.service;
     this.#sums.closedConduct += closed.conduct;
-    if (counters.conduct.size > 0) log.counts = log.counts.and(counters.conduct.pack());
+    if (conduct.size > 0) log.counts = log.counts.and(conduct.pack());
     const states = header.stated !== null && verified.from < verified.to && this.#isWithin(period);
     if (header.stated !== null && states) {
       const packs = [...reading.packs].sort();
