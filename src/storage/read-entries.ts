@@ -1,7 +1,7 @@
 import type { Entry } from 'checklist-core/journal';
 import type { ProfileKeys } from './keys.ts';
 import type { ProfileDb } from './open-database.ts';
-import { dayOf, openedBackTo } from './opened-leaf.ts';
+import { dayOf, type OpenedLeaf, openAlso, openedBackTo } from './opened-leaf.ts';
 
 /** An entry as far as its openings are still there; a deleted one leaves a null part. */
 export interface ReadEntry {
@@ -18,10 +18,11 @@ export interface ReadEntry {
  * that today costs the same however long the journal is.
  */
 export async function entriesOn(database: ProfileDb, keys: ProfileKeys, day: string): Promise<ReadEntry[]> {
-  const found: Omit<ReadEntry, 'voided'>[] = [];
-  for await (const { id, n, entry } of openedBackTo(database, keys, day)) {
-    if (dayOf(entry) === day) found.unshift({ id, n, entry });
+  const ofDay: OpenedLeaf[] = [];
+  for await (const opened of openedBackTo(database, keys, day)) {
+    if (dayOf(opened.entry) === day) ofDay.unshift(opened);
   }
+  const found = await openAlso(database, keys, ofDay, ['s', 'c', 'p']);
   const taken = new Set(found.flatMap(({ entry }) => (entry.service?.kind === 'void' ? [entry.service.of] : [])));
-  return found.map((read) => ({ ...read, voided: taken.has(read.id) }));
+  return found.map(({ id, n, entry }) => ({ id, n, entry, voided: taken.has(id) }));
 }

@@ -1,6 +1,6 @@
 import type { ProfileKeys } from './keys.ts';
 import type { ProfileDb } from './open-database.ts';
-import { dayOf, type OpenedLeaf, openedBackTo } from './opened-leaf.ts';
+import { dayOf, type OpenedLeaf, openAlso, openedBackTo } from './opened-leaf.ts';
 import type { Bytes } from './schema.ts';
 
 /** Local days, `YYYY-MM-DD`, both included. */
@@ -19,6 +19,7 @@ export interface PeriodLeaves {
 }
 
 export interface PeriodLeaf {
+  /** Its service and conduct part, as far as they are there. */
   readonly opened: OpenedLeaf;
   /** False for a leaf that only lies between: an entry of another day (the clock was wrong), or one without a day. */
   readonly inside: boolean;
@@ -40,8 +41,18 @@ export async function leavesOf(database: ProfileDb, keys: ProfileKeys, days: Day
   );
   const [first] = leaves;
   if (!first?.inside) return null;
+  const opened = await openAlso(
+    database,
+    keys,
+    leaves.map((leaf) => leaf.opened),
+    ['c'],
+  );
   const stored = await database.getAll('leaves');
-  return { hashes: stored.map(({ hash }) => hash), from: first.opened.n, leaves };
+  return {
+    hashes: stored.map(({ hash }) => hash),
+    from: first.opened.n,
+    leaves: opened.map((leaf, index) => ({ opened: leaf, inside: leaves[index]?.inside === true })),
+  };
 }
 
 function isWithin(day: string | null, { from, to }: Days): boolean {
