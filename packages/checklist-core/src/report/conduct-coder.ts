@@ -46,6 +46,8 @@ export class ConductCoder {
   constructor(options: TallyOptions, subjects: Numbering<Subject>) {
     this.#options = options;
     this.#subjects = subjects;
+    // Hand-overs state these without a line that names them.
+    for (const subject of [SKIPPED, BYPASSED]) subjects.numberOf(subject);
   }
 
   /** Number of a rule of a pack, under its present id. */
