@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../text/localized-text.ts';
 import type { Confidence, Source } from '../text/provenance.ts';
 
+/** A weekday as calendar data names it. */
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 /** A span of working time on the calendar's own wall clock, `HH:mm-HH:mm`; an end before its start runs over midnight. */

@@ -37,6 +37,7 @@ export interface WorkingCalendar {
   subtract(minute: WallMinute, minutes: number): WallMinute;
   /** Working minutes from `a` to `b`; negative if `b` is before `a`. */
   between(a: WallMinute, b: WallMinute): number;
+  /** Whether working time is counted on this day; a day that is only open is none. */
   isWorkingDay(day: WallDay): boolean;
   /** The first working day after `day`. */
   nextWorkingDay(day: WallDay): WallDay;

@@ -48,6 +48,7 @@ export type DueRule =
   | 'moved-into-hours'
   | 'end-of-day';
 
+/** When a term ends and how that was counted, or why it cannot be said. */
 export type DueAnswer =
   | {
       readonly ok: true;

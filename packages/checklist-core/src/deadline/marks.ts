@@ -79,6 +79,7 @@ export type MarkDoubt =
   | 'step-after-appointment'
   | 'reappointed-again';
 
+/** Every date of one dossier, which of them binds, and what does not fit. */
 export interface DossierMarks {
   /** Counted from the receipt and the term; a cross-check where an appointment is printed. */
   readonly statutory: Mark | null;

@@ -38,6 +38,7 @@ export type ReappointmentRefusal =
   | 'malformed'
   | 'outside-calendar';
 
+/** Whether the new appointment can be given, and what is due then. */
 export interface ReappointmentAnswer {
   readonly allowed: boolean;
   /** Empty if it is allowed; all reasons if it is not. */

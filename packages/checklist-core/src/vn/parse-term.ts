@@ -19,6 +19,7 @@ export type UnreadTerm =
   /** Gives the day of the result after 15:00 for a term of several days. */
   | 'unclear-late-rule';
 
+/** A term, or the wording as it was given with the reason why it was not read. */
 export type TermReading =
   | { readonly ok: true; readonly term: Term }
   | {
