@@ -16,6 +16,7 @@ type View = 'files' | 'figures';
 /** The team lead's page: one worker, two views. */
 export function App() {
   const language = useLanguageChoice();
+  useEffect(keepPage, []);
   const worker = useWorker();
   return (
     <LanguageContext.Provider value={language}>
@@ -27,6 +28,15 @@ export function App() {
       )}
     </LanguageContext.Provider>
   );
+}
+
+/** A file dropped beside its place would take the page's own place in the tab. Returns the remover. */
+function keepPage(): () => void {
+  const end = new AbortController();
+  const refuse = (event: Event) => event.preventDefault();
+  document.addEventListener('dragover', refuse, { signal: end.signal });
+  document.addEventListener('drop', refuse, { signal: end.signal });
+  return () => end.abort();
 }
 
 function Head() {
@@ -80,9 +90,9 @@ function Desk({ worker }: { readonly worker: ReviewWorker }) {
   useEffect(() => void read(view), [read, view]);
 
   /** Does one thing, reads again, and says what happened. */
-  const act = async (deed: () => Promise<unknown>, done: ReviewText): Promise<boolean> => {
+  const act = async (deed: () => Promise<ReviewText>): Promise<boolean> => {
     try {
-      await deed();
+      const done = await deed();
       await read(view);
       setSaid(t(done));
       return true;
@@ -115,7 +125,7 @@ function Desk({ worker }: { readonly worker: ReviewWorker }) {
       </p>
       <div id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)} key={view}>
         {view === 'files' ? (
-          <FilesPage overview={known.overview} worker={worker} act={act} say={setSaid} />
+          <FilesPage overview={known.overview} worker={worker} act={act} />
         ) : (
           <FiguresPage overview={known.overview} report={known.report} onFiles={() => setView('files')} />
         )}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ReviewText } from '../platform/texts/review.ts';
 import { DropZone } from './drop-zone.tsx';
 import { ImportedList } from './imported-list.tsx';
@@ -11,38 +11,43 @@ import type { Overview, Staging } from './worker/requests.ts';
 export interface FilesPageProps {
   readonly overview: Overview;
   readonly worker: ReviewWorker;
-  /** Does something and says so; false where it was refused. */
-  readonly act: (deed: () => Promise<unknown>, done: ReviewText) => Promise<boolean>;
-  readonly say: (text: string) => void;
+  /** Does something and says what it came to; false where it was refused. */
+  readonly act: (deed: () => Promise<ReviewText>) => Promise<boolean>;
 }
 
 /** Files in, looked at first; what was taken in; the size of the office. */
-export function FilesPage({ overview, worker, act, say }: FilesPageProps) {
+export function FilesPage({ overview, worker, act }: FilesPageProps) {
   const t = useTexts();
   const { link, progress } = worker;
   const [isReading, setReading] = useState(false);
+  const [isStoring, setStoring] = useState(false);
   const [staging, setStaging] = useState<Staging | null>(null);
+  const list = useRef<HTMLHeadingElement>(null);
 
   const stage = async (files: readonly File[]) => {
     if (files.length === 0) return;
-    say('');
     setStaging(null);
     setReading(true);
-    // What could not be staged at all is said like any other refusal.
     await act(async () => {
       const staged = await link.ask('stage', { files });
       setStaging(staged.stopped ? null : staged);
-      if (staged.stopped) say(t('stopped'));
-    }, 'staged');
+      return staged.stopped ? 'stopped' : 'staged';
+    });
     setReading(false);
   };
 
-  const accept = async (remove: readonly string[]) => {
-    if (await act(() => link.ask('accept', { remove }), 'accepted')) setStaging(null);
-  };
-  const discard = async () => {
+  /** Changes what is stored. What was staged was compared with the old state, so it is over, too. */
+  const change = async (deed: () => Promise<null>, done: ReviewText) => {
+    setStoring(true);
+    const isDone = await act(async () => {
+      await deed();
+      return done;
+    });
+    setStoring(false);
+    if (!isDone) return;
     setStaging(null);
-    await act(() => link.ask('discard', null), 'discarded');
+    // What was pressed is gone; the list is what changed.
+    list.current?.focus();
   };
 
   return (
@@ -57,21 +62,28 @@ export function FilesPage({ overview, worker, act, say }: FilesPageProps) {
         {staging !== null && (
           <StagingTable
             rows={staging.rows}
-            onAccept={(remove) => void accept(remove)}
-            onDiscard={() => void discard()}
+            isStoring={isStoring}
+            onAccept={(remove) => void change(() => link.ask('accept', { remove }), 'accepted')}
+            onDiscard={() => void change(() => link.ask('discard', null), 'discarded')}
           />
         )}
         <ImportedList
           overview={overview}
-          onRemove={(file) => act(() => link.ask('remove', { file }), 'removed')}
-          onRemoveAll={() => act(() => link.ask('removeAll', null), 'removedAll')}
-          onDropReceipts={() => void act(() => link.ask('removeUnchecked', null), 'removed')}
+          heading={list}
+          onRemove={(file) => void change(() => link.ask('remove', { file }), 'removed')}
+          onRemoveAll={() => void change(() => link.ask('removeAll', null), 'removedAll')}
+          onDropReceipts={() => void change(() => link.ask('removeUnchecked', null), 'removed')}
         />
       </div>
       <aside class="side">
         <OfficeForm
           settings={overview.settings}
-          onSave={(settings) => void act(() => link.ask('saveSettings', settings), 'officeSaved')}
+          onSave={(settings) =>
+            void act(async () => {
+              await link.ask('saveSettings', settings);
+              return 'officeSaved';
+            })
+          }
         />
         <section class="card">
           <h2>{t('provenHead')}</h2>

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReviewText } from '../platform/texts/review.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,20 +9,22 @@ import type { ImportedFile, Overview } from './worker/requests.ts';
 
 export interface ImportedListProps {
   readonly overview: Overview;
-  readonly onRemove: (file: string) => Promise<unknown>;
-  readonly onRemoveAll: () => Promise<unknown>;
+  /** Takes the focus when a row is gone. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onRemove: (file: string) => void;
+  readonly onRemoveAll: () => void;
   readonly onDropReceipts: () => void;
 }
 
 /** The files that were taken in, each with its way out. Nothing here counts or compares people. */
-export function ImportedList({ overview, onRemove, onRemoveAll, onDropReceipts }: ImportedListProps) {
+export function ImportedList({ overview, heading, onRemove, onRemoveAll, onDropReceipts }: ImportedListProps) {
   const t = useTexts();
   const { files, unchecked, logs } = overview;
   const [asked, setAsked] = useState<string | null>(null);
   const isEmpty = files.length === 0 && logs === 0;
   return (
     <section class="card imported" aria-labelledby="imported-head">
-      <h2 id="imported-head">
+      <h2 id="imported-head" tabIndex={-1} ref={heading}>
         {t('importedHead')} {files.length > 0 && <span class="count">{files.length}</span>}
       </h2>
       {files.length === 0 && (
@@ -36,7 +39,7 @@ export function ImportedList({ overview, onRemove, onRemoveAll, onDropReceipts }
             file={file}
             isAsked={asked === file.file}
             onAsk={(isAsked) => setAsked(isAsked ? file.file : null)}
-            onRemove={() => void onRemove(file.file)}
+            onRemove={() => onRemove(file.file)}
           />
         ))}
       </ul>
@@ -58,7 +61,7 @@ export function ImportedList({ overview, onRemove, onRemoveAll, onDropReceipts }
             question="removeAllAsk"
             isAsked={asked === 'all'}
             onAsk={(isAsked) => setAsked(isAsked ? 'all' : null)}
-            onYes={() => void onRemoveAll()}
+            onYes={() => onRemoveAll()}
           />
         </footer>
       )}
@@ -114,32 +117,36 @@ interface AskFirstProps {
 /** A button whose act cannot be taken back: the first press asks, in its own place. */
 function AskFirst({ part, text, label, question, isAsked, onAsk, onYes }: AskFirstProps) {
   const t = useTexts();
-  const box = useRef<HTMLFieldSetElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef(false);
+  // The focus goes with the question: to its first answer, and back to the button when it is taken back.
   useEffect(() => {
-    if (isAsked) box.current?.querySelector('button')?.focus();
+    if (isAsked || wasAsked.current) place.current?.querySelector('button')?.focus();
+    wasAsked.current = isAsked;
   }, [isAsked]);
-  if (!isAsked) {
-    return (
-      <Button kind="quiet" part={part} {...(label === undefined ? {} : { label })} onPress={() => onAsk(true)}>
-        {text}
-      </Button>
-    );
-  }
   return (
-    <fieldset class="ask" ref={box} aria-label={label ?? text}>
-      <p>{t(question)}</p>
-      <Button part="keep" onPress={() => onAsk(false)}>
-        {t('keep')}
-      </Button>
-      <Button
-        part={`${part}-yes`}
-        onPress={() => {
-          onAsk(false);
-          onYes();
-        }}
-      >
-        {t('yesRemove')}
-      </Button>
-    </fieldset>
+    <div class="ask-first" ref={place} data-asked={isAsked}>
+      {isAsked ? (
+        <fieldset class="ask" aria-label={label ?? text}>
+          <p>{t(question)}</p>
+          <Button part="keep" onPress={() => onAsk(false)}>
+            {t('keep')}
+          </Button>
+          <Button
+            part={`${part}-yes`}
+            onPress={() => {
+              onAsk(false);
+              onYes();
+            }}
+          >
+            {t('yesRemove')}
+          </Button>
+        </fieldset>
+      ) : (
+        <Button kind="quiet" part={part} {...(label === undefined ? {} : { label })} onPress={() => onAsk(true)}>
+          {text}
+        </Button>
+      )}
+    </div>
   );
 }

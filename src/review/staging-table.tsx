@@ -9,6 +9,8 @@ import type { Rejection, StagedKind, StagedRow } from './worker/requests.ts';
 
 export interface StagingTableProps {
   readonly rows: readonly StagedRow[];
+  /** An acceptance is on its way. */
+  readonly isStoring: boolean;
   /** `remove`: accepted files whose withdrawal is among the rows, to be deleted with it. */
   readonly onAccept: (remove: readonly string[]) => void;
   readonly onDiscard: () => void;
@@ -29,7 +31,7 @@ const KINDS: Readonly<Record<StagedKind, ReviewText>> = {
 };
 
 /** What each file is, before anything is stored. */
-export function StagingTable({ rows, onAccept, onDiscard }: StagingTableProps) {
+export function StagingTable({ rows, isStoring, onAccept, onDiscard }: StagingTableProps) {
   const t = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   // Withdrawn files are deleted unless the lead says otherwise.
@@ -57,12 +59,13 @@ export function StagingTable({ rows, onAccept, onDiscard }: StagingTableProps) {
             <Button
               kind="primary"
               part="accept"
+              busy={isStoring}
               onPress={() => onAccept(withdrawn.filter((file) => !kept.includes(file)))}
             >
               {t('accept')}
             </Button>
           )}
-          <Button part="later" onPress={onDiscard}>
+          <Button part="later" busy={isStoring} onPress={onDiscard}>
             {t('later')}
           </Button>
         </div>

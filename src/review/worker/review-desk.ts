@@ -94,19 +94,19 @@ export class ReviewDesk implements Handlers {
   };
 
   readonly remove = async ({ file }: { readonly file: string }): Promise<null> => {
-    this.#staged = null;
+    this.#forget();
     await (await this.#store()).remove(file);
     return null;
   };
 
   readonly removeUnchecked = async (): Promise<null> => {
-    this.#staged = null;
+    this.#forget();
     await (await this.#store()).removeUnchecked();
     return null;
   };
 
   readonly removeAll = async (): Promise<null> => {
-    this.#staged = null;
+    this.#forget();
     const store = await this.#store();
     this.#opened = null;
     await store.destroy();
@@ -114,6 +114,12 @@ export class ReviewDesk implements Handlers {
   };
 
   readonly report = async (): Promise<Report> => makeReport(await this.#store());
+
+  /** What is staged, or being read, was compared with what is about to change. */
+  #forget(): void {
+    this.#reading?.abort();
+    this.#staged = null;
+  }
 
   async #standing(): Promise<Standing> {
     const store = await this.#store();
