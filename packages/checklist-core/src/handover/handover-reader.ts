@@ -49,12 +49,13 @@ interface HashedClosing {
 const MAX_PROOFS = 10_000;
 const CR = 0x0d;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Takes a hand-over chunk by chunk and says at its end what it is. Its memory does not grow with the file. */
 export class HandoverReader {
   readonly #setup: ReaderSetup;
   readonly #faults = new FaultList();
   readonly #lines = new LineSplitter();
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   readonly #hash: FileHash;
   readonly #openings: OpeningReader;
   #line = 0;
@@ -141,7 +142,7 @@ export class HandoverReader {
 
   #decode(bytes: Uint8Array): string | null {
     try {
-      return this.#decoder.decode(bytes);
+      return utf8.decode(bytes);
     } catch {
       this.#stop('malformed', '', 'not UTF-8');
       return null;

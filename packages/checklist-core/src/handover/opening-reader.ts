@@ -30,6 +30,8 @@ const DISCLOSURE = /^\["[A-Za-z0-9_-]{21}[AQgw]","([sc])",/;
 const VALUE_AT = '["0123456789012345678901","s",'.length;
 const DAY = /"day":"([^"]{10})"/;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Values kept so that the next line that says the same need not be judged anew. */
 const KEPT = 1024;
 const LONGEST_KEPT = 1024;
@@ -41,8 +43,7 @@ const LONGEST_KEPT = 1024;
  */
 export class OpeningReader {
   readonly #hash: HashBytes;
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  #bytes = new Uint8Array(LONGEST_KEPT);
+  #bytes = new Uint8Array(0);
   readonly #known = new Map<string, Part>();
   readonly #days = new Set<string>();
 
@@ -82,11 +83,11 @@ export class OpeningReader {
   }
 
   #textOf(opening: Uint8Array): string | null {
-    if (this.#bytes.length < opening.length) this.#bytes = new Uint8Array(MAX_LINE_BYTES);
+    if (this.#bytes.length < opening.length) this.#bytes = new Uint8Array(roomFor(opening.length));
     const length = decodeUrlSafe(opening, this.#bytes);
     if (length < 0) return null;
     try {
-      return this.#decoder.decode(this.#bytes.subarray(0, length));
+      return utf8.decode(this.#bytes.subarray(0, length));
     } catch {
       return null;
     }
@@ -116,6 +117,10 @@ export class OpeningReader {
     this.#days.add(text);
     return true;
   }
+}
+
+function roomFor(length: number): number {
+  return length <= LONGEST_KEPT ? 2 * LONGEST_KEPT : MAX_LINE_BYTES;
 }
 
 /** The part that a value's text spells; null if it is no such part, or not in its RFC 8785 form. */

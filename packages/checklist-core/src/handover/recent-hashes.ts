@@ -1,7 +1,7 @@
 /** So many of the last hashes are remembered. */
 export const REMEMBERED = 65_536;
 
-const FIRST_ROOM = 256;
+const FIRST_ROOM = 16;
 
 /** Hashes spread evenly, unless somebody searched for ones that do not; that must not cost more than this. */
 const LONGEST_CHAIN = 64;

@@ -109,4 +109,53 @@ describe('entry schema', () => {
     expect(parseWith(privatePartSchema, { ...dayPage, dayPage: answers(500) }).ok).toBe(true);
     expect(parseWith(privatePartSchema, { ...dayPage, dayPage: answers(501) }).ok).toBe(false);
   });
+
+  it('counts letters by kind and days by number, and nothing else with them', () => {
+    const letter: ServicePart = { ...service, kind: 'letter', letter: 'apology' };
+    const counts = {
+      received: 31,
+      resolved: { early: 4, onTime: 20, late: 1 },
+      open: { notDue: 12, upToFive: 2, more: 0 },
+      letters: { owed: 1, sent: 1 },
+      promises: { made: 2, kept: 2 },
+    };
+    const days: ServicePart = { ...service, kind: 'day-counts', counts };
+    expect(parseWith(servicePartSchema, letter)).toEqual({ ok: true, value: letter });
+    expect(parseWith(servicePartSchema, days)).toEqual({ ok: true, value: days });
+    const bad: readonly unknown[] = [
+      { ...service, letter: 'apology' },
+      { ...service, counts },
+      { ...service, kind: 'letter' },
+      { ...service, kind: 'day-counts' },
+      { ...letter, letter: 'thanks' },
+      { ...letter, of: 'AAECAwQFBgcICQoLDA0ODw' },
+      { ...letter, to: 'x' },
+      { ...days, counts: { ...counts, received: -1 } },
+      { ...days, counts: { ...counts, received: 1.5 } },
+      { ...days, counts: { ...counts, received: 1_000_001 } },
+      { ...days, counts: { ...counts, open: { ...counts.open, note: 1 } } },
+    ];
+    for (const part of bad) expect(parseWith(servicePartSchema, part).ok, JSON.stringify(part)).toBe(false);
+    expect(parseWith(conductPartSchema, { ...conduct, bypassed: true }).ok).toBe(true);
+    expect(parseWith(conductPartSchema, { ...conduct, bypassed: false }).ok).toBe(false);
+  });
+
+  it('lets a new log say which one it continues, in place of a service part', () => {
+    const root = '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+    const continues = { origin: 'than-thien-log/9f86d081884c7d659a2feaa0c55ad015', size: 41, root };
+    const entry = { service: null, conduct: null, private: personal, continues };
+    expect(parseEntry(entry)).toEqual({ ok: true, value: entry });
+    expect(parseEntry({ ...entry, private: null }).ok).toBe(true);
+    for (const [change, path] of [
+      [{ service }, ''],
+      [{ conduct }, ''],
+      [{ private: dayPage }, ''],
+      [{ continues: { ...continues, origin: 'Nguyễn Văn Ví Dụ' } }, 'continues.origin'],
+      [{ continues: { ...continues, size: -1 } }, 'continues.size'],
+      [{ continues: { ...continues, root: 'AAAA' } }, 'continues.root'],
+      [{ continues: { ...continues, why: 'x' } }, 'continues.why'],
+    ] as const) {
+      expect(pathOf(parseEntry({ ...entry, ...change })), JSON.stringify(change)).toBe(path);
+    }
+  });
 });

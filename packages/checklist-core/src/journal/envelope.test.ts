@@ -231,6 +231,18 @@ describe('tampering', () => {
     expect(faultOf(openEntry(two.leaf, { s }))?.code).toBe('digest-differs');
   });
 
+  it('puts what a log continues where the service part would stand', () => {
+    const root = '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+    const continues = { origin: 'than-thien-log/9f86d081884c7d659a2feaa0c55ad015', size: 41, root };
+    const content: Entry = { service: null, conduct: null, private: null, continues };
+    const { leaf, disclosures } = sealExample(content);
+    expect(Object.keys(disclosures)).toEqual(['s']);
+    const opened = parseDisclosure(disclosures.s ?? '');
+    expect(opened.ok && opened.value.value).toEqual({ continues });
+    expect(openEntry(leaf, disclosures)).toEqual({ ok: true, value: content });
+    expect(openEntry(leaf, {})).toEqual({ ok: true, value: { service: null, conduct: null, private: null } });
+  });
+
   it('tells apart what a dishonest author could have signed', () => {
     const { leaf } = sealExample();
     const salt = toBase64Url(randomFrom(3)(16));
