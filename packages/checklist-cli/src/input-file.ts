@@ -31,13 +31,16 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }
 
-/** A JSON file as a value. A byte order mark is read over. The text of a fault says what is wrong with the file. */
+/** A small file as text, or what is wrong with it. */
+export type TextReading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: string };
+
+/** A small JSON file as a value, or what is wrong with it. */
 export type JsonReading =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly fault: string };
 
-/** Reads a small JSON file. @throws UsageError if there is no such file. */
-export async function readJsonFile(path: string): Promise<JsonReading> {
+/** Reads a small text file; a byte order mark is left out. @throws UsageError if there is no such file. */
+export async function readTextFile(path: string): Promise<TextReading> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -45,14 +48,19 @@ export async function readJsonFile(path: string): Promise<JsonReading> {
     throw fileFault(path, error);
   }
   if (bytes.length > LARGEST_WHOLE_FILE) return { ok: false, fault: 'larger than 16 MiB: not a file of this kind' };
-  let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return { ok: false, fault: 'not UTF-8 text. Save it as UTF-8' };
   }
+}
+
+/** As `readTextFile`, for JSON. */
+export async function readJsonFile(path: string): Promise<JsonReading> {
+  const read = await readTextFile(path);
+  if (!read.ok) return read;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(read.text);
     return { ok: true, value };
   } catch (error) {
     return { ok: false, fault: `not JSON: ${error instanceof Error ? error.message : String(error)}` };

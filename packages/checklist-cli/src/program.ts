@@ -44,7 +44,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
 function addLint(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
   program
     .command('lint')
-    .description('Every fault of a rule pack, with its place.')
+    .description('Every fault of rule packs and overlays, with its place; advice on stderr.')
     .argument('<pack...>', 'pack files')
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample:\n  $ checklist lint packs/*.json')
