@@ -109,25 +109,11 @@ export interface DossierMarks {
  */
 export function marksOf(calendar: WorkingCalendar, times: DossierTimes, now: WallMinute): DossierMarks {
   const doubts = new Set<MarkDoubt>();
-  const doubt = (each: MarkDoubt, holds = true) => void (holds && doubts.add(each));
-  const received = timeOf(times.received, () => doubt('received-malformed'));
-  const restart = restartOf(times, received, () => doubt('restart-malformed'));
-  const printed = pointOf(calendar, times.appointment, doubt, 'appointment-malformed');
-  const step = pointOf(calendar, times.stepDue ?? null, doubt, 'step-malformed');
-  const aim = times.target !== undefined && isSoundTarget(times.target) ? times.target : undefined;
-  doubt('malformed', times.target !== aim);
-  const counted = countedFrom(calendar, { ...times, aim }, received, restart);
-  if (counted?.ok === false && counted.reason !== 'no-term') doubt(counted.reason);
-  const statutory = counted?.ok === true ? counted : null;
-  doubt('receipt-hour-unknown', statutory !== null && (restart ?? received)?.precision === 'day');
-  if (printed !== null) {
-    const against = { received, restart, statutory, again: times.reappointments ?? 0 };
-    for (const each of doubtsOfAppointment(calendar, printed, against)) doubt(each);
-    doubt('step-after-appointment', step !== null && step.day > printed.day);
-  }
+  const seen = readTimes(calendar, times, (doubt) => doubts.add(doubt));
+  for (const doubt of doubtsOf(calendar, seen, times.reappointments ?? 0)) doubts.add(doubt);
+  const { printed, statutory, step } = seen;
   const promised = doubts.has('due-before-received') ? null : printed;
-  const limit = promised?.minute ?? statutory?.due ?? null;
-  const target = targetOf(calendar, aim, restart ?? received, statutory, limit);
+  const target = targetOf(calendar, seen, promised?.minute ?? statutory?.due ?? null);
   const mark = (due: string | null, answer: Counted | null = null) => markOf(calendar, times, now, due, answer);
   return {
     statutory: statutory === null ? null : mark(formatMinute(statutory.due), statutory),
@@ -141,6 +127,30 @@ export function marksOf(calendar: WorkingCalendar, times: DossierTimes, now: Wal
 }
 
 type Counted = Extract<DueAnswer, { ok: true }>;
+
+type Doubting = (doubt: MarkDoubt) => void;
+
+/** What could be read and counted. */
+interface SeenTimes {
+  readonly received: WallTime | null;
+  readonly restart: WallTime | null;
+  readonly printed: DuePoint | null;
+  readonly step: DuePoint | null;
+  readonly aim: InternalTarget | undefined;
+  readonly statutory: Counted | null;
+}
+
+function readTimes(calendar: WorkingCalendar, times: DossierTimes, doubt: Doubting): SeenTimes {
+  const received = timeOf(times.received, () => doubt('received-malformed'));
+  const restart = restartOf(times, received, () => doubt('restart-malformed'));
+  const printed = pointOf(calendar, times.appointment, doubt, 'appointment-malformed');
+  const step = pointOf(calendar, times.stepDue ?? null, doubt, 'step-malformed');
+  const aim = times.target !== undefined && isSoundTarget(times.target) ? times.target : undefined;
+  if (times.target !== aim) doubt('malformed');
+  const counted = countedFrom(calendar, { ...times, aim }, received, restart);
+  if (counted?.ok === false && counted.reason !== 'no-term') doubt(counted.reason);
+  return { received, restart, printed, step, aim, statutory: counted?.ok === true ? counted : null };
+}
 
 function timeOf(text: string | null, malformed: () => void): WallTime | null {
   if (text === null || text === '') return null;
@@ -161,7 +171,7 @@ function restartOf(times: DossierTimes, received: WallTime | null, malformed: ()
 function pointOf(
   calendar: WorkingCalendar,
   text: string | null,
-  doubt: (each: MarkDoubt) => void,
+  doubt: Doubting,
   malformed: 'appointment-malformed' | 'step-malformed',
 ): DuePoint | null {
   const point = readDuePoint(calendar, text);
@@ -196,42 +206,32 @@ function openingOn(calendar: WorkingCalendar, { precision, minute }: WallTime): 
   return calendar.spans(dayOfMinute(minute))[0]?.start ?? minute;
 }
 
-/** What a printed appointment is held against. */
-interface Against {
-  readonly received: WallTime | null;
-  readonly restart: WallTime | null;
-  readonly statutory: Counted | null;
-  readonly again: number;
-}
-
-function* doubtsOfAppointment(
-  calendar: WorkingCalendar,
-  printed: DuePoint,
-  { received, restart, statutory, again }: Against,
-): Generator<MarkDoubt> {
+/** `again`: how many new appointments were given. */
+function* doubtsOf(calendar: WorkingCalendar, seen: SeenTimes, again: number): Generator<MarkDoubt> {
+  const { received, restart, printed, step, statutory } = seen;
+  if (statutory !== null && (restart ?? received)?.precision === 'day') yield 'receipt-hour-unknown';
+  if (again > 1) yield 'reappointed-again';
+  if (printed === null) return;
   if (received !== null && printed.lastMinute < received.minute) yield 'due-before-received';
   if (!calendar.isWorkingDay(printed.day) && calendar.entry(printed.day)?.kind !== 'open') {
     yield 'appointment-on-rest-day';
   }
-  if (again > 1) yield 'reappointed-again';
+  if (step !== null && step.day > printed.day) yield 'step-after-appointment';
   if (statutory === null) return;
   const days = [statutory.due, statutory.uncertain?.due ?? statutory.due].map(dayOfMinute);
   if (printed.day < Math.min(...days)) yield restart === null ? 'appointment-before-term' : 'not-restarted';
   if (printed.day > Math.max(...days) && again === 0) yield 'appointment-after-term';
 }
 
-function targetOf(
-  calendar: WorkingCalendar,
-  target: InternalTarget | undefined,
-  from: WallTime | null,
-  statutory: Counted | null,
-  limit: WallMinute | null,
-): WallMinute | null {
-  if (target === undefined || limit === null) return null;
+/** `limit`: the date that counts. */
+function targetOf(calendar: WorkingCalendar, seen: SeenTimes, limit: WallMinute | null): WallMinute | null {
+  const { received, restart, aim, statutory } = seen;
+  const from = restart ?? received;
+  if (aim === undefined || limit === null) return null;
   if (statutory !== null) return statutory.target === null ? null : Math.min(statutory.target, limit);
   if (from === null || !calendar.covers(from.minute)) return null;
   const start = openingOn(calendar, from);
-  return start > limit ? null : targetMinute(calendar, target, start, limit);
+  return start > limit ? null : targetMinute(calendar, aim, start, limit);
 }
 
 function markOf(
