@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ExampleLog, exampleFinish } from '../../src/review/testing/example-log.ts';
 import { opencps } from '../pages/routes.ts';
 import { FirefoxDesk } from './harness/firefox.ts';
 
@@ -49,5 +53,20 @@ describe('Firefox', () => {
     await popup.waitForFunction(() => document.body.innerText.includes('Trả kết quả'));
     expect(await popup.evaluate(() => document.body.innerText)).toContain('Đã làm đủ');
     await popup.close();
+  });
+
+  it("the team lead's page takes a file in through its worker", async () => {
+    const period = { from: '2026-11-01', to: '2026-11-30' };
+    const log = (await ExampleLog.begin()).add(exampleFinish('2026-11-02'));
+    const folder = await mkdtemp(join(tmpdir(), 'than-thien-'));
+    const file = join(folder, 'example.jsonl');
+    await writeFile(file, await log.handover({ period }));
+    const page = await desk.extensionPage('src/review/index.html');
+    const picker = await page.waitForSelector('input[data-part=pick]');
+    await picker?.uploadFile(file);
+    await (await page.waitForSelector('[data-part=accept]'))?.click();
+    await page.waitForFunction(() => document.querySelector('.files .file-name')?.textContent === 'example.jsonl');
+    await page.close();
+    await rm(folder, { recursive: true });
   });
 });
