@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyOverlay } from './apply-overlay.ts';
 import { currentId } from './current-id.ts';
@@ -207,6 +208,7 @@ describe('applyOverlay', () => {
       '',
       /at \/pausePoints\/triage: shows 6 cues/,
     ],
+    ['nothing left to stand for', { include: { rules: [] } }, '', /at \/rules: must have >=1 entries, has 0/],
     ['a key that is misspelt', { exlude: {} }, '/exlude', /unknown key/],
     ['a list for an object', { exclude: [] }, '/exclude', /found a list/],
   ])('refuses %s, with its place', (_, more, path, message) => {
@@ -232,6 +234,62 @@ describe('applyOverlay', () => {
     expect(confirmed.ok && switchOnFaults(confirmed.pack, day)).toEqual([]);
     const still = applyOverlay(draft, overlay({ status: 'draft' }), BOTH);
     expect(still.ok && switchOnFaults(still.pack, day).map(({ code }) => code)).toEqual(['draft-unconfirmed']);
+  });
+});
+
+describe('any overlay', () => {
+  const ids = (list: readonly { readonly id: string }[]) => fc.subarray(idsIn(list), { maxLength: 1 });
+  const picked = fc.record(
+    { groups: ids(below.groups), rules: ids(below.rules), pausePoints: ids(below.pausePoints), cues: ids(below.cues) },
+    { requiredKeys: [] },
+  );
+  const fresh = fc.record({
+    id: fc.constantFrom('greet', 'lamp', 'new', 'bell'),
+    pausePoint: fc.constantFrom('triage', 'open-desk'),
+    text: fc.constant({ en: 'Go {call-back}', vi: 'Đi' }),
+    serves: fc.constantFrom([], ['greet-first']),
+  });
+  const change = fc.record(
+    {
+      id: fc.constantFrom('greet', 'sorry-wait', 'lamp'),
+      when: fc.constant(null),
+      serves: fc.constantFrom([], ['greet-first']),
+    },
+    { requiredKeys: ['id'] },
+  );
+  const parts = fc.record(
+    {
+      include: picked,
+      exclude: picked,
+      add: fc.record({ cues: fc.array(fresh, { maxLength: 2 }) }),
+      alter: fc.record({ cues: fc.array(change, { maxLength: 2 }) }),
+      set: fc.dictionary(fc.constantFrom('long-wait', 'call-back'), fc.integer({ min: 4, max: 121 })),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('gives a pack that can be stored and read again, or says why not; and never changes the pack below', () => {
+    const before = JSON.stringify(below);
+    let sound = 0;
+    fc.assert(
+      fc.property(parts, (more) => {
+        const result = applyOverlay(below, overlay(more), BOTH);
+        if (!result.ok) return result.faults.length > 0;
+        sound++;
+        const again = parsePack(JSON.parse(JSON.stringify(result.written)), BOTH);
+        expect(again).toEqual({ ok: true, pack: result.pack, written: result.written });
+        for (const list of ['rules', 'cues', 'pausePoints'] as const) {
+          for (const id of more.exclude?.[list] ?? []) {
+            const isBack = list === 'cues' && (more.add?.cues ?? []).some((one) => one.id === id);
+            expect(idsIn(result.pack[list]).includes(id)).toBe(isBack);
+          }
+        }
+        return true;
+      }),
+      { numRuns: 1500 },
+    );
+    expect(sound).toBeGreaterThan(50);
+    expect(JSON.stringify(below)).toBe(before);
   });
 });
 

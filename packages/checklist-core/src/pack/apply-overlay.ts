@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { authoringFault, authoringFaultAt } from './authoring-fault.ts';
 import type { PackChecks } from './check-pack.ts';
-import { checkPack } from './check-pack.ts';
 import type { IdChange, LastingKind } from './id-change.ts';
 import { importFaults } from './import-faults.ts';
 import type { AddedCue, CueChange, PackOverlay, PausePointChange } from './overlay.ts';
@@ -10,7 +9,7 @@ import { referenceFaults } from './overlay-references.ts';
 import { overlaySchema } from './overlay-schema.ts';
 import type { PausePoint } from './pack.ts';
 import { faultsOf, type PackFault } from './pack-fault.ts';
-import type { ParsedPack } from './parse-pack.ts';
+import { type ParsedPack, parsePack } from './parse-pack.ts';
 import { type PickedParts, pickedParts } from './picked-parts.ts';
 import { shapeFaults } from './safe-shape.ts';
 import type { PackParameter, WrittenCue, WrittenPack } from './written-pack.ts';
@@ -53,9 +52,9 @@ export function applyOverlay(
   const faults = [...statusFaults(below, overlay), ...referenceFaults(below, overlay, parts)];
   if (faults.length > 0) return { ok: false, faults };
   const written = resultOf(below, overlay, parts);
-  const checked = checkPack(written, { languages, facts });
-  if (checked.ok) return { ok: true, pack: checked.pack, written };
-  return { ok: false, faults: overlayPlaces(checked.faults, written, overlay) };
+  // Read like a file, so that whatever is stored can be read again: no list runs empty or over its limit.
+  const parsedResult = parsePack(written, languages, facts);
+  return parsedResult.ok ? parsedResult : { ok: false, faults: overlayPlaces(parsedResult.faults, written, overlay) };
 }
 
 /** Wording that nobody confirmed does not become confirmed by laying something over it. */

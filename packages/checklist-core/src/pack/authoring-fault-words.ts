@@ -27,7 +27,8 @@ export const authoringFaultWords = {
   'first-word': ({ word }: FaultValues) => `does not begin with a known verb: "${word}"`,
   'unseen-characters': ({ found }: FaultValues) => `holds characters nobody sees (${found})`,
   'source-unused': ({ id }: FaultValues) => `no rule cites the source "${id}"`,
-  'source-replaced': ({ id, by }: FaultValues) => `cites "${id}", which was replaced by: ${by}`,
+  'source-replaced': ({ id, by }: FaultValues) =>
+    `"${id}" was replaced by: ${by}; look whether the rules that cite it still hold`,
   'rule-unserved': ({ id }: FaultValues) => `no cue serves the rule "${id}"`,
   'cue-never-shown': () => 'is never shown, whatever the facts are',
   'pause-point-empty': ({ id }: FaultValues) => `no cue stands at the pause point "${id}"`,

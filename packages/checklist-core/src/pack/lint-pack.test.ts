@@ -32,7 +32,7 @@ describe('lintPack', () => {
   it('warns of what an author should look at in a sound pack', () => {
     expect(lint({})).toEqual([
       [],
-      ['source-replaced /rules/1/source', 'param-unused /params/1', 'over-confident /confidence'],
+      ['source-replaced /sources/1', 'param-unused /params/1', 'over-confident /confidence'],
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('lintPack', () => {
     };
     expect(lint(withCues(cue('a', 'Greet', { when: never })))[1]).toContain('cue-never-shown /cues/3/when');
     expect(lint({ cues: [cue('a', 'Greet')] })[1]).toEqual([
-      'source-replaced /rules/1/source',
+      'source-replaced /sources/1',
       'rule-unserved /rules/0',
       'pause-point-empty /pausePoints/1',
       'param-unused /params/0',

@@ -123,19 +123,11 @@ function neverShown(pack: Pack): PackFault[] {
 
 function sourceAdvice(pack: Pack): PackFault[] {
   const cited = new Set(pack.rules.map(sourceIdOf));
-  const replaced = new Map(
-    pack.sources.flatMap((source) => (source.replaced ? [[source.id, source.replaced.by]] : [])),
-  );
-  return [
-    ...pack.sources.flatMap(({ id }, index) =>
-      cited.has(id) ? [] : [authoringFaultAt(['sources', index], 'source-unused', { id })],
-    ),
-    ...pack.rules.flatMap((rule, index) => {
-      const id = sourceIdOf(rule);
-      const by = replaced.get(id);
-      return by === undefined ? [] : [authoringFaultAt(['rules', index, 'source'], 'source-replaced', { id, by })];
-    }),
-  ];
+  return pack.sources.flatMap(({ id, replaced }, index) => {
+    const path = ['sources', index];
+    if (!cited.has(id)) return [authoringFaultAt(path, 'source-unused', { id })];
+    return replaced === undefined ? [] : [authoringFaultAt(path, 'source-replaced', { id, by: replaced.by })];
+  });
 }
 
 /** Of a pack that has cues at all; one without is for reading. */

@@ -92,7 +92,8 @@ const SENTENCES: Readonly<Record<PackFaultCode, Sentence>> = {
   'first-word': ({ word }) => `nên mở đầu bằng một động từ hoặc Xin, Luôn, Không; đang là "${word}"`,
   'unseen-characters': ({ found }) => `có ký tự không nhìn thấy (${found})`,
   'source-unused': ({ id }) => `chưa có điều nào dẫn nguồn "${id}"`,
-  'source-replaced': ({ id, by }) => `dẫn nguồn "${id}", nguồn này đã được thay bằng: ${by}`,
+  'source-replaced': ({ id, by }) =>
+    `nguồn "${id}" đã được thay bằng: ${by}; xem các điều dẫn nguồn này còn đúng không`,
   'rule-unserved': ({ id }) => `chưa có lời nhắc nào phục vụ điều "${id}"`,
   'cue-never-shown': () => 'không bao giờ hiện, dù dữ kiện thế nào',
   'pause-point-empty': ({ id }) => `thời điểm "${id}" chưa có lời nhắc nào`,
