@@ -227,7 +227,7 @@ describe('the page', () => {
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('value') ?? '');
     for (let step = 0; step < 10 && (await focused()) !== 'thisWeek'; step += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
-    await page.getByText('Trong kỳ này chưa ghi lượt nào.').waitFor();
+    await page.locator('.empty', { hasText: 'Trong kỳ này chưa ghi lượt nào.' }).waitFor();
     await page.keyboard.press('ArrowUp');
     await ready();
     const part = () => page.evaluate(() => document.activeElement?.getAttribute('data-part') ?? '');

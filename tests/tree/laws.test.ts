@@ -34,13 +34,9 @@ describe('laws of the house, read from the tree', () => {
 
   it('the journal is written with strict durability', () => {
     // A kill cannot tell strict from relaxed durability, so the flag itself is checked.
-    const store = code.find(({ path }) => path === 'src/storage/journal-store.ts');
-    expect(store?.text).toMatch(/durability:\s*'strict'/);
-    const openers = using(
-      /transaction\([^)]*'readwrite'(?![^)]*durability)/,
-      code.filter(({ path }) => path === 'src/storage/journal-store.ts'),
-    );
-    expect(openers).toEqual([]);
+    const stores = code.filter(({ path }) => /^src\/storage\/(?:journal|given)-store\.ts$/.test(path));
+    expect(stores.map(({ text }) => /durability:\s*'strict'/.test(text))).toEqual([true, true]);
+    expect(using(/transaction\([^)]*'readwrite'(?![^)]*durability)/, stores)).toEqual([]);
   });
 
   it('the content script adds no page key listener for typing keys', () => {

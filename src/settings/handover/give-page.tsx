@@ -45,9 +45,11 @@ export function GivePage({ data, onChanged }: GivePageProps) {
   const isWithdrawn =
     draft.kind === 'ready' && given.some(({ id, withdrawn }) => id === draft.digest.file && withdrawn !== null);
 
-  // On a Monday morning the week to give is the one before, as long as nothing else was chosen.
+  // On a Monday morning the week to give is the one before, as long as nothing else was chosen and it holds something.
   useEffect(() => {
-    if (draft.kind === 'empty' && !form.touched && form.preset === 'thisWeek') setForm({ ...form, preset: 'lastWeek' });
+    if (draft.kind !== 'empty' || form.touched) return;
+    const isFirst = form.preset === 'thisWeek';
+    setForm({ ...form, preset: isFirst ? 'lastWeek' : 'thisWeek', touched: !isFirst });
   }, [draft]);
 
   const say = (text: string) => setSaid({ text, fault: false });

@@ -1,4 +1,6 @@
 import type { Pack } from 'checklist-core';
+import type { Translate } from '../../platform/i18n.ts';
+import type { HandoverText } from '../../platform/texts/handover.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConductSums } from './conduct-sums.tsx';
 import { DayTable } from './day-table.tsx';
@@ -21,6 +23,10 @@ export function Preview({ draft, pack, onRetry }: PreviewProps) {
   return (
     <section class="preview" aria-labelledby="preview" aria-busy={draft.kind === 'preparing'}>
       <h2 id="preview">{t('preview')}</h2>
+      {/* Whoever does not see the page hears what became of a choice. */}
+      <p class="unseen" role="status">
+        {statusText(draft, t)}
+      </p>
       {draft.kind === 'preparing' && <p class="soft">{t('preparing')}</p>}
       {draft.kind === 'empty' && (
         <div class="card empty">
@@ -29,7 +35,7 @@ export function Preview({ draft, pack, onRetry }: PreviewProps) {
         </div>
       )}
       {draft.kind === 'fault' && (
-        <div class="card empty" role="alert">
+        <div class="card empty">
           <p>{t('faultPrepare')}</p>
           <Button part="retry" onPress={onRetry}>
             {t('retry')}
@@ -39,6 +45,23 @@ export function Preview({ draft, pack, onRetry }: PreviewProps) {
       {draft.kind === 'ready' && <ReadyPreview draft={draft} pack={pack} />}
     </section>
   );
+}
+
+function statusText(draft: Draft, t: Translate<HandoverText>): string {
+  switch (draft.kind) {
+    case 'ready':
+      return summaryText(draft.digest, t);
+    case 'empty':
+      return t('empty');
+    case 'fault':
+      return t('faultPrepare');
+    case 'preparing':
+      return '';
+  }
+}
+
+function summaryText({ acts, header: { period } }: FileDigest, t: Translate<HandoverText>): string {
+  return t('summary', { n: acts, from: shownDay(period.from), to: shownDay(period.to) });
 }
 
 function ReadyPreview({ draft, pack }: { readonly draft: ReadyDraft; readonly pack: Pack }) {
@@ -56,11 +79,10 @@ function ReadyPreview({ draft, pack }: { readonly draft: ReadyDraft; readonly pa
 
 function Summary({ digest }: { readonly digest: FileDigest }) {
   const t = useTexts();
-  const { header, acts, voided, closed } = digest;
-  const { from, to } = header.period;
+  const { header, voided, closed } = digest;
   return (
     <div class="summary">
-      <p class="figure">{t('summary', { n: acts, from: shownDay(from), to: shownDay(to) })}</p>
+      <p class="figure">{summaryText(digest, t)}</p>
       <p>{header.name === null ? t('summaryNoName') : t('summaryName', { name: header.name })}</p>
       {voided > 0 && <p class="soft">{t('summaryVoided', { n: voided })}</p>}
       {closed > 0 && <p class="soft">{t('summaryClosed', { n: closed })}</p>}
