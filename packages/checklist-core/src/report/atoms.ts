@@ -42,8 +42,8 @@ const TODAY = 0;
  * period, and by the versions of the data that a contribution is in.
  */
 export function cutIntoAtoms(request: AtomRequest): Atoms {
-  const { figures, released, minGroup } = request;
-  const atoms = released.length === 0 ? atomsOfToday(figures) : atomsOfVersions(request);
+  const { released, minGroup } = request;
+  const atoms = released.length === 0 ? atomsOfToday(request) : atomsOfVersions(request);
   const pick = (isIn: (atom: Atom) => boolean) => Float64Array.from(atoms, (atom) => (isIn(atom) ? 1 : 0));
   const pickRange = (version: number, { first, last }: DayRange) =>
     pick((atom) => atom.versions.has(version) && atom.range.first >= first && atom.range.last <= last);
@@ -59,11 +59,11 @@ export function cutIntoAtoms(request: AtomRequest): Atoms {
   };
 }
 
-/** Without a past, spans need not be looked into. */
-function atomsOfToday(figures: SubjectFigures): readonly Atom[] {
+/** Without a past, spans need not be looked into; of many people it does not matter who they are. */
+function atomsOfToday({ figures, minGroup }: AtomRequest): readonly Atom[] {
   const versions = new Set([TODAY]);
   const lines = figures.spans.map(({ span, start }) => ({
-    people: new Set([...figures.peopleOfSpan(span)]),
+    people: figures.peopleOfSpan(span, minGroup),
     range: { first: start, last: start },
     stated: false,
     versions,

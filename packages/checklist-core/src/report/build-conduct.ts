@@ -20,7 +20,7 @@ import {
   type ReportPeriod,
 } from './report-period.ts';
 import { chooseStated } from './stated-sources.ts';
-import { type SubjectCount, SubjectFigures } from './subject-figures.ts';
+import { SubjectFigures } from './subject-figures.ts';
 import type { TallyView } from './tally.ts';
 
 export interface ConductRequest {
@@ -219,7 +219,7 @@ class ConductBuilder {
   #figures(number: number, subject: Subject, candidates: readonly Candidate[]): SubjectFigures {
     const past = (this.#released.get(subject) ?? []).flatMap(({ shown }) => shown.map(dayRange));
     const figures = new SubjectFigures([...candidates.map(({ range }) => range), ...past], this.#request.people.count);
-    this.#forLines(number, (line) => figures.addLines(line.day, line));
+    this.#forLines(number, (person, day, missed, of) => figures.addLines(person, day, missed, of));
     for (const { person, source } of this.#stated) {
       const sum = this.#statedSum(source, number, subject);
       if (sum.of === 0) continue;
@@ -229,19 +229,22 @@ class ConductBuilder {
     return figures;
   }
 
-  #forLines(number: number, take: (line: SubjectCount & { readonly day: WallDay; readonly mark: number }) => void) {
+  #forLines(
+    number: number,
+    take: (person: number, day: WallDay, ...counts: [missed: number, of: number, mark: number]) => void,
+  ) {
     const { view, people } = this.#request;
     for (const [index, { counts }] of view.logs.entries()) {
       const person = people.ofLog[index] ?? 0;
-      counts.forSubject(number, ({ day, missed, of, mark }) =>
-        take({ day: view.days.get(day) ?? 0, person, missed, of, mark }),
-      );
+      for (const part of counts) {
+        part.forSubject(number, (day, missed, of, mark) => take(person, view.days.get(day) ?? 0, missed, of, mark));
+      }
     }
   }
 
   #contributions(number: number, { stated }: SubjectFigures): readonly Contribution[] {
     const found: Contribution[] = [];
-    this.#forLines(number, ({ day, person, mark }) =>
+    this.#forLines(number, (person, day, _missed, _of, mark) =>
       found.push({ first: day, last: day, person, mark, stated: false }),
     );
     for (const { first, last, person, mark } of stated) found.push({ first, last, person, mark, stated: true });

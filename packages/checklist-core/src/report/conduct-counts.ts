@@ -1,17 +1,12 @@
-const MAX_COUNT = 0xffff;
+const MAX_COUNT = 0xff;
 
 /** What is counted (a rule, a cue …) and on which day, as one number: its number in the upper 16 bits. */
 export function countKey(subject: number, day: number): number {
   return ((subject << 16) | day) >>> 0;
 }
 
-/** One person's counts for one subject and day. */
-export interface ConductCount {
-  readonly day: number;
-  readonly missed: number;
-  readonly of: number;
-  readonly mark: number;
-}
+/** Takes one person's counts for one subject and day. */
+export type TakeCount = (day: number, missed: number, of: number, mark: number) => void;
 
 /** Counts of one hand-over while it streams by. */
 export class ConductCounts {
@@ -39,7 +34,7 @@ export class ConductCounts {
     this.#marks[slot] = (this.#marks[slot] ?? 0) ^ mark;
   }
 
-  /** The same in 12 bytes a count, sorted by key. A count over 65,535 becomes several of the same key. */
+  /** The same in 10 bytes a count, sorted by key. A count over 255 becomes several of the same key. */
   pack(): PackedCounts {
     const sizes = this.#of.map((of) => Math.max(1, Math.ceil(of / MAX_COUNT)));
     const packed = PackedCounts.ofLength(sizes.reduce((sum, size) => sum + size, 0));
@@ -67,12 +62,12 @@ export class ConductCounts {
 export class PackedCounts {
   static readonly NONE = PackedCounts.ofLength(0);
   readonly #keys: Uint32Array;
-  readonly #values: Uint32Array;
+  readonly #values: Uint16Array;
   readonly #marks: Uint32Array;
 
   private constructor(length: number) {
     this.#keys = new Uint32Array(length);
-    this.#values = new Uint32Array(length);
+    this.#values = new Uint16Array(length);
     this.#marks = new Uint32Array(length);
   }
 
@@ -81,10 +76,10 @@ export class PackedCounts {
     return new PackedCounts(length);
   }
 
-  /** `missed` and `of` up to 65,535. */
+  /** `missed` and `of` up to 255. */
   set(at: number, key: number, missed: number, of: number, mark: number): void {
     this.#keys[at] = key;
-    this.#values[at] = (missed << 16) | of;
+    this.#values[at] = (missed << 8) | of;
     this.#marks[at] = mark;
   }
 
@@ -105,12 +100,12 @@ export class PackedCounts {
   }
 
   /** Gives the counts of one subject, in order of day number. */
-  forSubject(subject: number, take: (count: ConductCount) => void): void {
+  forSubject(subject: number, take: TakeCount): void {
     for (let at = this.#firstAt(countKey(subject, 0)); at < this.#keys.length; at += 1) {
       const key = this.#keys[at] ?? 0;
       if (key >>> 16 !== subject) return;
       const value = this.#values[at] ?? 0;
-      take({ day: key & 0xffff, missed: value >>> 16, of: value & 0xffff, mark: this.#marks[at] ?? 0 });
+      take(key & 0xffff, value >>> 8, value & 0xff, this.#marks[at] ?? 0);
     }
   }
 

@@ -24,6 +24,11 @@ export class Numbering<Name> {
     return number;
   }
 
+  /** Undefined for a number that was not given. */
+  nameOf(number: number): Name | undefined {
+    return this.#names[number - this.#first];
+  }
+
   /** Names with their numbers, in order of number. */
   *entries(): Generator<readonly [number, Name]> {
     for (const [index, name] of this.#names.entries()) yield [this.#first + index, name];

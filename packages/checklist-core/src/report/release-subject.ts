@@ -90,7 +90,7 @@ function inOrderOfRelease(figures: SubjectFigures, candidates: readonly Candidat
       index,
       range,
       rank,
-      people: figures.peopleIn(range).size,
+      people: figures.countPeopleIn(range),
       of: figures.sumOf(range).of,
     }))
     .sort((a, b) => a.rank - b.rank || b.people - a.people || b.of - a.of || a.index - b.index);

@@ -1,15 +1,12 @@
 import type { WallDay } from '../time/wall-time.ts';
 import type { DayRange } from './report-period.ts';
 
-/** What one person's lines or stated sums say of one subject. */
-export interface SubjectCount {
+/** Sums that one person stated for some days together. */
+export interface StatedCount extends DayRange {
   readonly person: number;
   readonly missed: number;
   readonly of: number;
-}
-
-/** Sums that one person stated for some days together. */
-export interface StatedCount extends SubjectCount, DayRange {
+  /** Of the hand-over. */
   readonly mark: number;
 }
 
@@ -38,7 +35,7 @@ export class SubjectFigures {
   }
 
   /** Counts lines of a day within one of the ranges. */
-  addLines(day: WallDay, { person, missed, of }: SubjectCount): void {
+  addLines(person: number, day: WallDay, missed: number, of: number): void {
     const span = this.#spanOf(day);
     this.#missed[span] = (this.#missed[span] ?? 0) + missed;
     this.#of[span] = (this.#of[span] ?? 0) + of;
@@ -60,18 +57,27 @@ export class SubjectFigures {
     return { missed, of };
   }
 
-  /** Who stands behind a range. */
-  peopleIn(range: DayRange): ReadonlySet<number> {
+  /** How many people stand behind a range. */
+  countPeopleIn(range: DayRange): number {
+    const isIn = new Uint8Array(this.#people);
+    for (const span of this.spansIn(range)) {
+      for (let person = 0; person < this.#people; person += 1) if (this.#isIn(span, person)) isIn[person] = 1;
+    }
+    for (const { person } of this.statedIn(range)) isIn[person] = 1;
+    return isIn.reduce((sum, one) => sum + one, 0);
+  }
+
+  /** Who has lines in a span; no more than `most` of them. */
+  peopleOfSpan(span: number, most: number): ReadonlySet<number> {
     const people = new Set<number>();
-    for (const span of this.spansIn(range)) for (const person of this.peopleOfSpan(span)) people.add(person);
-    for (const { person } of this.statedIn(range)) people.add(person);
+    for (let person = 0; person < this.#people && people.size < most; person += 1) {
+      if (this.#isIn(span, person)) people.add(person);
+    }
     return people;
   }
 
-  *peopleOfSpan(span: number): Generator<number> {
-    for (let person = 0, at = span * this.#people; person < this.#people; person += 1, at += 1) {
-      if (this.#present[at] === 1) yield person;
-    }
+  #isIn(span: number, person: number): boolean {
+    return this.#present[span * this.#people + person] === 1;
   }
 
   /** The first day of the span that a day lies in, as a range: it lies in whatever ranges the day does. */

@@ -16,7 +16,11 @@ import type { HandoverTally, TallyOptions } from './tally-options.ts';
 export interface TallyView {
   readonly range: DayRange | null;
   readonly service: ServiceTally;
-  readonly logs: readonly { readonly origin: string; readonly log: LogTally; readonly counts: PackedCounts }[];
+  readonly logs: readonly {
+    readonly origin: string;
+    readonly log: LogTally;
+    readonly counts: readonly PackedCounts[];
+  }[];
   subjects(): ReadonlyMap<number, Subject>;
   readonly days: ReadonlyMap<number, WallDay>;
   readonly packs: ReadonlyMap<string, PackUse>;
@@ -40,7 +44,7 @@ export interface TallySums {
 
 /**
  * Counts hand-overs into a report: sums per person and day, never entries. A leaf counts once however many files list
- * it, a file given twice changes nothing, and the order of the files does not matter. Memory: about 12 bytes per person,
+ * it, a file given twice changes nothing, and the order of the files does not matter. Memory: about 10 bytes per person,
  * rule and day with opened conduct lines, 3 bits per entry, and the entries of the days at the edges of files.
  */
 export class Tally {
@@ -98,7 +102,8 @@ export class Tally {
         service.addAll(rest.service);
         addSums(sums, rest);
         addPacks(packs, rest.packs);
-        return { origin, log, counts: conduct.size === 0 ? log.counts : log.counts.and(conduct.pack()) };
+        // Not merged: that would copy all counts of the log.
+        return { origin, log, counts: [log.counts, conduct.pack()] };
       });
     return {
       range: this.#range,
