@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64Url, toBase64Url } from '../journal/base64.ts';
+import { canonicalText } from '../journal/canonical-json.ts';
 import { digestOf, makeDisclosure } from '../journal/disclosure.ts';
 import { openEntry } from '../journal/envelope.ts';
 import { plainSha256 } from '../journal/sha256.ts';
@@ -39,6 +40,10 @@ const disclosure = fc.oneof(
     .tuple(fc.constantFrom('s', 'c'), value)
     .map(([name, part]) => encode(`["${salt}","${name}", ${JSON.stringify(part)}]`)),
   fc.constantFrom('', 'short', `${salt}=`).map((other) => makeDisclosure(other, 's', service)),
+  fc
+    .constantFrom('"day":"2026-11-30"', '|', ',"day":"2026-11-30"', ' ', '}', ',1')
+    .map((more) => encode(`["${salt}","c",${canonicalText(conduct)}${more}]`)),
+  fc.constant(makeDisclosure(salt, 'c', conduct)),
   fc.constantFrom('A', 'AA', 'AAA', encode('[]'), encode('["'), encode('{}')),
 );
 

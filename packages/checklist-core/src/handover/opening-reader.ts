@@ -95,9 +95,7 @@ export class OpeningReader {
 
   #remembered(name: SharedClass, value: string): Part | null {
     const day = DAY.exec(value);
-    const at = day === null ? value.length : day.index;
-    const rest = day === null ? '' : value.slice(at + day[0].length);
-    const shape = `${name}${value.slice(0, at)}|${rest}`;
+    const shape = `${name}${day === null ? value : withoutDay(value, day)}`;
     const known = this.#known.get(shape);
     if (known !== undefined && (day === null || this.#isDay(day[1] ?? ''))) return onDay(known, day?.[1]);
     const part = judge(name, value);
@@ -117,6 +115,11 @@ export class OpeningReader {
     this.#days.add(text);
     return true;
   }
+}
+
+/** The bar stands in no value that was found good, so a value with a day is never taken for one without. */
+function withoutDay(value: string, day: RegExpExecArray): string {
+  return `${value.slice(0, day.index)}|${value.slice(day.index + day[0].length)}`;
 }
 
 function roomFor(length: number): number {

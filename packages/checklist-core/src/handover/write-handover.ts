@@ -1,7 +1,7 @@
 import { toBase64 } from '../journal/base64.ts';
 import { parseCheckpoint, signCheckpoint } from '../journal/checkpoint.ts';
-import { type CompactRange, hashLeafWith, rangeToJson } from '../journal/compact-range.ts';
-import { type Leaf, leafBytesOf } from '../journal/envelope.ts';
+import { type CompactRange, rangeToJson } from '../journal/compact-range.ts';
+import type { Leaf } from '../journal/envelope.ts';
 import { LogTree } from '../journal/log-tree.ts';
 import type { NoteSigner } from '../journal/note-signer.ts';
 import { type HashBytes, plainSha256, type Sha256 } from '../journal/sha256.ts';
@@ -96,17 +96,19 @@ function proofOf(proof: HandoverProof): string {
   return text;
 }
 
+/** Stands for the leaf hash until it is computed. */
+const NO_HASH = `${'A'.repeat(43)}=`;
+
 function leafOf({ leaf, open }: SharedLeaf, tree: LogTree, openings: OpeningReader, hash: HashBytes): string {
   const n = tree.size;
-  const text = spellLeaf({ h: toBase64(hashLeafWith(hash, leafBytesOf(leaf))), leaf, n, open });
-  const line = LeafLine.read(encoder.encode(text), text, hash);
-  if (line === null || !line.isAsListed)
-    throw new RangeError(`leaf ${n}: not a leaf, or openings that are not base64url`);
+  const draft = spellLeaf({ h: NO_HASH, leaf, n, open });
+  const line = LeafLine.read(encoder.encode(draft), draft, hash);
+  if (line === null) throw new RangeError(`leaf ${n}: not a leaf, or openings that are not base64url`);
   const parts = openings.read(line);
   if ('kind' in parts) throw new RangeError(`leaf ${n}${parts.path}: ${parts.message}`);
   if (parts.continues !== null && n > 0) throw new RangeError(`leaf ${n}: only leaf 0 can say what it continues`);
   tree.append(line.leafHash);
-  return text;
+  return draft.replace(NO_HASH, toBase64(line.leafHash));
 }
 
 function refuseLater({ later, origin }: HandoverContent, size: number): void {
