@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { verifyHandover } from 'checklist-core/handover';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExampleLog, exampleFinish } from '../../src/review/testing/example-log.ts';
@@ -19,6 +20,12 @@ async function press(page: Page, name: string): Promise<void> {
     { visible: true },
   );
   await button?.click();
+}
+
+/** The one file that was saved, as far as it has come. */
+async function savedFile(): Promise<{ name: string; text: string } | null> {
+  const [name] = await readdir(desk.saved).catch(() => []);
+  return name === undefined ? null : { name, text: await readFile(join(desk.saved, name), 'utf8') };
 }
 
 describe('Firefox', () => {
@@ -53,6 +60,24 @@ describe('Firefox', () => {
     await popup.waitForFunction(() => document.body.innerText.includes('Trả kết quả'));
     expect(await popup.evaluate(() => document.body.innerText)).toContain('Đã làm đủ');
     await popup.close();
+  });
+
+  it('the hand-over page saves what it shows, signed by a key that stays in the browser', async () => {
+    const page = await desk.extensionPage('src/settings/handover/index.html');
+    await page.waitForSelector('.file pre');
+    const shown = await page.$eval('.file pre', ({ textContent }) => textContent ?? '');
+    await (await page.waitForSelector('[data-part=create][aria-disabled=false]'))?.click();
+    await page.waitForSelector('[data-given=handover]');
+    const isWhole = async () => (await savedFile())?.text === shown;
+    await expect.poll(isWhole, { timeout: 5_000 }).toBe(true);
+    const file = await savedFile();
+    expect(file?.name).toMatch(/^chia-se-.*\.jsonl$/);
+    expect(await verifyHandover([new TextEncoder().encode(file?.text)])).toMatchObject({
+      ok: true,
+      // The finish, its undo, and the finish as it stayed.
+      handover: { from: 0, to: 3, header: { stated: { skipped: 0 } } },
+    });
+    await page.close();
   });
 
   it("the team lead's page takes a file in through its worker", async () => {

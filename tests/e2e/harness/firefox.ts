@@ -128,10 +128,19 @@ export class FirefoxDesk {
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': proxy.port,
         'network.proxy.no_proxies_on': '',
+        // What a page saves goes the way of the profile.
+        'browser.download.folderList': 2,
+        'browser.download.dir': join(profile, 'saved'),
+        'browser.download.alwaysOpenPanel': false,
       },
     });
     await browser.installExtension(resolve('dist-firefox'));
     return new FirefoxDesk(browser, portal, proxy.close, profile);
+  }
+
+  /** Folder that pages save files to; not there before the first one. */
+  get saved(): string {
+    return join(this.#profile, 'saved');
   }
 
   async visit(url: string): Promise<Page> {
