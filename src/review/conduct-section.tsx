@@ -64,7 +64,7 @@ function Legend({ report, conduct, table }: ConductSectionProps & { readonly tab
   );
   return (
     <ul class="legend small">
-      {isHidden && <li>{`${t('cellHidden')}: ${t('cellHiddenWhy', { k: report.minGroup })}`}</li>}
+      {isHidden && <li>{t('cellHiddenWhy', { k: report.minGroup })}</li>}
       {isLow && <li>† {t('lowNMark')}</li>}
       {ceilings.map(({ rule, n }) => (
         <li key={rule}>

@@ -82,7 +82,7 @@ function FiguresHead({ report }: { readonly report: Report }) {
   );
 }
 
-/** What the page says of a report as a whole; what stands beside each figure already is not said twice. */
+/** What the page says of a report as a whole, in this order; what stands beside a figure already is not said twice. */
 const NOTES: Readonly<Partial<Record<NoteCode, ReviewText>>> = {
   'min-group': 'noteMinGroup',
   complementary: 'noteComplementary',
@@ -97,7 +97,8 @@ const NOTES: Readonly<Partial<Record<NoteCode, ReviewText>>> = {
 
 function Notes({ report }: { readonly report: Report }) {
   const t = useTexts();
-  const said = report.notes.flatMap((note) => NOTES[note] ?? []);
+  const notes: readonly string[] = report.notes;
+  const said = Object.entries(NOTES).flatMap(([note, text]) => (notes.includes(note) ? [text] : []));
   return (
     <section class="card notes" aria-labelledby="notes-head">
       <h2 id="notes-head">{t('notesHead')}</h2>

@@ -30,7 +30,8 @@ export function inRuleOrder<Row extends { readonly rule: string }>(rows: readonl
 
 /** Title of a group of procedures, or its id. */
 export function groupWords(id: string, language: Language): string {
-  const title = groupTitles[id];
+  // An id may be any word, also one that every object knows.
+  const title = Object.hasOwn(groupTitles, id) ? groupTitles[id] : undefined;
   return title === undefined ? id : textIn(title, language);
 }
 
