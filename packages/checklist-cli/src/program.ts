@@ -126,6 +126,7 @@ function addReport(program: Command, terminal: Terminal, done: (code: ExitCode) 
     .option('--office-size <people>', 'how many officials the office has')
     .addOption(new Option('--format <format>', 'form of the report').choices(REPORT_FORMATS).default('text'))
     .option('--out <file>', 'write the report there instead of to stdout')
+    .option('--parquet <file>', 'also write every verified entry as a row, for a warehouse (needs @duckdb/node-api)')
     .addHelpText(
       'after',
       `

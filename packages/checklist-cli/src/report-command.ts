@@ -4,6 +4,7 @@ import type { ExitCode } from './exit-code.ts';
 import { faultLine, refuseMissing, verifyFile } from './handover-file.ts';
 import { wholeNumber } from './options.ts';
 import { Progress } from './progress.ts';
+import { ParquetRows } from './report/parquet-rows.ts';
 import { csvOfTables } from './report/report-csv.ts';
 import { htmlOfReport } from './report/report-html.ts';
 import { reportTables } from './report/report-tables.ts';
@@ -22,6 +23,7 @@ export interface ReportCommandOptions {
   readonly officeSize?: string;
   readonly format: (typeof REPORT_FORMATS)[number];
   readonly out?: string;
+  readonly parquet?: string;
 }
 
 /** Far above any office; a larger number is a slip of the finger. */
@@ -43,7 +45,14 @@ export async function reportCommand(
     throw new UsageError('--format xlsx needs --out FILE: a workbook cannot be shown on a terminal.');
   }
   const tally = new Tally(shippedTallyOptions);
-  const faulty = await tallyFiles(files, tally, terminal);
+  const rows = options.parquet === undefined ? null : await ParquetRows.create(options.parquet);
+  let faulty = 0;
+  try {
+    faulty = await tallyFiles(files, tally, rows, terminal);
+    await rows?.finish();
+  } finally {
+    await rows?.close();
+  }
   const { report } = buildReport(tally, { minGroup, officeSize, by: ['week', 'month', 'reporting-month'] });
   const content = await contentOf(report, options.format);
   if (options.out === undefined) await terminal.out.write(content);
@@ -54,7 +63,12 @@ export async function reportCommand(
 }
 
 /** Counts the files that are sound; names the others. @returns how many were left out. */
-async function tallyFiles(files: readonly string[], tally: Tally, terminal: Terminal): Promise<number> {
+async function tallyFiles(
+  files: readonly string[],
+  tally: Tally,
+  rows: ParquetRows | null,
+  terminal: Terminal,
+): Promise<number> {
   const bytes = await refuseMissing(files);
   const progress = new Progress(terminal.messages);
   let done = 0;
@@ -62,11 +76,16 @@ async function tallyFiles(files: readonly string[], tally: Tally, terminal: Term
   for (const file of files) {
     let read = 0;
     let counting: HandoverTally | null = null;
+    await rows?.begin();
     const verdict = await verifyFile(file, {
       onHeader: (header) => {
         counting = tally.begin(header);
+        rows?.head(header);
       },
-      onEntry: (entry) => counting?.add({ ...entry, id: detached(entry.id) }),
+      onEntry: (entry) => {
+        counting?.add({ ...entry, id: detached(entry.id) });
+        rows?.add(entry);
+      },
       onProgress: (count) => {
         read = count;
         progress.show(() => `${basename(file)}: ${Math.floor(((done + count) / Math.max(1, bytes)) * 100)} %`);
@@ -77,9 +96,11 @@ async function tallyFiles(files: readonly string[], tally: Tally, terminal: Term
     const counted = counting as HandoverTally | null;
     if (verdict.ok) {
       counted?.commit(verdict.handover);
+      await rows?.commit();
       continue;
     }
     counted?.drop();
+    await rows?.drop();
     faulty += 1;
     progress.clear();
     for (const fault of verdict.faults) await terminal.messages.line(faultLine(file, fault));

@@ -113,6 +113,46 @@ describe('checklist report', () => {
   });
 });
 
+describe('checklist report --parquet', () => {
+  /** What counts, in SQL: not practice, not taken back, a correction in place of what it corrects. */
+  const COUNTED = `SELECT * FROM rows WHERE kind IN ('finish', 'correction') AND NOT practice AND NOT EXISTS
+    (SELECT 1 FROM rows AS other WHERE other.origin = rows.origin AND other.of_id = rows.id)`;
+
+  it('gives rows that say the same as the report, without those of a faulty file', async () => {
+    const { DuckDBInstance } = await import('@duckdb/node-api');
+    const path = join(folder, "it's rows.parquet");
+    const [first = '', ...others] = files;
+    const faulty = join(folder, 'faulty.jsonl');
+    writeFileSync(faulty, readFileSync(first, 'utf8').replace('"n":3,', '"n":4,'));
+    const said = await runHere(['report', faulty, ...others, ...others, '--format', 'json', '--parquet', path]);
+    rmSync(faulty);
+    expect(said.code).toBe(1);
+    const { service, coverage } = JSON.parse(said.out) as Report;
+
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    await connection.run(`CREATE VIEW rows AS SELECT * FROM '${path.replaceAll("'", "''")}'`);
+    const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
+    expect(await query(`SELECT count(*)::INT, count(DISTINCT author)::INT FROM (${COUNTED})`)).toEqual([
+      [coverage.entries, coverage.authors],
+    ]);
+    const months = service.byPeriod.find(({ kind }) => kind === 'month')?.periods ?? [];
+    const sql = `SELECT strftime(day, '%Y-%m'), count(*)::INT, count(*) FILTER (on_time = 'early')::INT,
+      count(*) FILTER (on_time = 'on-time')::INT, count(*) FILTER (on_time = 'late')::INT
+      FROM (${COUNTED}) GROUP BY 1 ORDER BY 1`;
+    expect(await query(sql)).toEqual(
+      months.map(({ period, figures: { entries, onTime } }) => [
+        period.key,
+        entries,
+        onTime.early,
+        onTime.onTime,
+        onTime.late,
+      ]),
+    );
+    rmSync(path);
+    expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
+  });
+});
+
 describe('a spreadsheet runs nothing that somebody wrote', () => {
   const texts = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'];
 
