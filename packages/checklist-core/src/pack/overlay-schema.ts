@@ -82,5 +82,5 @@ export const overlaySchema: v.GenericSchema<unknown, PackOverlay> = v.strictObje
       }),
     ),
   ),
-  set: v.exactOptional(notList(v.record(id, wholeNumber))),
+  set: v.exactOptional(notList(v.pipe(v.record(id, wholeNumber), v.maxEntries(50, 'too-many:50')))),
 });

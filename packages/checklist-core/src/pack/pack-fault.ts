@@ -47,7 +47,7 @@ function faultOf(issue: v.BaseIssue<unknown>, make: FaultMaker): PackFault {
   const [code = '', limit] = issue.message.split(':', 2);
   const fault = make(path, code, limit === undefined ? {} : { limit: Number(limit), found: sizeOf(issue.input) });
   const expected = (issue.expected ?? 'another value').replace(/[()]/g, '');
-  return fault ?? faultAt(path, 'unexpected', { expected, found: issue.received });
+  return fault ?? faultAt(path, 'unexpected', { expected, found: shortened(issue.received) });
 }
 
 const packFault: FaultMaker = (path, code, values) => (isPackCode(code) ? faultAt(path, code, values) : null);
@@ -56,7 +56,12 @@ function isPackCode(code: string): code is keyof typeof packFaultWords {
   return Object.hasOwn(packFaultWords, code);
 }
 
+/** What was found may be a whole book. */
+function shortened(found: string): string {
+  return found.length <= 80 ? found : `${found.slice(0, 79)}…`;
+}
+
 function sizeOf(input: unknown): number {
   if (typeof input === 'string') return characterCount(input);
-  return Array.isArray(input) ? input.length : 0;
+  return typeof input === 'object' && input !== null ? Object.keys(input).length : 0;
 }

@@ -32,7 +32,10 @@ export function notList<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema
 
 const noObject = v.custom<never>(() => false, 'not-object');
 
-export const textByLanguage: v.GenericSchema<unknown, Record<string, string>> = v.record(languageTag, line);
+export const textByLanguage: v.GenericSchema<unknown, Record<string, string>> = v.pipe(
+  v.record(languageTag, line),
+  v.maxEntries(20, 'too-many:20'),
+);
 export const text = notList(textByLanguage);
 export const confidence = v.picklist(['verified', 'recalled', 'uncertain']);
 export const version = v.pipe(

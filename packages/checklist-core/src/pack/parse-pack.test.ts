@@ -63,6 +63,8 @@ function faultsOf(value: unknown, languages?: readonly string[]): readonly (read
 
 const cueNamed = (id: string): Json => ({ id, pausePoint: 'finish', text: { vi: 'Chào' }, serves: [] });
 const manyCues = (n: number): Json => Array.from({ length: n }, (_, index) => cueNamed(`c${index}`));
+const manyLanguages = (n: number): Json =>
+  Object.fromEntries(Array.from({ length: n }, (_, index) => [`ab-${100 + index}`, 'x']));
 const nested = (depth: number): Json =>
   depth === 1 ? { op: 'known', fact: 'tone' } : { op: 'not', of: nested(depth - 1) };
 
@@ -77,6 +79,8 @@ describe('parsePack', () => {
     ['/title', undefined, '/title', /^is missing$/],
     ['/title', { en: 'Small' }, '/title', /no text in "vi"/],
     ['/title', { vi: ' ' }, '/title/vi', /empty/],
+    ['/groups/0/title', manyLanguages(21), '/groups/0/title', /<=20 entries, has 21/],
+    ['/format', 'z'.repeat(1000), '/format', /^expected "checklist-pack\/1", found "z{78}…$/],
     ['/status', 'on', '/status', /expected .*"draft".*, found "on"/],
     ['/colour', 'red', '/colour', /unknown key/],
     ['/sources', [], '/sources', />=1/],
@@ -130,6 +134,17 @@ describe('parsePack', () => {
     let deep: Json = { op: 'known', fact: 'tone' };
     for (let depth = 0; depth < 100_000; depth++) deep = { op: 'not', of: deep };
     expect(faultsOf(spoiled('/cues/1/when', deep))).toHaveLength(1);
+  });
+
+  it('survives rings, and lists that claim to be vast', () => {
+    const ring: Record<string, unknown> = { op: 'not' };
+    ring.of = ring;
+    ring.also = ring;
+    const [fault] = faultsOf({ ...sound(), cues: [{ ...(cueNamed('a') as object), when: ring }] });
+    expect(fault?.[1]).toBe('is nested deeper than 64');
+    const vast: unknown[] = [];
+    vast.length = 4_000_000_000;
+    expect(faultsOf({ ...sound(), cues: vast })).toEqual([['', 'has more than 200000 parts']]);
   });
 
   it('escapes keys in a path', () => {

@@ -19,7 +19,9 @@ export function shapeFaults(value: unknown): PackFault[] {
   for (let parts = 0; open.length > 0; parts++) {
     const at = open.pop();
     if (at === undefined || typeof at.value !== 'object' || at.value === null) continue;
-    if (parts > MAX_PARTS) return [faultAt([], 'too-large', { limit: MAX_PARTS })];
+    // A list may claim a length it has no values for; asked for its entries, it would make them all.
+    const isVast = Array.isArray(at.value) && at.value.length > MAX_PARTS;
+    if (parts > MAX_PARTS || isVast) return [faultAt([], 'too-large', { limit: MAX_PARTS })];
     if (at.depth >= MAX_NESTING) return [faultAt(pathOf(at.path), 'too-deep', { limit: MAX_NESTING })];
     for (const [key, inner] of entriesOf(at.value)) {
       const path: PathTrail = { key, before: at.path };
