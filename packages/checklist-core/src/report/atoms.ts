@@ -50,13 +50,20 @@ export function cutIntoAtoms(request: AtomRequest): Atoms {
   const pickLines = (version: number) => pick((atom) => atom.versions.has(version) && !atom.stated);
   return {
     people: atoms.map(({ people }) => (people.size >= minGroup ? 'many' : people)),
-    past: released.flatMap(({ shown, lines }, index) => [
-      ...shown.map((period) => pickRange(index + 1, dayRange(period))),
-      ...(lines ? [pickLines(index + 1)] : []),
-    ]),
+    past: eachOnce(
+      released.flatMap(({ shown, lines }, index) => [
+        ...shown.map((period) => pickRange(index + 1, dayRange(period))),
+        ...(lines ? [pickLines(index + 1)] : []),
+      ]),
+    ),
     vectorOf: (range) => pickRange(TODAY, range),
     lines: pickLines(TODAY),
   };
+}
+
+/** Most figures are released again and again, unchanged. */
+function eachOnce(vectors: readonly AtomVector[]): readonly AtomVector[] {
+  return [...new Map(vectors.map((vector) => [vector.join(''), vector])).values()];
 }
 
 /** Without a past, spans need not be looked into; of many people it does not matter who they are. */
@@ -87,13 +94,19 @@ interface Known {
 function atomsOfVersions({ figures, contributions, released, tags }: AtomRequest): readonly Atom[] {
   const versions = [releasedPeople(contributions(), tags), ...released.map(({ people }) => people)];
   const known = new Map<string, Known>();
+  const places = new Map<string, ReturnType<typeof rangeOfPlace>>();
+  const rangeOf = (place: string) => {
+    const range = places.get(place) ?? rangeOfPlace(place);
+    places.set(place, range);
+    return range;
+  };
   for (const [version, people] of versions.entries()) {
     const personOf = peopleOfVersion(Object.keys(people), tags);
-    for (const [tag, places] of Object.entries(people)) {
-      for (const [place, mark] of Object.entries(places)) {
+    for (const [tag, marks] of Object.entries(people)) {
+      for (const [place, mark] of Object.entries(marks)) {
         // A span's first day stands for all its days: they lie in the same ranges.
-        const { stated, ...days } = rangeOfPlace(place);
-        const range = stated ? days : figures.spanAround(days.first);
+        const { stated, first, last } = rangeOf(place);
+        const range = stated ? { first, last } : figures.spanAround(first);
         const id = `${tag} ${place} ${mark}`;
         const contribution = known.get(id) ?? { person: personOf(tag), range, stated, versions: [] };
         known.set(id, contribution);

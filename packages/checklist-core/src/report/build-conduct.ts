@@ -237,7 +237,7 @@ class ConductBuilder {
     for (const [index, { counts }] of view.logs.entries()) {
       const person = people.ofLog[index] ?? 0;
       for (const part of counts) {
-        part.forSubject(number, (day, missed, of, mark) => take(person, view.days.get(day) ?? 0, missed, of, mark));
+        part.forSubject(number, (day, missed, of, mark) => take(person, day, missed, of, mark));
       }
     }
   }

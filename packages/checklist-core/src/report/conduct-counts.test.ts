@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ConductCounts, countKey, entryMark, PackedCounts } from './conduct-counts.ts';
+import { COUNTED_DAYS, ConductCounts, countKey, entryMark, PackedCounts } from './conduct-counts.ts';
 
 interface Sum {
   missed: number;
@@ -19,7 +19,7 @@ function sumsOf(packed: PackedCounts, subject: number): Map<number, Sum> {
 
 const countArbitrary = fc.record({
   subject: fc.constantFrom(0, 1, 7, 65_535),
-  day: fc.constantFrom(0, 1, 300, 65_535),
+  day: fc.constantFrom(COUNTED_DAYS.first - 14, COUNTED_DAYS.first, 20_000, COUNTED_DAYS.last),
   of: fc.integer({ min: 1, max: 700 }),
   missedPart: fc.double({ min: 0, max: 1, noNaN: true }),
   id: fc.string(),

@@ -1,12 +1,21 @@
+import type { WallDay } from '../time/wall-time.ts';
+import type { DayRange } from './report-period.ts';
+
 const MAX_COUNT = 0xff;
 
+/** Days have 16 bits: 89 years each way from 2026. Fixed, so that no file can use the room up for others. */
+const DAY_ZERO: WallDay = 20_454 - 0x8000;
+
+/** First and last day that can be counted; a half-month before the first has its room too. */
+export const COUNTED_DAYS: DayRange = { first: DAY_ZERO + 16, last: DAY_ZERO + 0xffff };
+
 /** What is counted (a rule, a cue …) and on which day, as one number: its number in the upper 16 bits. */
-export function countKey(subject: number, day: number): number {
-  return ((subject << 16) | day) >>> 0;
+export function countKey(subject: number, day: WallDay): number {
+  return ((subject << 16) | (day - DAY_ZERO)) >>> 0;
 }
 
 /** Takes one person's counts for one subject and day. */
-export type TakeCount = (day: number, missed: number, of: number, mark: number) => void;
+export type TakeCount = (day: WallDay, missed: number, of: number, mark: number) => void;
 
 /** Counts of one hand-over while it streams by. */
 export class ConductCounts {
@@ -99,13 +108,13 @@ export class PackedCounts {
     return merged;
   }
 
-  /** Gives the counts of one subject, in order of day number. */
+  /** Gives the counts of one subject, in order of day. */
   forSubject(subject: number, take: TakeCount): void {
-    for (let at = this.#firstAt(countKey(subject, 0)); at < this.#keys.length; at += 1) {
+    for (let at = this.#firstAt(countKey(subject, DAY_ZERO)); at < this.#keys.length; at += 1) {
       const key = this.#keys[at] ?? 0;
       if (key >>> 16 !== subject) return;
       const value = this.#values[at] ?? 0;
-      take(key & 0xffff, value >>> 8, value & 0xff, this.#marks[at] ?? 0);
+      take((key & 0xffff) + DAY_ZERO, value >>> 8, value & 0xff, this.#marks[at] ?? 0);
     }
   }
 

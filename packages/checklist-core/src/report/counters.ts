@@ -1,7 +1,6 @@
 import type { WallDay } from '../time/wall-time.ts';
 import { decode } from './conduct-coder.ts';
 import { ConductCounts, countKey, entryMark } from './conduct-counts.ts';
-import type { Numbering } from './numbering.ts';
 import { type DayRange, halfMonthOf } from './report-period.ts';
 import { correctsIn, netOut, type RunEntry } from './run-entry.ts';
 import { ServiceTally } from './service-tally.ts';
@@ -10,12 +9,6 @@ import { ServiceTally } from './service-tally.ts';
 export interface PackUse {
   readonly days: Set<WallDay>;
   readonly rules: Set<number>;
-}
-
-/** What counting is done with. */
-export interface CountContext {
-  readonly range: DayRange | null;
-  readonly days: Numbering<WallDay>;
 }
 
 /** Sums of some entries of one log. */
@@ -28,14 +21,15 @@ export class Counters {
   corrected = 0;
   /** Conduct lines that count by cue only. */
   withoutRules = 0;
-  readonly #context: CountContext;
+  readonly #range: DayRange | null;
   readonly #conduct = new ConductCounts();
   /** Lines of one day, equal ones together. */
   readonly #lines = new Map<Uint32Array, { readonly pack: string; of: number; mark: number }>();
   #day: WallDay = 0;
 
-  constructor(context: CountContext) {
-    this.#context = context;
+  /** `range`: days that count; null for all. */
+  constructor(range: DayRange | null) {
+    this.#range = range;
   }
 
   /** Counts the entries of one day of one log, netted out; `netted` is told the indexes that count nothing. */
@@ -82,15 +76,14 @@ export class Counters {
 
   #endDay(): void {
     if (this.#lines.size === 0) return;
-    const onDay = this.#context.days.numberOf(this.#day);
-    const inHalfMonth = this.#context.days.numberOf(halfMonthOf(this.#day).first);
+    const halfMonth = halfMonthOf(this.#day).first;
     for (const [codes, { pack, of, mark }] of this.#lines) {
       const use = this.#packUse(pack);
       use.days.add(this.#day);
       let rules = 0;
       for (const code of codes) {
         const { subject, byDay, missed } = decode(code);
-        this.#conduct.count(countKey(subject, byDay ? onDay : inHalfMonth), missed ? of : 0, of, mark);
+        this.#conduct.count(countKey(subject, byDay ? this.#day : halfMonth), missed ? of : 0, of, mark);
         if (!byDay) continue;
         rules += 1;
         use.rules.add(subject);
@@ -126,8 +119,7 @@ export class Counters {
   }
 
   #isIn(day: WallDay): boolean {
-    const { range } = this.#context;
-    return range === null || (day >= range.first && day <= range.last);
+    return this.#range === null || (day >= this.#range.first && day <= this.#range.last);
   }
 }
 

@@ -1,23 +1,25 @@
-/** Two numbers share 32 bits in a count's key, so each list has room for as many. */
+/** A number has 16 bits in a count's key. */
 const MAX_NUMBERS = 65_536;
 
-/** Gives names small numbers, in order of arrival, from `first`. */
+/** Gives names small numbers, from 0 in order of arrival. */
 export class Numbering<Name> {
   readonly #numbers = new Map<Name, number>();
   readonly #names: Name[] = [];
-  readonly #first: number;
   readonly #what: string;
 
-  constructor(what: string, first = 0) {
+  constructor(what: string) {
     this.#what = what;
-    this.#first = first;
+  }
+
+  get size(): number {
+    return this.#names.length;
   }
 
   /** @throws RangeError for more names than any honest hand-over can hold. */
   numberOf(name: Name): number {
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
-    const number = this.#first + this.#names.length;
+    const number = this.#names.length;
     if (number >= MAX_NUMBERS) throw new RangeError(`more than ${MAX_NUMBERS} different ${this.#what}: not counted`);
     this.#numbers.set(name, number);
     this.#names.push(name);
@@ -26,11 +28,11 @@ export class Numbering<Name> {
 
   /** Undefined for a number that was not given. */
   nameOf(number: number): Name | undefined {
-    return this.#names[number - this.#first];
+    return this.#names[number];
   }
 
   /** Names with their numbers, in order of number. */
-  *entries(): Generator<readonly [number, Name]> {
-    for (const [index, name] of this.#names.entries()) yield [this.#first + index, name];
+  entries(): Iterable<[number, Name]> {
+    return this.#names.entries();
   }
 }

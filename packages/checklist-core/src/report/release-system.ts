@@ -83,18 +83,19 @@ export class ReleaseSystem {
 function largestIn(row: AtomVector, isMeant: (atom: number) => boolean): number | null {
   let found: number | null = null;
   let size = ZERO;
-  for (const [atom, part] of row.entries()) {
-    if (Math.abs(part) <= size || !isMeant(atom)) continue;
+  for (let atom = 0; atom < row.length; atom += 1) {
+    const part = Math.abs(row[atom] ?? 0);
+    if (part <= size || !isMeant(atom)) continue;
     found = atom;
-    size = Math.abs(part);
+    size = part;
   }
   return found;
 }
 
 function subtract(row: AtomVector, other: AtomVector, factor: number): void {
   if (Math.abs(factor) < ZERO) return;
-  for (const [atom, part] of other.entries()) {
-    const left = (row[atom] ?? 0) - factor * part;
+  for (let atom = 0; atom < row.length; atom += 1) {
+    const left = (row[atom] ?? 0) - factor * (other[atom] ?? 0);
     row[atom] = Math.abs(left) < ZERO ? 0 : left;
   }
 }

@@ -19,7 +19,10 @@ export interface TallyOptions {
 
 /** One hand-over while its entries stream by: nothing of it counts before it is verified. */
 export interface HandoverTally {
-  /** Takes the next entry, in the order of the file. */
+  /**
+   * Takes the next entry, in the order of the file.
+   * @throws RangeError for what cannot be counted (a day beyond 1936 to 2115, thousands of rules): drop the hand-over.
+   */
   add(entry: SharedEntry): void;
   /**
    * The file is verified: counts it. `same-file`: it was counted before, nothing changes. `nothing-new`: all its leaves

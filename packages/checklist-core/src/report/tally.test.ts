@@ -147,6 +147,32 @@ describe('a tally of hand-overs', () => {
     expect(reportOf([handover])).toEqual(buildReport(countAll(tally, [handover]), { officeSize: 10 }).report);
   });
 
+  it('refuses a hand-over that cannot be counted, and goes on with others', () => {
+    const tally = new Tally({ rulesOfCue });
+    const bad = [
+      ...['1935-12-31', '2116-01-01', '2026-02-30'].map((day) => handoverOf({ author: 'bad' }, [finishOn(day)])),
+      handoverOf({ author: 'bad' }, [
+        finishOn('2026-06-01'),
+        ...Array.from({ length: 30 }, (_, line) =>
+          finishOn(
+            '2026-06-02',
+            conductOf(
+              [],
+              Array.from({ length: 100 }, (__, cue) => `cue-${line}-${cue}`),
+            ),
+          ),
+        ),
+      ]),
+    ];
+    for (const handover of bad) {
+      const reading = tally.begin(handover.header);
+      expect(() => handover.entries.forEach((entry) => void reading.add(entry))).toThrow(/drop this hand-over/);
+      reading.drop();
+    }
+    const good = teamOf([finishOn('2026-06-01', conductOf())]);
+    expect(buildReport(countAll(tally, good), { officeSize: 10 }).report).toEqual(reportOf(good));
+  });
+
   it('counts a file given twice once, and a leaf of several files once', () => {
     const entries = ['2026-06-01', '2026-06-01', '2026-06-02', '2026-06-02', '2026-06-03'].map((day) =>
       finishOn(day, conductOf(['say-thanks'])),

@@ -2,7 +2,7 @@ import type { HandoverHeader, SharedEntry, VerifiedHandover } from '../handover/
 import type { ServicePart } from '../journal/entry.ts';
 import { parseDay, type WallDay } from '../time/wall-time.ts';
 import { ConductCoder, type Subject } from './conduct-coder.ts';
-import type { PackedCounts } from './conduct-counts.ts';
+import { COUNTED_DAYS, type PackedCounts } from './conduct-counts.ts';
 import { Counters, type PackUse } from './counters.ts';
 import { EntryBits } from './entry-bits.ts';
 import { LogTally } from './log-tally.ts';
@@ -22,7 +22,6 @@ export interface TallyView {
     readonly counts: readonly PackedCounts[];
   }[];
   subjects(): ReadonlyMap<number, Subject>;
-  readonly days: ReadonlyMap<number, WallDay>;
   readonly packs: ReadonlyMap<string, PackUse>;
   readonly served: ReadonlyMap<number, ReadonlySet<number>>;
   readonly sums: TallySums;
@@ -54,7 +53,6 @@ export class Tally {
   readonly #service = new ServiceTally();
   readonly #packs = new Map<string, PackUse>();
   readonly #subjects = new Numbering<Subject>('rules, cues and pause points');
-  readonly #days = new Numbering<WallDay>('days', 1);
   readonly #dayNumbers = new Map<string, WallDay>();
   readonly #coder: ConductCoder;
   readonly #sums: TallySums = {
@@ -112,7 +110,6 @@ export class Tally {
       packs,
       sums,
       subjects: () => new Map(this.#subjects.entries()),
-      days: new Map(this.#days.entries()),
       served: this.#coder.served,
       handovers: this.#files.size,
       ruleOf: (ofPacks, rule) => this.#coder.ruleOf(ofPacks.at(-1) ?? '', rule),
@@ -129,7 +126,14 @@ export class Tally {
     return {
       add: (entry) => {
         if (reading.ended) throw new Error('this hand-over was ended before');
+        const named = this.#subjects.size;
         reading.add(entry, entry.service === null ? null : this.#runEntry(entry, entry.service));
+        reading.newNames += this.#subjects.size - named;
+        if (reading.newNames > MAX_NEW_NAMES) {
+          throw new RangeError(
+            `line ${entry.line}: more than ${MAX_NEW_NAMES} new rules and cues: drop this hand-over`,
+          );
+        }
       },
       commit: (verified) => {
         if (verified.header.origin !== header.origin) throw new Error('verified is another log: commit its own tally');
@@ -172,7 +176,7 @@ export class Tally {
   }
 
   #counters(): Counters {
-    return new Counters({ range: this.#range, days: this.#days });
+    return new Counters(this.#range);
   }
 
   #runEntry({ n, id, conduct }: SharedEntry, service: ServicePart): RunEntry {
@@ -203,17 +207,23 @@ export class Tally {
     const known = this.#dayNumbers.get(day);
     if (known !== undefined) return known;
     const number = parseDay(day);
-    if (number === null) throw new RangeError(`entry of day ${day}: not YYYY-MM-DD`);
+    if (number === null || number < COUNTED_DAYS.first || number > COUNTED_DAYS.last) {
+      throw new RangeError(`entry of day ${day}: not a day that can be counted: drop this hand-over`);
+    }
     this.#dayNumbers.set(day, number);
     return number;
   }
 }
+
+/** Most new rules, cues and pause points that one hand-over may name: more than several packs hold. */
+const MAX_NEW_NAMES = 2000;
 
 /** One file of a log while it streams by: cuts it into days and keeps what is not complete. */
 class LogReading {
   readonly counters: Counters;
   readonly packs = new Set<string>();
   ended = false;
+  newNames = 0;
   /** Parts not seen in another file. */
   news = 0;
   readonly #log: LogTally;
