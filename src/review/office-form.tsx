@@ -1,5 +1,4 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { Button } from '../ui/button.tsx';
 import { useTexts } from './language.tsx';
 import { GROUP_FLOOR, type OfficeSettings } from './store/schema.ts';
 
@@ -57,9 +56,10 @@ export function OfficeForm({ settings, onSave }: OfficeFormProps) {
         isWrong={wrong === 'group'}
         onInput={setGroup}
       />
-      <Button part="save-office" onPress={save}>
+      {/* A submit button, so that Enter in a field saves, too. */}
+      <button type="submit" class="tt-button" data-part="save-office">
         {t('saveOffice')}
-      </Button>
+      </button>
     </form>
   );
 }

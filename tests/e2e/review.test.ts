@@ -60,7 +60,7 @@ async function show(name: 'Nhận tệp' | 'Số liệu của tổ'): Promise<vo
 
 async function setOffice(size: number): Promise<void> {
   await page.locator('[data-part=office-size]').fill(String(size));
-  await page.locator('[data-part=save-office]').click();
+  await page.keyboard.press('Enter');
   await page.getByText('Đã lưu.', { exact: true }).waitFor();
 }
 
