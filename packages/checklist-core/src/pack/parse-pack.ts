@@ -30,8 +30,9 @@ export interface FaultyPack {
 
 /**
  * Reads a rule pack out of unknown JSON: structure first, then references, texts and limits. All faults are reported,
- * each with a JSON pointer; a faulty pack gives nothing at all. `languages`: tags that every text must have. `facts`:
- * what the house can tell conditions, which are then held against it.
+ * each with a JSON pointer (of several unknown keys in one object, the first); a faulty pack gives nothing at all.
+ * `languages`: tags that every text must have. `facts`: what the house can tell conditions, which are then held
+ * against it.
  */
 export function parsePack(
   value: unknown,
