@@ -7,6 +7,7 @@ import type { ReleasedOutput } from './released.ts';
 import type { PeriodCell, Report, TotalCell } from './report.ts';
 import { type DayRange, dayRange, type PeriodKind } from './report-period.ts';
 import { Tally } from './tally.ts';
+import type { TallyOptions } from './tally-options.ts';
 import { conductOf, countAll, finishOn, handoverOf, rulesOfCue, type TestHandover } from './test-data.ts';
 
 /*
@@ -299,7 +300,8 @@ describe('all that can be worked out from all figures shown', () => {
               : []),
             ...(sum === null ? [] : [stated(author, dayText(sum.from), dayText(sum.to), { missed: 1, of: 3 })]),
           ]);
-          const { report, release } = built(handovers, { by: stage.by, released, minGroup: 3 });
+          const tally = countAll(new Tally({ rulesOfCue, ...stage.counting }), handovers);
+          const { report, release } = buildReport(tally, { officeSize: 30, by: stage.by, released, minGroup: 3 });
           released.push(release);
           figures.push(...shownFigures(report, handovers));
         }
@@ -335,7 +337,11 @@ function shownFigures(report: Report, handovers: readonly TestHandover[]): Linea
       if (cell.state === 'shown' && column !== undefined) ranges.push(dayRange(column));
     }
   }
-  return ranges.map((range) => new Map(handovers.flatMap((handover) => contributionsIn(handover, range))));
+  // A column may reach beyond the days reported on.
+  const limits = report.period === null ? { first: 0, last: 0 } : dayRange(report.period);
+  return ranges
+    .map(({ first, last }) => ({ first: Math.max(first, limits.first), last: Math.min(last, limits.last) }))
+    .map((range) => new Map(handovers.flatMap((handover) => contributionsIn(handover, range))));
 }
 
 function contributionsIn({ header, entries, file }: TestHandover, range: DayRange): [string, string][] {
@@ -358,6 +364,15 @@ const kindsArbitrary = fc.constantFrom<PeriodKind[]>(
   ['week', 'month', 'reporting-month', 'quarter'],
 );
 
+const countingArbitrary = fc.constantFrom<TallyOptions>(
+  {},
+  {},
+  { period: { from: '2026-06-01', to: '2026-06-30' } },
+  { period: { from: '2026-06-01', to: '2026-06-15' } },
+  { period: { from: '2026-06-02', to: '2026-06-29' } },
+  { period: { from: '2026-06-08', to: '2026-06-22' } },
+);
+
 const personArbitrary = fc.record({
   days: fc.uniqueArray(fc.constantFrom(1, 2, 8, 12, 15, 16, 22, 29, 30), { maxLength: 4 }),
   sum: fc.option(fc.constantFrom({ from: 1, to: 5 }, { from: 1, to: 14 }, { from: 8, to: 20 }, { from: 1, to: 30 }), {
@@ -371,11 +386,12 @@ const personArbitrary = fc.record({
 const officeArbitrary = fc
   .tuple(
     fc.array(personArbitrary, { minLength: 3, maxLength: 7 }),
-    fc.array(kindsArbitrary, { minLength: 1, maxLength: 3 }),
+    fc.array(fc.tuple(kindsArbitrary, countingArbitrary), { minLength: 1, maxLength: 3 }),
   )
-  .map(([people, kinds]) =>
-    kinds.map((by, stage) => ({
+  .map(([people, asked]) =>
+    asked.map(([by, counting], stage) => ({
       by,
+      counting,
       people: people
         .map(({ days, sum, since, later }, index) => ({
           author: `p${index}`,

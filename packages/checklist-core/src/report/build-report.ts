@@ -23,7 +23,9 @@ export interface BuiltReport {
 /**
  * Makes a report from what a tally counted. The same hand-overs give the same report in whatever order they came.
  * Conduct figures stand for at least `minGroup` people, also when figures of this report and of those `released` before
- * are added and subtracted.
+ * are added and subtracted. What no minimum group can prevent: all but one of a group who put their own figures together
+ * know the last one's; a group in which everybody is alike tells about each; who hands over under made-up ids and keys
+ * counts as several; and `released` is only as complete as the caller keeps it.
  * @throws RangeError for a minimum group under 3 or an office size that is no count.
  */
 export function buildReport(tally: Tally, options: ReportOptions = {}): BuiltReport {

@@ -26,10 +26,12 @@ export class ReleaseSystem {
     this.#minGroup = minGroup;
   }
 
-  /** Whether a figure may join those released. */
+  /** Whether a figure may join those released. One that can be worked out from them already tells nothing new. */
   accepts(vector: AtomVector): boolean {
     const rest = this.#reduce(vector);
-    return this.#largeAtomIn(rest) !== null || this.#isSafe(this.#withRemainder(rest));
+    if (this.#largeAtomIn(rest) !== null) return true;
+    const remainders = this.#withRemainder(rest);
+    return remainders === this.#small || this.#isSafe(remainders);
   }
 
   /** Takes a figure as released, safe or not. */
