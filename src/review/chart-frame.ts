@@ -26,6 +26,9 @@ export interface ChartFrame {
 
 export const FRAME = { width: 300, height: 150, left: 40, right: 8, top: 8, bottom: 26 } as const;
 
+/** Half of the longest name below a frame: the last one must not be cut off. */
+const HALF_TICK = 24;
+
 /** More names than that would run into each other. */
 const MOST_TICKS = 4;
 
@@ -61,7 +64,10 @@ export function chartFrame(columns: readonly ReportPeriod[], cells: readonly Per
       .filter(({ cell }) => cell.state === 'withheld')
       .map(({ column }) => ({ x: startOf(column), width: x.bandwidth() })),
     breaks: places.filter(({ cell }) => cell.break === true).map(({ column }) => startOf(column)),
-    ticks: tickColumns(columns.length).map((column) => ({ x: middleOf(column), column })),
+    ticks: tickColumns(columns.length).map((column) => ({
+      x: Math.min(middleOf(column), FRAME.width - HALF_TICK),
+      column,
+    })),
     levels: [0, 0.5, 1].map((share) => ({ y: y(share), share })),
   };
 }

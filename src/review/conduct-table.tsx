@@ -1,4 +1,5 @@
 import type { ConductTable as Figures, PeriodCell, RuleRow, TotalCell } from 'checklist-core/report';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLanguage, useTexts } from './language.tsx';
 import { percent } from './percent.ts';
 import { periodWords } from './period-words.ts';
@@ -14,11 +15,16 @@ export interface ConductTableProps {
 export function ConductTable({ table, totals }: ConductTableProps) {
   const t = useTexts();
   const language = useLanguage();
+  const box = useRef<HTMLElement>(null);
+  // The newest periods stand at the end; they are what one looks for.
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollLeft = box.current.scrollWidth;
+  }, [table]);
   const totalOf = new Map(totals.map(({ rule, total }) => [rule, total]));
   return (
     // Many weeks are wider than the page: the table then moves under the arrow keys.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section class="table-box" aria-label={t('tableName')} tabIndex={0}>
+    <section class="table-box" ref={box} aria-label={t('tableName')} tabIndex={0}>
       <table class="conduct">
         <thead>
           <tr>

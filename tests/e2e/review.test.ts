@@ -5,8 +5,9 @@ import { axeFaults } from './harness/axe.ts';
 import { Desk, SCREEN } from './harness/chromium.ts';
 
 const PAGE = 'src/review/index.html';
-const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' };
-const DAYS = ['2026-11-02', '2026-11-03', '2026-11-09', '2026-11-10', '2026-11-17'];
+const PERIOD = { from: '2026-08-01', to: '2026-11-30' };
+/** Weeks without an entry lie between them: the table is wider than the page. */
+const DAYS = ['2026-08-03', '2026-11-03', '2026-11-09', '2026-11-10', '2026-11-17'];
 const TEAM = 6;
 
 let desk: Desk;
@@ -26,7 +27,7 @@ beforeAll(async () => {
       return (await ExampleLog.begin()).add(...entries);
     }),
   );
-  texts = await Promise.all(logs.map((log) => log.handover({ period: NOVEMBER, conduct: 'lines' })));
+  texts = await Promise.all(logs.map((log) => log.handover({ period: PERIOD, conduct: 'lines' })));
 });
 afterAll(() => desk.close());
 
@@ -107,7 +108,7 @@ describe("the team lead's page", () => {
 
   it('refuses another history of a log whose head it knows', async () => {
     const fork = logs[0]?.fork(3).add(...DAYS.flatMap((day) => [exampleFinish(day), exampleFinish(day)]));
-    const text = (await fork?.handover({ period: NOVEMBER, heads: [10] })) ?? '';
+    const text = (await fork?.handover({ period: PERIOD, heads: [10] })) ?? '';
     await stage({ name: 'fork.jsonl', text });
     expect((await stagedRows())[0]).toMatch(/Chưa nhận được[\s\S]*không khớp với mốc đã nhận/i);
     await page.locator('[data-part=later]').click();
