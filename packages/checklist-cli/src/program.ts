@@ -4,7 +4,7 @@ import { type DueOptions, dueCommand } from './due-command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type LintOptions, lintCommand } from './lint-command.ts';
 import { type RemainingOptions, remainingCommand } from './remaining-command.ts';
-import { REPORT_FORMATS, type ReportCommandOptions, reportCommand } from './report-command.ts';
+import { REPORT_ENGINES, REPORT_FORMATS, type ReportCommandOptions, reportCommand } from './report-command.ts';
 import { type SimulateOptions, simulateCommand } from './simulate-command.ts';
 import type { Terminal } from './terminal.ts';
 import exampleTerms from './texts/example-terms.json' with { type: 'json' };
@@ -127,6 +127,11 @@ function addReport(program: Command, terminal: Terminal, done: (code: ExitCode) 
     .addOption(new Option('--format <format>', 'form of the report').choices(REPORT_FORMATS).default('text'))
     .option('--out <file>', 'write the report there instead of to stdout')
     .option('--parquet <file>', 'also write every verified entry as a row, for a warehouse (needs @duckdb/node-api)')
+    .addOption(
+      new Option('--engine <engine>', 'duckdb: the arguments are files written by --parquet, verified then, not again')
+        .choices(REPORT_ENGINES)
+        .default('js'),
+    )
     .addHelpText(
       'after',
       `

@@ -5,6 +5,7 @@ import { faultLine, refuseMissing, verifyFile } from './handover-file.ts';
 import { wholeNumber } from './options.ts';
 import { Progress } from './progress.ts';
 import { ParquetRows } from './report/parquet-rows.ts';
+import { tallyParquet } from './report/parquet-tally.ts';
 import { csvOfTables } from './report/report-csv.ts';
 import { htmlOfReport } from './report/report-html.ts';
 import { reportTables } from './report/report-tables.ts';
@@ -18,12 +19,16 @@ import { writeWhole } from './whole-file.ts';
 
 export const REPORT_FORMATS = ['text', 'json', 'html', 'csv', 'xlsx'] as const;
 
+/** `js` verifies and counts hand-overs; `duckdb` counts the rows that `--parquet` wrote of them. */
+export const REPORT_ENGINES = ['js', 'duckdb'] as const;
+
 export interface ReportCommandOptions {
   readonly minGroup: string;
   readonly officeSize?: string;
   readonly format: (typeof REPORT_FORMATS)[number];
   readonly out?: string;
   readonly parquet?: string;
+  readonly engine: (typeof REPORT_ENGINES)[number];
 }
 
 /** Far above any office; a larger number is a slip of the finger. */
@@ -45,14 +50,7 @@ export async function reportCommand(
     throw new UsageError('--format xlsx needs --out FILE: a workbook cannot be shown on a terminal.');
   }
   const tally = new Tally(shippedTallyOptions);
-  const rows = options.parquet === undefined ? null : await ParquetRows.create(options.parquet);
-  let faulty = 0;
-  try {
-    faulty = await tallyFiles(files, tally, rows, terminal);
-    await rows?.finish();
-  } finally {
-    await rows?.close();
-  }
+  const faulty = await countInto(tally, files, options, terminal);
   const { report } = buildReport(tally, { minGroup, officeSize, by: ['week', 'month', 'reporting-month'] });
   const content = await contentOf(report, options.format);
   if (options.out === undefined) await terminal.out.write(content);
@@ -60,6 +58,28 @@ export async function reportCommand(
   if (faulty > 0)
     await terminal.messages.line(`checklist report: ${faulty} of ${files.length} files left out, see above.`);
   return faulty > 0 ? 1 : 0;
+}
+
+async function countInto(
+  tally: Tally,
+  files: readonly string[],
+  { engine, parquet }: ReportCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
+  if (engine === 'duckdb') {
+    if (parquet !== undefined) throw new UsageError('--parquet cannot be used together with --engine duckdb.');
+    await refuseMissing(files);
+    for (const file of files) await tallyParquet(file, tally);
+    return 0;
+  }
+  const rows = parquet === undefined ? null : await ParquetRows.create(parquet);
+  try {
+    const faulty = await tallyFiles(files, tally, rows, terminal);
+    await rows?.finish();
+    return faulty;
+  } finally {
+    await rows?.close();
+  }
 }
 
 /** Counts the files that are sound; names the others. @returns how many were left out. */
@@ -96,7 +116,7 @@ async function tallyFiles(
     const counted = counting as HandoverTally | null;
     if (verdict.ok) {
       counted?.commit(verdict.handover);
-      await rows?.commit();
+      await rows?.commit(verdict.handover);
       continue;
     }
     counted?.drop();

@@ -105,6 +105,8 @@ describe('checklist report', () => {
     [['--office-size', 'many'], '--office-size must be a whole number'],
     [['--format', 'pdf'], "argument 'pdf' is invalid"],
     [['--out', join(folder, 'no', 'where.html')], 'no such file'],
+    [['--engine', 'duckdb'], '--engine duckdb reads files written by --parquet'],
+    [['--engine', 'duckdb', '--parquet', 'x'], 'cannot be used together'],
   ])('refuses %j', async (args, message) => {
     const said = await runHere(['report', ...files.slice(0, 1), ...args]);
     expect(said).toMatchObject({ code: 2, out: '' });
@@ -130,7 +132,7 @@ describe('checklist report --parquet', () => {
     const { service, coverage } = JSON.parse(said.out) as Report;
 
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
-    await connection.run(`CREATE VIEW rows AS SELECT * FROM '${path.replaceAll("'", "''")}'`);
+    await connection.run(`CREATE VIEW rows AS SELECT DISTINCT ON (origin, n) * FROM '${path.replaceAll("'", "''")}'`);
     const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
     expect(await query(`SELECT count(*)::INT, count(DISTINCT author)::INT FROM (${COUNTED})`)).toEqual([
       [coverage.entries, coverage.authors],
@@ -148,6 +150,8 @@ describe('checklist report --parquet', () => {
         onTime.late,
       ]),
     );
+    const again = await runHere(['report', path, '--engine', 'duckdb', '--format', 'json']);
+    expect(again).toEqual({ code: 0, out: said.out, messages: '' });
     rmSync(path);
     expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
   });

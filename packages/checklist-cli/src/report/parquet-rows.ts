@@ -1,21 +1,21 @@
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { DuckDBAppender, DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { HandoverHeader, SharedEntry } from 'checklist-core/handover';
+import type { HandoverHeader, SharedEntry, VerifiedHandover } from 'checklist-core/handover';
 import { UsageError } from '../usage-error.ts';
 
-/** One row for each entry whose service class is open; conduct columns are null where that class is closed. */
+/** One row for each entry whose service class is open, in each hand-over that lists it; conduct columns are null where that class is closed. */
 const TABLE = `CREATE TABLE entries (
-  origin VARCHAR, author VARCHAR, n UBIGINT, id VARCHAR, day VARCHAR, half VARCHAR, kind VARCHAR, pack VARCHAR,
+  handover UINTEGER, origin VARCHAR, author VARCHAR, n UBIGINT, id VARCHAR, day VARCHAR, half VARCHAR, kind VARCHAR, pack VARCHAR,
   pause_point VARCHAR, outcome VARCHAR, procedure_group VARCHAR, channel VARCHAR, on_time VARCHAR, practice BOOLEAN,
   of_id VARCHAR, letter VARCHAR, counts JSON, rules JSON, cues JSON, missed JSON, skipped BOOLEAN, bypassed BOOLEAN)`;
 
-/** A leaf that several files list is one row; one that opens more wins. Days become dates for whoever asks in SQL. */
-const ROWS = `SELECT * REPLACE (CAST(day AS DATE) AS day) FROM entries
-  QUALIFY row_number() OVER (PARTITION BY origin, n ORDER BY cues IS NULL) = 1`;
+/** In the order of the hand-overs. Days become dates for whoever asks in SQL. */
+const ROWS = 'SELECT * REPLACE (CAST(day AS DATE) AS day) FROM entries';
 
 /**
- * Writes the entries of verified hand-overs to a Parquet file, for any warehouse. Rows of a file that turns out to be
+ * Writes the entries of verified hand-overs to a Parquet file, for any warehouse, and beside them (under the key
+ * `handovers` of the file's own data) what the hand-overs say of themselves. Rows of a file that turns out to be
  * faulty are taken back. What is open in a hand-over is open in the rows: they are for whoever may read the files.
  */
 export class ParquetRows {
@@ -24,6 +24,7 @@ export class ParquetRows {
   readonly #connection: DuckDBConnection;
   #appender: DuckDBAppender | null = null;
   #header: HandoverHeader | null = null;
+  readonly #handovers: VerifiedHandover[] = [];
 
   private constructor(path: string, instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#path = path;
@@ -66,6 +67,7 @@ export class ParquetRows {
       value === null || value === undefined ? appender.appendNull() : appender.appendVarchar(value);
     const json = (value: object | undefined) => text(value === undefined ? null : JSON.stringify(value));
     const flag = (value: boolean | null) => (value === null ? appender.appendNull() : appender.appendBoolean(value));
+    appender.appendUInteger(this.#handovers.length);
     text(header.origin);
     text(header.author);
     appender.appendUBigInt(BigInt(n));
@@ -84,7 +86,8 @@ export class ParquetRows {
   }
 
   /** The hand-over is verified. */
-  commit(): Promise<void> {
+  commit(handover: VerifiedHandover): Promise<void> {
+    this.#handovers.push(handover);
     return this.#end('COMMIT');
   }
 
@@ -97,10 +100,13 @@ export class ParquetRows {
   async finish(): Promise<void> {
     const part = `${resolve(this.#path)}.part`;
     try {
-      await this.#connection.run(
-        `COPY (${ROWS}) TO '${part.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
-      );
+      const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+      const handovers = quoted(JSON.stringify(this.#handovers));
+      const form = `FORMAT parquet, COMPRESSION zstd, KV_METADATA {handovers: ${handovers}}`;
+      await this.#connection.run(`COPY (${ROWS}) TO ${quoted(part)} (${form})`);
       await rename(part, this.#path);
+    } catch (error) {
+      throw new UsageError(`--parquet ${this.#path}: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       await rm(part, { force: true });
     }
