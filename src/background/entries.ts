@@ -1,4 +1,5 @@
-import { localStamp, rulesServed } from 'checklist-core';
+import { rulesServed } from 'checklist-core';
+import { localStamp } from 'checklist-core/deadline';
 import type { AskedFinish } from 'checklist-core/desk';
 import type { Entry, PrivatePart, ServicePart } from 'checklist-core/journal';
 import type { Intent } from '../messages/requests.ts';

@@ -1,4 +1,4 @@
-import { createWorkingCalendar } from 'checklist-core';
+import { createWorkingCalendar } from 'checklist-core/deadline';
 import { defaultPack, procedureSpellings, procedures, vnOffice } from '../rules/index.ts';
 
 /*

@@ -1,4 +1,5 @@
-import { type Outcome, returnTiming, wallMinuteAt } from 'checklist-core';
+import type { Outcome } from 'checklist-core';
+import { returnTiming, wallMinuteAt } from 'checklist-core/deadline';
 import { type Desk, type DeskEvent, nextDesk } from 'checklist-core/desk';
 import type { OnTimeClass } from 'checklist-core/journal';
 import { isClosedStatus, isDueDoubtful, type PageFacts, RESULT_READY } from 'page-reader';

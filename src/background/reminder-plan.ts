@@ -1,4 +1,4 @@
-import { formatClock, wallMinuteAt } from 'checklist-core';
+import { formatClock, wallMinuteAt } from 'checklist-core/deadline';
 import type { Wake } from '../storage/schema.ts';
 
 /** How long before a due time the notice is given, ms. */

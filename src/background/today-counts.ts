@@ -1,4 +1,4 @@
-import { sortToday, wallMinuteAt } from 'checklist-core';
+import { sortToday, wallMinuteAt } from 'checklist-core/deadline';
 import type { WatchedDossier } from '../storage/watched-dossier.ts';
 import { calendar } from './house-rules.ts';
 

@@ -8,7 +8,7 @@ import {
   returnTiming,
   type WallMinute,
   type WorkingCalendar,
-} from 'checklist-core';
+} from 'checklist-core/deadline';
 import { remainingHintInVietnamese, remainingInVietnamese, returnInVietnamese } from 'checklist-core/vn';
 import { isClosedStatus, isDueDoubtful, isPausedStatus, type PageFacts, RESULT_READY, RETURNED } from 'page-reader';
 import type { Language, Translate } from '../platform/i18n.ts';

@@ -1,4 +1,4 @@
-import { createWorkingCalendar, type WorkingCalendar } from 'checklist-core';
+import { createWorkingCalendar, type WorkingCalendar } from 'checklist-core/deadline';
 import { newEntryId } from 'checklist-core/journal';
 import type { PageFacts, PageKind, PageReading } from 'page-reader';
 import type { Broadcast, DeskRequests, DeskView, Intent, Snapshot } from '../messages/requests.ts';

@@ -1,4 +1,4 @@
-import { createWorkingCalendar, wallMinuteAt } from 'checklist-core';
+import { createWorkingCalendar, wallMinuteAt } from 'checklist-core/deadline';
 import type { PageFacts, PageReading } from 'page-reader';
 import { describe, expect, it } from 'vitest';
 import type { DeskView, Snapshot } from '../messages/requests.ts';

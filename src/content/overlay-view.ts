@@ -1,14 +1,5 @@
-import {
-  type Cue,
-  type Facts,
-  knownFacts,
-  MAX_CUES_AT_ONCE,
-  selectCues,
-  type Tone,
-  textIn,
-  type WallMinute,
-  type WorkingCalendar,
-} from 'checklist-core';
+import { type Cue, type Facts, knownFacts, MAX_CUES_AT_ONCE, selectCues, type Tone, textIn } from 'checklist-core';
+import type { WallMinute, WorkingCalendar } from 'checklist-core/deadline';
 import type { PageFacts, PageKind, PageReading } from 'page-reader';
 import type { DeskView, FinishAsked, Snapshot } from '../messages/requests.ts';
 import type { Language, Translate } from '../platform/i18n.ts';

@@ -1,4 +1,4 @@
-import { wallMinuteAt } from 'checklist-core';
+import { wallMinuteAt } from 'checklist-core/deadline';
 import { kindFromUrl, type PageKind, type PageReading, RESULT_READY } from 'page-reader';
 import { h, render } from 'preact';
 import type { Broadcast, DeskView } from '../messages/requests.ts';

@@ -1,4 +1,5 @@
-import type { CalendarData, Channel, Outcome, Pack, Tone } from 'checklist-core';
+import type { Channel, Outcome, Pack, Tone } from 'checklist-core';
+import type { CalendarData } from 'checklist-core/deadline';
 import type { DayAnswer } from 'checklist-core/journal';
 import type { PageFacts, PageKind, PortalProfile } from 'page-reader';
 import type { Language } from '../platform/i18n.ts';

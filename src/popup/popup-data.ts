@@ -1,4 +1,4 @@
-import { createWorkingCalendar, type LocalStamp, localStamp, type WorkingCalendar } from 'checklist-core';
+import { createWorkingCalendar, type LocalStamp, localStamp, type WorkingCalendar } from 'checklist-core/deadline';
 import type { Snapshot } from '../messages/requests.ts';
 import { type JournalStatus, openJournalQuery, type ReadEntry, type WatchedDossier } from '../storage/journal-query.ts';
 import { ask } from './background.ts';

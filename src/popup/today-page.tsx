@@ -7,7 +7,7 @@ import {
   remainingInEnglish,
   type WallMinute,
   type WorkingCalendar,
-} from 'checklist-core';
+} from 'checklist-core/deadline';
 import { dueInVietnamese, remainingHintInVietnamese, remainingInVietnamese } from 'checklist-core/vn';
 import { useId } from 'preact/hooks';
 import type { Language } from '../platform/i18n.ts';

@@ -1,4 +1,4 @@
-import { createWorkingCalendar, epochMsOf, parseWallTime } from 'checklist-core';
+import { createWorkingCalendar, epochMsOf, parseWallTime } from 'checklist-core/deadline';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { vnOffice } from '../rules/calendars/index.ts';

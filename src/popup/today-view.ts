@@ -7,7 +7,7 @@ import {
   type WallMinute,
   type WorkingCalendar,
   wallMinuteAt,
-} from 'checklist-core';
+} from 'checklist-core/deadline';
 
 /** What Today needs of a watched dossier. */
 export interface WatchedFacts extends DeadlineFacts {

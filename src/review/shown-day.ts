@@ -1,4 +1,4 @@
-import { dateOfDay, parseDay } from 'checklist-core';
+import { dateOfDay, parseDay } from 'checklist-core/deadline';
 
 /** A day `YYYY-MM-DD` as it is written in Vietnam: `25/11/2026`. A text that is no day is given back as it is. */
 export function shownDay(text: string): string {

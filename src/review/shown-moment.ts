@@ -1,4 +1,4 @@
-import { localStamp } from 'checklist-core';
+import { localStamp } from 'checklist-core/deadline';
 import { vnOffice } from '../rules/index.ts';
 import { shownDay } from './shown-day.ts';
 

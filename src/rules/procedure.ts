@@ -1,4 +1,5 @@
-import type { Confidence, InternalTarget, Tone } from 'checklist-core';
+import type { Confidence, Tone } from 'checklist-core';
+import type { InternalTarget } from 'checklist-core/deadline';
 import type { LetterKind } from 'checklist-core/journal';
 
 /** Letters that hang on the procedure; an apology hangs on the delay or the manner, not on what was asked for. */

@@ -1,4 +1,4 @@
-import { type CalendarData, createWorkingCalendar } from 'checklist-core';
+import { type CalendarData, createWorkingCalendar } from 'checklist-core/deadline';
 import { type Entry, newEntryId } from 'checklist-core/journal';
 import type { GivenAway } from './given-away.ts';
 import type { SeenDossier } from './watch-store.ts';

@@ -1,4 +1,4 @@
-import { dayOfMinute, epochMsOf, readDuePoint, type WorkingCalendar, wallMinuteAt } from 'checklist-core';
+import { dayOfMinute, epochMsOf, readDuePoint, type WorkingCalendar, wallMinuteAt } from 'checklist-core/deadline';
 import type { WatchedDossier } from './watched-dossier.ts';
 
 /** The moment a change is made, and the calendar that counts from it. */

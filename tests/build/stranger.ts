@@ -2,16 +2,8 @@
  * Read by tests/build/package.test.ts in a folder where only the packed library is installed. Every `@ts-expect-error`
  * is a promise of the types: the line below it must not compile.
  */
-import {
-  type Condition,
-  createWorkingCalendar,
-  dueOf,
-  parseCalendar,
-  parsePack,
-  type Remaining,
-  remaining,
-  selectCues,
-} from 'checklist-core';
+import { type Condition, parsePack, selectCues } from 'checklist-core';
+import { createWorkingCalendar, dueOf, parseCalendar, type Remaining, remaining } from 'checklist-core/deadline';
 import { emptyDesk, nextDesk } from 'checklist-core/desk';
 import { type Entry, openEntry } from 'checklist-core/journal';
 import { parseTerm } from 'checklist-core/vn';

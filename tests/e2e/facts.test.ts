@@ -1,4 +1,4 @@
-import { createWorkingCalendar, remaining, wallMinuteAt } from 'checklist-core';
+import { createWorkingCalendar, remaining, wallMinuteAt } from 'checklist-core/deadline';
 import { remainingInVietnamese } from 'checklist-core/vn';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { vnOffice } from '../../src/rules/calendars/index.ts';

@@ -4,7 +4,7 @@ import {
   parseCalendar,
   type WorkingCalendar,
   withHours,
-} from 'checklist-core';
+} from 'checklist-core/deadline';
 import { vnOffice } from '../../../src/rules/calendars/index.ts';
 import { readJsonFile } from './input-file.ts';
 import { shown } from './question-value.ts';

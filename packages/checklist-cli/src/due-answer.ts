@@ -7,7 +7,7 @@ import {
   type Term,
   termInCase,
   type WorkingCalendar,
-} from 'checklist-core';
+} from 'checklist-core/deadline';
 import { dueRulesInVietnamese, parseTerm, type UnreadTerm } from 'checklist-core/vn';
 import { BadValue } from './bad-value.ts';
 import { momentOf, neededTextOf, type QuestionValues, refuseUnknown, shown, textOf } from './question-value.ts';

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from 'checklist-core';
+import type { WorkingCalendar } from 'checklist-core/deadline';
 import { answerBatch } from './batch.ts';
 import { type CalendarOptions, openCalendar } from './calendar-file.ts';
 import { answerDue, type DueFound } from './due-answer.ts';

@@ -1,4 +1,4 @@
-import { parseWallTime, type WallMinute } from 'checklist-core';
+import { parseWallTime, type WallMinute } from 'checklist-core/deadline';
 import { BadValue } from './bad-value.ts';
 
 /** The values of one question by name, from options or from a line of a batch; whatever the line held. */

@@ -1,4 +1,4 @@
-import { formatMinute, parseWallTime, remaining, type WorkingCalendar } from 'checklist-core';
+import { formatMinute, parseWallTime, remaining, type WorkingCalendar } from 'checklist-core/deadline';
 import { remainingHintInVietnamese, remainingInVietnamese } from 'checklist-core/vn';
 import { BadValue } from './bad-value.ts';
 import { outside } from './due-answer.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createWorkingCalendar, dayOfDate, formatDay, parseDay } from 'checklist-core';
+import { createWorkingCalendar, dayOfDate, formatDay, parseDay } from 'checklist-core/deadline';
 import { vnOffice } from '../../../src/rules/calendars/index.ts';
 import type { ExitCode } from './exit-code.ts';
 import { onInterrupt } from './interrupt.ts';

@@ -1,6 +1,6 @@
 // @ts-check
 // A Vietnamese term in words becomes a due time, with the rules that made it; the calendar is data that you pass in.
-import { createWorkingCalendar, dueOf, formatMinute, parseCalendar, parseWallTime } from 'checklist-core';
+import { createWorkingCalendar, dueOf, formatMinute, parseCalendar, parseWallTime } from 'checklist-core/deadline';
 import { dueRulesInVietnamese, parseTerm } from 'checklist-core/vn';
 
 const week = /** @type {const} */ (['mon', 'tue', 'wed', 'thu', 'fri']);

@@ -1,15 +1,13 @@
 // @ts-check
 // A reception that has nothing to do with Vietnam: pause points of its own, and a night shift that crosses midnight.
+import { parsePack, selectCues, textIn } from 'checklist-core';
 import {
   createWorkingCalendar,
   parseCalendar,
-  parsePack,
   parseWallTime,
   remaining,
   remainingInEnglish,
-  selectCues,
-  textIn,
-} from 'checklist-core';
+} from 'checklist-core/deadline';
 import hours from './hospital-nights.calendar.json' with { type: 'json' };
 import rules from './hospital-reception.pack.json' with { type: 'json' };
 

@@ -7,7 +7,7 @@ import {
   parseTarget,
   parseWallTime,
   type WorkingCalendar,
-} from 'checklist-core';
+} from 'checklist-core/deadline';
 import { dueRulesInVietnamese, parseTerm } from 'checklist-core/vn';
 import { describe, expect, it } from 'vitest';
 import { vnOffice } from './index.ts';

@@ -9,7 +9,7 @@ import {
   remaining,
   type WorkingCalendar,
   withHours,
-} from 'checklist-core';
+} from 'checklist-core/deadline';
 import { parseTerm, remainingInVietnamese } from 'checklist-core/vn';
 import golden from './golden-times.json' with { type: 'json' };
 import { vnOffice } from './index.ts';

@@ -1,4 +1,4 @@
-import type { CalendarData } from 'checklist-core';
+import type { CalendarData } from 'checklist-core/deadline';
 import data from './vn-office.json' with { type: 'json' };
 
 /**

@@ -1,4 +1,4 @@
-import { formatDay } from 'checklist-core';
+import { formatDay } from 'checklist-core/deadline';
 import { hungKingsDay, lunarNewYear } from 'checklist-core/vn';
 import { describe, expect, it } from 'vitest';
 import { vnOffice } from './index.ts';

@@ -1,5 +1,11 @@
-import { createWorkingCalendar, formatDay, parseTarget, parseWallTime } from 'checklist-core';
-import { marksOf, reappointment } from 'checklist-core/dossier';
+import {
+  createWorkingCalendar,
+  formatDay,
+  marksOf,
+  parseTarget,
+  parseWallTime,
+  reappointment,
+} from 'checklist-core/deadline';
 import {
   agreesWithOpenCps,
   dueOnSlip,

@@ -1,4 +1,4 @@
-import { createWorkingCalendar, parseCalendar, parseDay, weekdayOf } from 'checklist-core';
+import { createWorkingCalendar, parseCalendar, parseDay, weekdayOf } from 'checklist-core/deadline';
 import { describe, expect, it } from 'vitest';
 import { vnOffice } from './index.ts';
 

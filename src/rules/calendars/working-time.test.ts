@@ -5,7 +5,7 @@ import {
   parseWallTime,
   remaining,
   wallMinuteAt,
-} from 'checklist-core';
+} from 'checklist-core/deadline';
 import { remainingHintInVietnamese, remainingInVietnamese } from 'checklist-core/vn';
 import { describe, expect, it } from 'vitest';
 import { vnOffice } from './index.ts';

@@ -1,6 +1,5 @@
 import {
   type Cue,
-  dayOfDate,
   type FactValue,
   type Outcome,
   type Pack,
@@ -10,6 +9,7 @@ import {
   switchOnFaults,
   type Tone,
 } from 'checklist-core';
+import { dayOfDate } from 'checklist-core/deadline';
 import { lintPack } from 'checklist-core/pack';
 import { vietnameseLintWords } from 'checklist-core/vn';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-import { dayOfDate, type Pack, parsePack, switchOnFaults } from 'checklist-core';
+import { type Pack, parsePack, switchOnFaults } from 'checklist-core';
+import { dayOfDate } from 'checklist-core/deadline';
 import { describe, expect, it } from 'vitest';
 import { houseFacts } from '../house-facts.ts';
 import slogan from './5-biet-3-khong-4-the-hien.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { formatMinute, wallMinuteAt } from 'checklist-core';
+import { formatMinute, wallMinuteAt } from 'checklist-core/deadline';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandoverText } from '../../platform/texts/handover.ts';
 import type { GivenAway, SharedConduct } from '../../storage/journal-query.ts';

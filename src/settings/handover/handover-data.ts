@@ -1,4 +1,4 @@
-import { localStamp } from 'checklist-core';
+import { localStamp } from 'checklist-core/deadline';
 import type { Snapshot } from '../../messages/requests.ts';
 import { type GivenAway, openJournalQuery } from '../../storage/journal-query.ts';
 import { ask } from './background.ts';

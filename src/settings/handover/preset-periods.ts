@@ -1,4 +1,4 @@
-import { dateOfDay, dayOfDate, formatDay, parseDay, type WallDay, weekdayOf } from 'checklist-core';
+import { dateOfDay, dayOfDate, formatDay, parseDay, type WallDay, weekdayOf } from 'checklist-core/deadline';
 import type { Period } from 'checklist-core/handover';
 
 /** Periods that are offered; `custom` is chosen day by day. */

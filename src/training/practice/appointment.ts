@@ -1,4 +1,4 @@
-import { createWorkingCalendar } from 'checklist-core';
+import { createWorkingCalendar } from 'checklist-core/deadline';
 import { vnOffice } from '../../rules/calendars/index.ts';
 import { MINUTE_MS, type WallTime } from './wall-time.ts';
 

@@ -1,11 +1,5 @@
-import {
-  createWorkingCalendar,
-  formatMinute,
-  parseCalendar,
-  parsePack,
-  parseWallTime,
-  selectCues,
-} from 'checklist-core';
+import { parsePack, selectCues } from 'checklist-core';
+import { createWorkingCalendar, formatMinute, parseCalendar, parseWallTime } from 'checklist-core/deadline';
 import { statedConduct, verifyHandover, writeHandover } from 'checklist-core/handover';
 import { createLogKey, emptyRange, newEntryId, newLogOrigin, sealEntry, webCryptoSigner } from 'checklist-core/journal';
 import calendarFile from '../../../packages/checklist-core/examples/hospital-nights.calendar.json' with {

@@ -1,4 +1,4 @@
-import { createWorkingCalendar, wallMinuteAt } from 'checklist-core';
+import { createWorkingCalendar, wallMinuteAt } from 'checklist-core/deadline';
 import type { PageFacts, PageReading } from 'page-reader';
 import { type OverlayState, type OverlayView, overlayView } from '../../../src/content/overlay-view.ts';
 import type { DeskView, FinishAsked, Snapshot } from '../../../src/messages/requests.ts';

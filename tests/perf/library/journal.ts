@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { RFC9162 } from '@transmute/rfc9162';
-import { type HashBytes, hashLeafWith } from 'checklist-core/handover';
 import {
   appendLeaf,
   type CompactRange,
   emptyRange,
+  type HashBytes,
   hashLeaf,
+  hashLeafWith,
   proveInclusion,
   rootOf,
   verifyInclusion,

@@ -1,4 +1,4 @@
-import { createWorkingCalendar, parseCalendar, parseWallTime, type WallMinute } from 'checklist-core';
+import { createWorkingCalendar, parseCalendar, parseWallTime, type WallMinute } from 'checklist-core/deadline';
 import { addBusinessDays } from 'date-fns';
 import dayjs from 'dayjs';
 import businessTime from 'dayjs-business-time';

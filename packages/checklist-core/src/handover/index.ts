@@ -1,6 +1,3 @@
-export { hashLeafWith } from '../journal/compact-range.ts';
-export { LogTree } from '../journal/log-tree.ts';
-export { type HashBytes, plainSha256, type RunningSha256, type Sha256 } from '../journal/sha256.ts';
 export { type CutLog, cutPrefix, type LeafHashes, type LogRemains, proofsFor } from './consistency-proofs.ts';
 export { MAX_FAULTS } from './fault-list.ts';
 export {

@@ -12,6 +12,7 @@ export {
   type CompactRangeJson,
   emptyRange,
   hashLeaf,
+  hashLeafWith,
   type RangeFault,
   rangeFromJson,
   rangeToJson,
@@ -43,6 +44,7 @@ export {
 } from './envelope.ts';
 export { newLogOrigin } from './log-identity.ts';
 export { createLogKey, type LogKeyPair, webCryptoSigner } from './log-key.ts';
+export { LogTree } from './log-tree.ts';
 export {
   type InclusionClaim,
   proveConsistency,
@@ -53,6 +55,7 @@ export {
 } from './merkle-proof.ts';
 export type { NoteSigner } from './note-signer.ts';
 export type { RandomSource } from './random-source.ts';
+export { type HashBytes, plainSha256, type RunningSha256, type Sha256 } from './sha256.ts';
 export {
   formatVerifierKey,
   type NoteFault,

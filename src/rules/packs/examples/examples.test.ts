@@ -1,4 +1,5 @@
-import { dayOfDate, selectCues, switchOnFaults } from 'checklist-core';
+import { selectCues, switchOnFaults } from 'checklist-core';
+import { dayOfDate } from 'checklist-core/deadline';
 import { layerOf, lintPack, resolveLayers } from 'checklist-core/pack';
 import { vietnameseLintWords } from 'checklist-core/vn';
 import { describe, expect, it } from 'vitest';
