@@ -835,7 +835,7 @@ class Lines:
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
         self.all = hashlib.sha256()
-        self.before_line = b""
+        self.before_last = self.all.copy()
         self.number = 0
 
     def __iter__(self) -> Iterator[bytes]:
@@ -846,7 +846,7 @@ class Lines:
             self.number += 1
             if len(raw) > MAX_LINE or not raw.endswith(b"\n"):
                 raise fatal(self.stream, raw, self.number)
-            self.last = self.all.copy()
+            self.before_last = self.all.copy()
             self.all.update(raw)
             yield raw
 
@@ -1011,7 +1011,7 @@ class Verifier:
 
     def read_last(self, lines: Lines, source: Iterator[bytes], text: str) -> Close:
         try:
-            close = read_close(text, lines.number, lines.last.digest())
+            close = read_close(text, lines.number, lines.before_last.digest())
         except Malformed:
             raise Fatal("malformed", lines.number) from None
         for raw in source:
@@ -1231,7 +1231,7 @@ def read_notes(path: str) -> list[Any]:
         notes = json.loads(text)
         return notes if isinstance(notes, list) else [notes]
     notes, current, signed = [], "", False
-    for line in text.splitlines(keepends=True) if "\r" in text else re.findall(r"[^\n]*\n|[^\n]+", text):
+    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
         if signed and not line.startswith("— "):
             notes.append(current)
             current = ""
