@@ -38,6 +38,7 @@ MAX_PROOFS = 10_000
 MAX_PROOF_HASHES = 108
 WINDOW = 65_536
 MAX_FAULTS = 100
+MAX_SIGNATURES = 100
 MAX_NUMBER = 2**53 - 1
 # Not of the format: chains of proofs could otherwise be made to branch without end.
 MAX_CHAIN_STEPS = 100_000
@@ -131,6 +132,7 @@ ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 ORIGIN = re.compile(r"[0-9A-Za-z][0-9A-Za-z._/:-]{0,127}")
 PACK = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}@[0-9A-Za-z][0-9A-Za-z.+-]{0,31}")
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+BASE64URL = re.compile(r"[A-Za-z0-9_-]+")
 DECIMAL = re.compile(r"0|[1-9][0-9]{0,15}")
 
 
@@ -380,16 +382,21 @@ class Note:
 
 def read_note(text: Any) -> Note:
     need(isinstance(text, str))
-    need(not any(char != "\n" and unicodedata.category(char) in ("Cc", "Cs") for char in text))
+    need(not any((char < " " and char != "\n") or unicodedata.category(char) == "Cs" for char in text))
     body, blank, signed = text.rpartition("\n\n")
-    need(blank != "" and body != "" and signed.endswith("\n"))
-    return Note(body + "\n", tuple(read_signature(line) for line in signed[:-1].split("\n")))
+    lines = signed[:-1].split("\n")
+    need(blank != "" and body != "" and signed.endswith("\n") and len(lines) <= MAX_SIGNATURES)
+    return Note(body + "\n", tuple(read_signature(line) for line in lines))
+
+
+def is_key_name(name: str) -> bool:
+    return name != "" and "+" not in name and not any(char.isspace() for char in name)
 
 
 def read_signature(line: str) -> tuple[str, bytes]:
     need(line.startswith("— "))
     name, space, encoded = line[2:].partition(" ")
-    need(space != "" and name != "" and "+" not in name and not any(char.isspace() for char in name))
+    need(space != "" and is_key_name(name))
     data = from_base64(encoded)
     need(len(data) > 4)
     return name, data
@@ -455,8 +462,10 @@ def three_lines(note: Note) -> tuple[str, str, str]:
 
 def read_head(note: Note) -> Head:
     origin, size, root = three_lines(note)
-    need(matches(ORIGIN, origin) and matches(DECIMAL, size) and int(size) <= MAX_NUMBER)
-    return Head(origin, int(size), from_base64(root, 32))
+    need(is_key_name(origin) and matches(DECIMAL, size) and int(size) <= MAX_NUMBER)
+    head = Head(origin, int(size), from_base64(root, 32))
+    need(head.size > 0 or head.root == sha256(b""))
+    return head
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -550,7 +559,7 @@ def read_leaf(text: str, line: int) -> Leaf:
         from_base64url(leaf[name], 32)
     from_base64url(leaf["id"], 16)
     need(type(leaf["v"]) is int and leaf["v"] == 1 and is_whole(value["n"]))
-    need(isinstance(opened, list) and len(opened) <= 2 and all(isinstance(item, str) for item in opened))
+    need(isinstance(opened, list) and len(opened) <= 2 and all(matches(BASE64URL, item) for item in opened))
     own = leaf_hash(written(leaf).encode("ascii"))
     return Leaf(line, from_base64(value["h"], 32), own, leaf, value["n"], opened)
 
@@ -560,15 +569,13 @@ def read_leaf(text: str, line: int) -> Leaf:
 
 
 class Faults:
-    """Faults, each kind once a line; the first hundred are listed, more are counted."""
+    """Faults in the order they were found; the first hundred are listed, more are counted."""
 
     def __init__(self) -> None:
         self.listed: list[tuple[str, Optional[int]]] = []
         self.more = 0
 
     def add(self, kind: str, line: Optional[int] = None) -> None:
-        if (kind, line) in self.listed:
-            return
         if len(self.listed) < MAX_FAULTS:
             self.listed.append((kind, line))
         else:
@@ -583,7 +590,7 @@ class Faults:
             return (float("inf") if line is None else line, KINDS.index(kind))
 
         listed = sorted(self.listed, key=place)
-        return [{"kind": kind} if line is None else {"kind": kind, "line": line} for kind, line in listed]
+        return [{"kind": kind, "line": line} for kind, line in listed]
 
 
 class Fatal(Exception):
@@ -611,7 +618,7 @@ class Answer:
         sizes = sorted(set(self.consistent))
         return {
             "ok": True, "faults": [], "from": self.start, "to": self.end, "sha256": self.name,
-            "closed": self.closed, "consistentWith": sizes, "witnessed": sizes[-1] if sizes else None,
+            "closed": self.closed, "consistentWith": sizes, "witnessed": len(sizes) > 0,
         }  # fmt: skip
 
 
@@ -753,10 +760,9 @@ class Order:
             del self.seen[own]
 
     def finish(self, signed_size: Optional[int], last_line: int) -> None:
-        if signed_size is not None:
-            self.finish_jump(signed_size)
-            if self.expected < signed_size:
-                self.gaps.append(Gap(last_line, self.expected, signed_size - 1))
+        self.finish_jump(signed_size)
+        if signed_size is not None and self.expected < signed_size:
+            self.gaps.append(Gap(last_line, self.expected, signed_size - 1))
         self.judge_strays()
         if signed_size is not None:
             self.judge_surplus(signed_size)
@@ -764,11 +770,11 @@ class Order:
             if gap.is_left():
                 self.faults.add("gap", gap.line)
 
-    def finish_jump(self, signed_size: int) -> None:
+    def finish_jump(self, signed_size: Optional[int]) -> None:
         jump, self.pending = self.pending, None
         if jump is None:
             return
-        if jump.index < signed_size:
+        if signed_size is None or jump.index < signed_size:
             self.jump_ahead(jump)
         else:
             self.step_aside(jump, self.expected + 1 == signed_size)
@@ -892,7 +898,6 @@ class Contents:
         self.own: Optional[Tree] = None
         self.edited = Faults()
         self.proofs: list[Proof] = []
-        self.proof_lines = 0
         self.readable = True
         self.leaf_seen = False
         self.roots: dict[int, bytes] = {}
@@ -914,10 +919,10 @@ class Contents:
             self.faults.add("malformed", line)
 
     def proof_line(self, text: str, line: int) -> None:
-        need(not self.leaf_seen)
-        self.proof_lines += 1
-        need(self.proof_lines <= MAX_PROOFS)
         proof = read_proof(text, line)
+        need(not self.leaf_seen)
+        if len(self.proofs) == MAX_PROOFS:
+            raise Fatal("malformed", line)
         self.proofs.append(proof)
         self.wanted |= {proof.older, proof.newer}
         self.keep_root()
@@ -950,12 +955,15 @@ class Contents:
             kind, name = self.judge_opening(leaf, text, opened)
             opened += name
             if kind is not None:
-                self.faults.add(kind, leaf.line)
+                # A leaf that was changed is named once, by its hash.
+                if kind != "edit" or leaf.listed == leaf.own:
+                    self.faults.add(kind, leaf.line)
+                break
         self.closed["service"] += "s" not in opened
         self.closed["conduct"] += "c" not in opened
 
     def judge_opening(self, leaf: Leaf, text: str, opened: str) -> tuple[Optional[str], str]:
-        digest = base64url_text(sha256(text.encode("utf-8", "surrogatepass")))
+        digest = base64url_text(sha256(text.encode("ascii")))
         name = next((name for name in ("s", "c", "p") if leaf.digests[name] == digest), None)
         if name is None:
             return "edit", ""
@@ -978,7 +986,6 @@ class Verifier:
         try:
             self.verify_lines(stream, answer)
         except Fatal as found:
-            answer.faults = Faults()
             answer.faults.add(found.kind, found.line)
         return answer
 
@@ -1073,6 +1080,7 @@ class Judge:
     def judge_leaves(self, head: Optional[Head]) -> None:
         contents, order = self.contents, self.contents.order
         order.finish(head.size if head else None, self.close.line)
+        self.take(contents.edited)
         if head is None:
             self.take(order.faults)
             return
@@ -1080,13 +1088,12 @@ class Judge:
         listed = right_number and contents.readable and contents.listed.root() == head.root
         own_tree = contents.own or contents.listed
         own = right_number and contents.readable and own_tree.root() == head.root
-        if listed:
+        if listed or own:
             for line in order.misnumbered:
                 self.faults.add("edit", line)
-        else:
-            self.take(order.faults)
-        self.take(contents.edited)
-        if right_number and contents.readable and not order.faults and not listed and not own:
+            return
+        self.take(order.faults)
+        if right_number and contents.readable and not order.faults:
             self.faults.add("root-differs")
 
     def take(self, faults: Faults) -> None:
@@ -1230,14 +1237,21 @@ def read_notes(path: str) -> list[Any]:
     if text.startswith("["):
         notes = json.loads(text)
         return notes if isinstance(notes, list) else [notes]
-    notes, current, signed = [], "", False
+    return list(split_notes(text))
+
+
+def split_notes(text: str) -> Iterator[str]:
+    """Single notes: text, empty line, signature lines. Empty lines between notes are read over."""
+    note, signed = "", False
     for line in re.findall(r"[^\n]*\n|[^\n]+", text):
         if signed and not line.startswith("— "):
-            notes.append(current)
-            current = ""
+            yield note
+            note = ""
         signed = line.startswith("— ")
-        current += line
-    return [*notes, current] if current.strip() else notes
+        if note or line != "\n":
+            note += line
+    if note:
+        yield note
 
 
 @dataclass(frozen=True)
@@ -1265,10 +1279,10 @@ def asked_cases(options: argparse.Namespace) -> Iterator[Case]:
 
 def told(file: str, answer: dict[str, Any]) -> str:
     if answer["ok"]:
-        seen = answer["witnessed"]
-        witnessed = "not witnessed" if seen is None else f"witnessed up to {seen}"
+        sizes = answer["consistentWith"]
+        witnessed = f"witnessed up to {sizes[-1]}" if sizes else "not witnessed"
         return f"{file}: ok, leaves {answer['from']} to {answer['to']}, {witnessed}"
-    places = (f"{fault['kind']} at line {fault['line']}" if "line" in fault else fault["kind"] for fault in answer["faults"])
+    places = (f"{fault['kind']} at line {fault['line']}" if fault["line"] is not None else fault["kind"] for fault in answer["faults"])
     more = f", {answer['more']} more" if "more" in answer else ""
     return f"{file}: {', '.join(places)}{more}"
 
