@@ -24,10 +24,11 @@ type Level = 0 | 1 | 2;
 const NO = 0;
 const OPEN = 1;
 const YES = 2;
-type LevelOf = (found: Found) => Level;
 
 /** The values of the facts that some conditions ask for, each at its place; undefined if unknown. */
 type Found = readonly (FactValue | undefined)[];
+/** A comparison is a test of the facts found; a condition is one of the levels of its comparisons, each at its place. */
+type LevelOf<Input> = (input: Input) => Level;
 
 const TRUE: Verdict = { truth: true, missing: [] };
 const FALSE: Verdict = { truth: false, missing: [] };
@@ -39,10 +40,10 @@ const FALSE: Verdict = { truth: false, missing: [] };
  * Throws RangeError if nested deeper than MAX_CONDITION_DEPTH.
  */
 export function compileCondition(condition: Condition): CompiledCondition {
-  const slots = new Slots();
-  const levelOf = compileAt(condition, slots, 1);
+  const leaves = new Leaves();
+  const levelOf = compileAt(condition, leaves, 1);
   return (facts) => {
-    const level = levelOf(slots.read(facts));
+    const level = levelOf(leaves.read(facts));
     if (level === YES) return TRUE;
     return level === NO ? FALSE : { truth: 'unknown', missing: missingFacts(condition, facts) };
   };
@@ -50,15 +51,15 @@ export function compileCondition(condition: Condition): CompiledCondition {
 
 /**
  * Compiles many conditions to be asked of the same facts at once, such as all of a pause point: each fact is read one
- * time, and no reason is given (ask compileCondition for one). Answers stand in the order of the conditions.
- * Throws RangeError as compileCondition does.
+ * time, each comparison is made one time however many conditions share it, and no reason is given (ask compileCondition
+ * for one). Answers stand in the order of the conditions. Throws RangeError as compileCondition does.
  */
 export function compileConditions(conditions: readonly Condition[]): (facts: Facts) => readonly Truth[] {
-  const slots = new Slots();
-  const levels = conditions.map((condition) => compileAt(condition, slots, 1));
+  const leaves = new Leaves();
+  const levels = conditions.map((condition) => compileAt(condition, leaves, 1));
   return (facts) => {
-    const found = slots.read(facts);
-    return levels.map((levelOf) => truthAt(levelOf(found)));
+    const read = leaves.read(facts);
+    return levels.map((levelOf) => truthAt(levelOf(read)));
   };
 }
 
@@ -93,36 +94,72 @@ class Slots {
   }
 }
 
-function compileAt(condition: Condition, slots: Slots, depth: number): LevelOf {
+/** Gives each different comparison a place: conditions of a pack ask the same few things again and again. */
+class Leaves {
+  readonly #slots = new Slots();
+  readonly #places = new Map<string, number>();
+  readonly #tests: LevelOf<Found>[] = [];
+  readonly #levels: Level[] = [];
+
+  of(leaf: ConditionLeaf): number {
+    const key = keyOf(leaf);
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = this.#tests.push(compileLeaf(leaf, this.#slots.of(leaf.fact))) - 1;
+    this.#places.set(key, place);
+    return place;
+  }
+
+  /** The same array every time, like that of the slots. */
+  read(facts: Facts): readonly Level[] {
+    const found = this.#slots.read(facts);
+    const levels = this.#levels;
+    const tests = this.#tests;
+    // By index: an iterator of entries would cost as much as the comparisons themselves.
+    for (let place = 0; place < tests.length; place++) levels[place] = tests[place]?.(found) ?? OPEN;
+    return levels;
+  }
+}
+
+/** NaN and the infinities have no JSON, so values are spelt by their type. */
+function keyOf(leaf: ConditionLeaf): string {
+  const values = leaf.op === 'known' ? [] : leaf.op === 'in' ? leaf.values : [leaf.value];
+  return JSON.stringify([leaf.op, leaf.fact, ...values.flatMap((value) => [typeof value, String(value)])]);
+}
+
+function compileAt(condition: Condition, leaves: Leaves, depth: number): LevelOf<readonly Level[]> {
   if (depth > MAX_CONDITION_DEPTH) throw new RangeError(`condition nested deeper than ${MAX_CONDITION_DEPTH}`);
-  if (!('of' in condition)) return compileLeaf(condition, slots.of(condition.fact));
-  if (condition.op === 'not') return negate(compileAt(condition.of, slots, depth + 1));
-  const parts = condition.of.map((part) => compileAt(part, slots, depth + 1));
+  if (!('of' in condition)) {
+    const place = leaves.of(condition);
+    return (levels) => levels[place] ?? OPEN;
+  }
+  if (condition.op === 'not') return negate(compileAt(condition.of, leaves, depth + 1));
+  const parts = condition.of.map((part) => compileAt(part, leaves, depth + 1));
   return condition.op === 'all' ? least(parts) : greatest(parts);
 }
 
-function negate(part: LevelOf): LevelOf {
-  return (found) => {
-    const level = part(found);
+function negate<Input>(part: LevelOf<Input>): LevelOf<Input> {
+  return (input) => {
+    const level = part(input);
     return level === YES ? NO : level === NO ? YES : OPEN;
   };
 }
 
 /** `all`: decided by the first part that is false. Two parts, the common case, need no loop. */
-function least(parts: readonly LevelOf[]): LevelOf {
+function least<Input>(parts: readonly LevelOf<Input>[]): LevelOf<Input> {
   const [first, second] = parts;
   if (parts.length === 2 && first !== undefined && second !== undefined) {
-    return (found) => {
-      const level = first(found);
+    return (input) => {
+      const level = first(input);
       if (level === NO) return NO;
-      const other = second(found);
+      const other = second(input);
       return other < level ? other : level;
     };
   }
-  return (found) => {
+  return (input) => {
     let lowest: Level = YES;
     for (const part of parts) {
-      const level = part(found);
+      const level = part(input);
       if (level === NO) return NO;
       if (level < lowest) lowest = level;
     }
@@ -131,20 +168,20 @@ function least(parts: readonly LevelOf[]): LevelOf {
 }
 
 /** `any`: decided by the first part that is true. */
-function greatest(parts: readonly LevelOf[]): LevelOf {
+function greatest<Input>(parts: readonly LevelOf<Input>[]): LevelOf<Input> {
   const [first, second] = parts;
   if (parts.length === 2 && first !== undefined && second !== undefined) {
-    return (found) => {
-      const level = first(found);
+    return (input) => {
+      const level = first(input);
       if (level === YES) return YES;
-      const other = second(found);
+      const other = second(input);
       return other > level ? other : level;
     };
   }
-  return (found) => {
+  return (input) => {
     let highest: Level = NO;
     for (const part of parts) {
-      const level = part(found);
+      const level = part(input);
       if (level === YES) return YES;
       if (level > highest) highest = level;
     }
@@ -152,7 +189,7 @@ function greatest(parts: readonly LevelOf[]): LevelOf {
   };
 }
 
-function compileLeaf(leaf: ConditionLeaf, place: number): LevelOf {
+function compileLeaf(leaf: ConditionLeaf, place: number): LevelOf<Found> {
   switch (leaf.op) {
     case 'known':
       return (found) => (found[place] === undefined ? NO : YES);
@@ -168,7 +205,7 @@ function compileLeaf(leaf: ConditionLeaf, place: number): LevelOf {
 }
 
 /** Written out by type: a `typeof` against a constant costs half of one against a variable. */
-function equality(place: number, wanted: FactValue): LevelOf {
+function equality(place: number, wanted: FactValue): LevelOf<Found> {
   if (typeof wanted === 'string') {
     return (found) => (found[place] === wanted ? YES : typeof found[place] === 'string' ? NO : OPEN);
   }
@@ -179,12 +216,12 @@ function equality(place: number, wanted: FactValue): LevelOf {
 }
 
 /** One of these. Beside a value of another type, none can be excluded, only found. */
-function membership(place: number, values: readonly FactValue[]): LevelOf {
+function membership(place: number, values: readonly FactValue[]): LevelOf<Found> {
   return greatest(values.map((value) => equality(place, value)));
 }
 
 /** Booleans have no order, and nothing is above or below NaN. */
-function order(place: number, { op, value: wanted }: ConditionComparison): LevelOf {
+function order(place: number, { op, value: wanted }: ConditionComparison): LevelOf<Found> {
   const below = op === 'lt' || op === 'le' ? YES : NO;
   const same = op === 'le' || op === 'ge' ? YES : NO;
   const above = below === YES ? NO : YES;
