@@ -33,6 +33,7 @@ from typing import Any, BinaryIO, Callable, Iterable, Iterator, Optional
 
 FORMAT = "checklist-handover/1"
 WITHDRAWAL = "checklist-withdrawal/1"
+BYTE_ORDER_MARK = "\ufeff"
 MAX_LINE = 65_536
 MAX_PROOFS = 10_000
 MAX_PROOF_HASHES = 108
@@ -665,6 +666,7 @@ class Order:
         self.leaves = 0
         self.renumbered = 0
         self.pending: Optional[Stray] = None
+        self.unread_since = 0
         self.strays: list[Stray] = []
         self.gaps: list[Gap] = []
         self.any_duplicate = False
@@ -688,7 +690,8 @@ class Order:
     def unreadable(self, line: int) -> None:
         self.leaves += 1
         if self.pending is not None:
-            self.judge_pending(self.pending.index + 1)
+            self.unread_since += 1
+            return
         self.mark_run(line)
         self.expected += 1
 
@@ -703,14 +706,21 @@ class Order:
             self.runs.append((index, line))
 
     def judge_pending(self, following: int) -> None:
-        jump, self.pending = self.pending, None
+        """Judges a jump by the index of the next leaf that can be read, less the lines between that cannot."""
+        jump, unread = self.take_pending()
         if jump is None:
             return
-        expected = self.expected
+        expected, following = self.expected, following - unread
         if following == jump.index + 1 or following not in (expected, expected + 1):
             self.jump_ahead(jump)
         else:
             self.step_aside(jump, following == expected + 1)
+        self.expected += unread
+
+    def take_pending(self) -> tuple[Optional[Stray], int]:
+        taken = self.pending, self.unread_since
+        self.pending, self.unread_since = None, 0
+        return taken
 
     def jump_ahead(self, jump: Stray) -> None:
         self.gaps.append(Gap(jump.line, self.expected, jump.index - 1))
@@ -771,13 +781,14 @@ class Order:
                 self.faults.add("gap", gap.line)
 
     def finish_jump(self, signed_size: Optional[int]) -> None:
-        jump, self.pending = self.pending, None
+        jump, unread = self.take_pending()
         if jump is None:
             return
-        if signed_size is None or jump.index < signed_size:
+        if signed_size is None or jump.index + unread < signed_size:
             self.jump_ahead(jump)
         else:
-            self.step_aside(jump, self.expected + 1 == signed_size)
+            self.step_aside(jump, self.expected + 1 + unread == signed_size)
+        self.expected += unread
 
     def judge_strays(self) -> None:
         firsts = [gap.first for gap in self.gaps]
@@ -860,7 +871,7 @@ class Lines:
         try:
             return raw[:-1].decode("utf-8")
         except UnicodeDecodeError:
-            raise fatal(self.stream, raw, self.number) from None
+            raise Fatal("malformed", self.number) from None
 
 
 @dataclass(frozen=True)
@@ -1004,25 +1015,28 @@ class Verifier:
             if b"\r" in raw:
                 raise Fatal("converted-line-ends", lines.number)
             if text.startswith('{"checkpoint"'):
-                return contents, self.read_last(lines, source, text)
+                return contents, self.read_last(lines, text)
             contents.line(text, lines.number)
         raise Fatal("malformed", lines.number)
 
     def read_first(self, lines: Lines, raw: Optional[bytes], answer: Answer) -> Contents:
         if raw is None:
             raise Fatal("malformed", None)
+        text = lines.text(raw)
         try:
-            return Contents(read_header(lines.text(raw)), self.sizes(), answer)
+            return Contents(read_header(text), self.sizes(), answer)
         except Malformed:
+            if text.startswith(BYTE_ORDER_MARK):
+                raise Fatal("malformed", 1) from None
             raise fatal(lines.stream, raw, lines.number) from None
 
-    def read_last(self, lines: Lines, source: Iterator[bytes], text: str) -> Close:
+    def read_last(self, lines: Lines, text: str) -> Close:
         try:
             close = read_close(text, lines.number, lines.before_last.digest())
         except Malformed:
             raise Fatal("malformed", lines.number) from None
-        for raw in source:
-            raise fatal(lines.stream, raw, lines.number)
+        if lines.stream.read(1) != b"":
+            raise Fatal("malformed", lines.number + 1)
         return close
 
     def sizes(self) -> Iterator[int]:
@@ -1031,6 +1045,10 @@ class Verifier:
                 yield read_head(read_note(text)).size
             except Malformed:
                 continue
+
+
+def gives(tree: Tree, head: Head) -> bool:
+    return tree.size == head.size and tree.root() == head.root
 
 
 class Judge:
@@ -1084,16 +1102,13 @@ class Judge:
         if head is None:
             self.take(order.faults)
             return
-        right_number = order.start + order.leaves == head.size
-        listed = right_number and contents.readable and contents.listed.root() == head.root
-        own_tree = contents.own or contents.listed
-        own = right_number and contents.readable and own_tree.root() == head.root
-        if listed or own:
+        whole = contents.listed
+        if gives(whole, head) or gives(contents.own or whole, head):
             for line in order.misnumbered:
                 self.faults.add("edit", line)
             return
         self.take(order.faults)
-        if right_number and contents.readable and not order.faults:
+        if whole.size == head.size and contents.readable and not order.faults:
             self.faults.add("root-differs")
 
     def take(self, faults: Faults) -> None:
