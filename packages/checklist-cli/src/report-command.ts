@@ -103,7 +103,7 @@ async function tallyFiles(
         rows?.head(header);
       },
       onEntry: (entry) => {
-        counting?.add({ ...entry, id: detached(entry.id) });
+        counting?.add(entry);
         rows?.add(entry);
       },
       onProgress: (count) => {
@@ -127,14 +127,6 @@ async function tallyFiles(
   }
   progress.clear();
   return faulty;
-}
-
-/**
- * The same text in memory of its own. An id is a slice of its line, and a tally that keeps some ids would keep all those
- * lines: a gigabyte for 800,000 entries.
- */
-function detached(text: string): string {
-  return Buffer.from(text, 'latin1').toString('latin1');
 }
 
 async function contentOf(report: Report, format: ReportCommandOptions['format']): Promise<string | Uint8Array> {

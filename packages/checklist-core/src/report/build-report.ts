@@ -9,8 +9,9 @@ import type { DayRange } from './report-period.ts';
 import type { Tally, TallyView } from './tally.ts';
 import type { ReportOptions } from './tally-options.ts';
 
-/** The minimum group, if nobody says otherwise, and the smallest that is taken. */
+/** How many people a conduct figure stands for at least, if nobody says otherwise. */
 export const DEFAULT_MIN_GROUP = 5;
+/** The smallest minimum group that is taken: in a figure of two people each knows the other's. */
 export const LEAST_MIN_GROUP = 3;
 
 /** A report, and what to remember of it if it is shown or given away. */

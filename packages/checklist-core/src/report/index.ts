@@ -21,7 +21,14 @@ export {
   type Share,
   type TotalCell,
 } from './report.ts';
-export { PERIOD_KINDS, type PeriodKind, periodOf, periodsOver, type ReportPeriod } from './report-period.ts';
+export {
+  type DayRange,
+  PERIOD_KINDS,
+  type PeriodKind,
+  periodOf,
+  periodsOver,
+  type ReportPeriod,
+} from './report-period.ts';
 export { type ReportRow, type RowConduct, RowMaker, type RowSource } from './report-row.ts';
 export { Tally } from './tally.ts';
 export type { HandoverTally, ReportOptions, TallyOptions } from './tally-options.ts';

@@ -21,6 +21,8 @@ export class LogTally {
   readonly authors = new Set<string>();
   readonly keys = new Set<string>();
   readonly stated: StatedSource[] = [];
+  /** Leaves that some file lists, opened or not. */
+  readonly listed = new EntryBits();
   /** Entries whose service part was taken, whose conduct part was taken, that count nothing because of another. */
   readonly service = new EntryBits();
   readonly conduct = new EntryBits();
@@ -43,7 +45,7 @@ export class LogTally {
   hold(entry: RunEntry): void {
     const known = this.held.get(entry.n);
     if (known === undefined) {
-      this.held.set(entry.n, entry);
+      this.held.set(entry.n, { ...entry, id: ownCopy(entry.id) });
     } else if (known.codes === null && entry.codes !== null) {
       known.codes = entry.codes;
       known.newConduct = entry.newConduct;
@@ -63,15 +65,31 @@ export class LogTally {
   }
 
   #continues(last: RunEntry, next: RunEntry): boolean {
-    return last.day === next.day && (next.n === last.n + 1 || !this.service.has(last.n + 1));
+    return last.day === next.day && !this.service.hasAnyIn(last.n + 1, next.n);
   }
 
+  /** Closed leaves around a day do not matter: it ends where an entry of another day is, or the log begins. */
   #isComplete(run: readonly RunEntry[]): boolean {
     const first = run[0]?.n ?? 0;
     const last = run.at(-1)?.n ?? 0;
-    const hasStart = first === 0 || this.service.has(first - 1);
-    return hasStart && this.service.has(last + 1) && last - first + 1 === run.length;
+    return this.#isBounded(first - 1, -1) && this.#isBounded(last + 1, 1) && this.#listsAll(first, last);
   }
+
+  #isBounded(n: number, step: 1 | -1): boolean {
+    let at = n;
+    while (at >= 0 && this.listed.has(at) && !this.service.has(at)) at += step;
+    return at < 0 || this.service.has(at);
+  }
+
+  #listsAll(first: number, last: number): boolean {
+    for (let n = first; n <= last; n += 1) if (!this.listed.has(n)) return false;
+    return true;
+  }
+}
+
+/** A text in memory of its own: an id may be a slice of its line, and whoever keeps it keeps the whole line. */
+function ownCopy(text: string): string {
+  return Array.from(text).join('');
 }
 
 /** The key of a C2SP verifier key without name and hash: `<name>+<hash>+<key>`, where the key may hold a `+`. */

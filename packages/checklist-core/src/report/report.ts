@@ -66,6 +66,7 @@ export interface ServiceReport {
   readonly pausePoints: readonly CountOf[];
 }
 
+/** What was done in one period, or in all of them: numbers of entries, not of people. */
 export interface ServiceFigures {
   /** Entries that count: a finish or its correction. */
   readonly entries: number;
@@ -136,6 +137,7 @@ export interface RuleRow {
   readonly total: TotalCell;
 }
 
+/** Conduct over time: a row per rule, a column per period of one kind. */
 export interface ConductTable {
   readonly kind: PeriodKind;
   /** In order of time, those without an entry included. */
@@ -165,6 +167,8 @@ export type PeriodCell = ConductCell & { readonly break?: true };
 /** `partial`: the sum of the figures shown in the first table; something more is withheld. */
 export type TotalCell = ConductCell & { readonly partial?: true };
 
+/** A conduct figure of one cue or pause point; `name` is its id. */
 export type NamedCell = { readonly name: string } & ConductCell;
 
+/** A plain number under the minimum group: withheld, like a rate, where it would speak of too few people. */
 export type CountCell = { readonly state: 'shown'; readonly count: number } | { readonly state: 'withheld' };

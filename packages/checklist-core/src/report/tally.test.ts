@@ -226,6 +226,42 @@ describe('a tally of hand-overs', () => {
     expect(thanks(report)).toMatchObject({ of: 12 });
   });
 
+  it('keeps no entry waiting but those of the days at the edges of what has come', () => {
+    const dayPage: TestEntry = { service: null };
+    const closing = { service: { kind: 'day-counts', day: '2026-06-02' } } as const;
+    const entries = [
+      ...['2026-06-01', '2026-06-01'].map((day) => finishOn(day)),
+      dayPage,
+      finishOn('2026-06-02'),
+      dayPage,
+      closing,
+      dayPage,
+      dayPage,
+      ...['2026-06-03', '2026-06-03'].map((day) => finishOn(day)),
+      dayPage,
+    ];
+    const waiting = (...handovers: TestHandover[]) =>
+      [...(countAll(new Tally(), handovers).view().logs[0]?.log.held.keys() ?? [])].sort((a, b) => a - b);
+    const part = (from: number, to: number) => handoverOf({ author: 'an' }, cut('an', entries, from, to), { from });
+    expect(waiting(part(0, 11))).toEqual([8, 9]);
+    expect(waiting(part(1, 7))).toEqual([1, 3, 5]);
+    expect(waiting(part(1, 9))).toEqual([1, 8]);
+    expect(waiting(part(4, 9), part(0, 4))).toEqual([8]);
+    expect(waiting(part(5, 9), part(0, 4))).toEqual([3, 5, 8]);
+  });
+
+  it('takes a leaf that one file closes and another opens into its day, if it came open first', () => {
+    const entries: TestEntry[] = [
+      { id: 'one', service: { day: '2026-06-01' } },
+      { service: { day: '2026-06-01', kind: 'void', of: 'one' } },
+      finishOn('2026-06-02'),
+    ];
+    const closed = handoverOf({ author: 'an' }, [{ id: 'one', service: null }, ...entries.slice(1)]);
+    const open = handoverOf({ author: 'an' }, entries.slice(0, 1));
+    expect(reportOf([open, closed]).coverage).toMatchObject({ entries: 1, left: { voided: 1 } });
+    expect(reportOf([closed, open]).coverage).toMatchObject({ entries: 2, left: { voided: 0 } });
+  });
+
   it('gives the same report in whatever order and pieces the leaves come', () => {
     fc.assert(
       fc.property(logsArbitrary, fc.infiniteStream(fc.nat(1000)), (logs, random) => {
@@ -273,8 +309,8 @@ function piecesOf(author: string, entries: readonly TestEntry[], cuts: readonly 
 const entryArbitrary = fc.record({
   step: fc.constantFrom(0, 0, 0, 1),
   half: fc.constantFrom('am', 'pm') as fc.Arbitrary<'am' | 'pm'>,
-  kind: fc.constantFrom('finish', 'finish', 'finish', 'void', 'correction', 'letter') as fc.Arbitrary<
-    'finish' | 'void' | 'correction' | 'letter'
+  kind: fc.constantFrom('finish', 'finish', 'finish', 'void', 'correction', 'letter', 'day page') as fc.Arbitrary<
+    'finish' | 'void' | 'correction' | 'letter' | 'day page'
   >,
   back: fc.integer({ min: 1, max: 3 }),
   missed: fc.boolean(),
@@ -295,6 +331,7 @@ const logsArbitrary = fc
       let day = 1;
       const entries = drafts.map(({ step, half, kind, back, missed, practice }, n): TestEntry => {
         day += step;
+        if (kind === 'day page') return { id: `log-${author}#${n}`, service: null, conduct: null };
         const of = kind === 'void' || kind === 'correction' ? `log-${author}#${n - back}` : null;
         const letter = kind === 'letter' ? ({ letter: 'apology' } as const) : {};
         const conduct = kind === 'finish' || kind === 'correction' ? conductOf(missed ? ['say-thanks'] : []) : null;

@@ -43,8 +43,10 @@ export interface TallySums {
 
 /**
  * Counts hand-overs into a report: sums per person and day, never entries. A leaf counts once however many files list
- * it, a file given twice changes nothing, and the order of the files does not matter. Memory: about 10 bytes per person,
- * rule and day with opened conduct lines, 3 bits per entry, and the entries of the days at the edges of files.
+ * it, a file given twice changes nothing, and the order of the files does not matter; only where one file closes the
+ * service part of a leaf and another opens it, the one that comes first decides with which entries of its day it nets
+ * out. Memory: about 10 bytes per person, rule and day with opened conduct lines, 4 bits per leaf, and the entries of
+ * the days at the edges of files whose neighbour has not come.
  */
 export class Tally {
   readonly #range: DayRange | null;
@@ -84,7 +86,10 @@ export class Tally {
     return this.#handoverTally(header, period, log);
   }
 
-  /** A view of what is counted by now. Counting on changes it: make a new one for a new report. */
+  /**
+   * A view of what is counted by now, for `buildReport` alone. Counting on changes it: make a new one for a new report.
+   * @internal
+   */
   view(): TallyView {
     const service = new ServiceTally();
     service.addAll(this.#service);
@@ -227,6 +232,7 @@ class LogReading {
   /** Parts not seen in another file. */
   news = 0;
   readonly #log: LogTally;
+  readonly #listed = new EntryBits();
   readonly #service = new EntryBits();
   readonly #conduct = new EntryBits();
   readonly #netted = new EntryBits();
@@ -243,12 +249,16 @@ class LogReading {
     this.#startsHere = from === 0;
   }
 
-  /** `entry` is null where the service part is closed: such a leaf may belong to the day before or after it. */
+  /** `entry` is null where the service part is closed, as it always is on a day page: no day ends with it. */
   add({ n }: SharedEntry, entry: RunEntry | null): void {
-    const gap = entry === null || n !== this.#next;
+    if (n !== this.#next) this.#endRun(false);
     this.#next = n + 1;
-    if (gap) this.#endRun(false);
-    if (entry === null) return;
+    this.#listed.add(n);
+    if (entry === null) {
+      // Another file opens it: only together do they say what the day held.
+      if (this.#log.service.has(n)) this.#endRun(false);
+      return;
+    }
     if (this.#run[0] !== undefined && this.#run[0].day !== entry.day) this.#endRun(true);
     this.#take(entry);
   }
@@ -256,6 +266,7 @@ class LogReading {
   /** Hands over to the log all that was read. */
   finish(): void {
     this.#endRun(false);
+    this.#log.listed.addAll(this.#listed);
     this.#log.service.addAll(this.#service);
     this.#log.conduct.addAll(this.#conduct);
     this.#log.netted.addAll(this.#netted);
@@ -275,7 +286,7 @@ class LogReading {
     this.#run.push(entry);
   }
 
-  /** `complete`: an entry of another day follows at once. */
+  /** `complete`: an entry of another day follows, with nothing but closed leaves between. */
   #endRun(complete: boolean): void {
     const run = this.#run;
     const whole = complete && this.#startsHere;
