@@ -12,6 +12,7 @@ export type {
   Condition,
   ConditionComparison,
   ConditionLeaf,
+  ConditionOf,
   Facts,
   FactValue,
   ParameterComparison,
@@ -24,9 +25,11 @@ export { knownFacts } from './pack/known-facts.ts';
 export type {
   Confirmation,
   Cue,
+  CueOf,
   EffectivePeriod,
   FactDeclaration,
   Pack,
+  PackBody,
   PackSource,
   PauseMode,
   PausePoint,
@@ -35,7 +38,8 @@ export type {
   RuleGroup,
 } from './pack/pack.ts';
 export { MAX_CUES_AT_ONCE } from './pack/pack.ts';
-export type { PackFault, PackFaultCode } from './pack/pack-fault.ts';
+export type { PackFault } from './pack/pack-fault.ts';
+export type { AuthoringFaultCode, PackFaultCode, ReadingFaultCode } from './pack/pack-fault-code.ts';
 export { type FaultyPack, type ParsedPack, type ParsedPacks, parsePack, parsePacks } from './pack/parse-pack.ts';
 export { rulesServed } from './pack/rules-served.ts';
 export { type CueSelection, explainCue, selectCues, type UndecidedCue } from './pack/select-cues.ts';

@@ -84,4 +84,5 @@ export interface Desk {
   readonly inView: DossierInView | null;
 }
 
+/** The desk before anything happened: what a browser starts with, and what every part is null in. */
 export const emptyDesk: Desk = { session: null, pressed: null, ended: null, inView: null };

@@ -98,6 +98,7 @@ export type HandoverFaultKind =
   | 'not-comparable'
   | 'withdrawn';
 
+/** One thing wrong with a hand-over, and where. */
 export interface HandoverFault {
   readonly kind: HandoverFaultKind;
   /** Line of the file, from 1; null where it cannot be known. */
@@ -126,6 +127,7 @@ export interface VerifiedHandover {
   readonly witnessed: boolean;
 }
 
+/** What verifying comes to: all of the file can be believed, or none of it. */
 export type HandoverVerdict =
   | { readonly ok: true; readonly handover: VerifiedHandover }
   | {

@@ -22,6 +22,10 @@ export interface CompactRangeJson {
   readonly hashes: readonly string[];
 }
 
+/**
+ * Why a value is not a range. `not-range`: not these two keys with a number and a list. `bad-size`: no whole number from 0.
+ * `bad-hash`: not the standard base64 of 32 bytes. `hash-count`: the size needs another number of hashes.
+ */
 export type RangeFault = 'not-range' | 'bad-size' | 'bad-hash' | 'hash-count';
 
 /** The tree without leaves. */

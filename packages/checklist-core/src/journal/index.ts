@@ -20,7 +20,9 @@ export {
 } from './compact-range.ts';
 export type {
   ConductPart,
+  ContinuedLog,
   DayAnswer,
+  DayCounts,
   Entry,
   EntryKind,
   HalfDay,
@@ -44,7 +46,7 @@ export {
 } from './envelope.ts';
 export { newLogOrigin } from './log-identity.ts';
 export { createLogKey, type LogKeyPair, webCryptoSigner } from './log-key.ts';
-export { LogTree } from './log-tree.ts';
+export { LogTree, type SubtreeListener } from './log-tree.ts';
 export {
   type InclusionClaim,
   proveConsistency,
@@ -59,6 +61,7 @@ export { type HashBytes, plainSha256, type RunningSha256, type Sha256 } from './
 export {
   formatVerifierKey,
   type NoteFault,
+  type NoteShapeFault,
   type NoteSignature,
   parseVerifierKey,
   type SignedNote,

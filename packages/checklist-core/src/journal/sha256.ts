@@ -15,6 +15,7 @@ export interface Sha256 {
 
 /** A hash under way. */
 export interface RunningSha256 {
+  /** Reads on. Must not keep the bytes. What it returns is not looked at: Node's returns the hash itself. */
   update(bytes: Uint8Array): unknown;
   /** A second hash under way that has read the same. */
   copy(): RunningSha256;

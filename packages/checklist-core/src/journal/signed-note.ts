@@ -26,10 +26,12 @@ export interface SignedNote {
   readonly signatures: readonly NoteSignature[];
 }
 
+/** One signature line of a note. Whose it is and whether it holds is unknown until `verifyNote` looked. */
 export interface NoteSignature {
   readonly name: string;
   /** 8 lower-case hex digits. */
   readonly keyId: string;
+  /** The bytes after the key id: 64 if it is Ed25519; lines of other kinds have their own lengths. */
   readonly signature: Uint8Array;
 }
 
@@ -50,6 +52,11 @@ export type NoteShapeFault =
  */
 export type NoteFault = NoteShapeFault | 'unknown-signer' | 'other-key' | 'wrong-signature';
 
+/**
+ * Why a text is not a verifier key. `not-verifier-key`: not three parts joined by a plus. `bad-name`: no name for a
+ * signature line. `bad-key`: not an Ed25519 key in base64. `wrong-key-id`: the id is not that of this name and key, so one
+ * of the three was mistyped or exchanged.
+ */
 export type VerifierKeyFault = 'not-verifier-key' | 'bad-name' | 'bad-key' | 'wrong-key-id';
 
 const ED25519 = 1;

@@ -14,6 +14,7 @@ import { type PickedParts, pickedParts } from './picked-parts.ts';
 import { shapeFaults } from './safe-shape.ts';
 import type { PackParameter, WrittenCue, WrittenPack } from './written-pack.ts';
 
+/** An overlay of the right structure, or every fault that was found. */
 export type ParsedOverlay =
   | { readonly ok: true; readonly overlay: PackOverlay }
   | { readonly ok: false; readonly faults: readonly PackFault[] };

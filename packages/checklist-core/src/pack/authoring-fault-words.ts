@@ -1,37 +1,35 @@
 import type { FaultValues } from '../text/fault.ts';
+import type { AuthoringFaultCode } from './pack-fault-code.ts';
 
 /** As packFaultWords, for what only those meet who write packs: the text of a file, layers, the linter's advice. */
-export const authoringFaultWords = {
+export const authoringFaultWords: Readonly<Record<AuthoringFaultCode, (values: FaultValues) => string>> = {
   // Text of a file
-  'text-too-long': ({ limit, found }: FaultValues) => `the text has ${found} characters, more than ${limit}`,
-  'not-json': ({ line, column, expected }: FaultValues) =>
-    `is not JSON: line ${line}, column ${column}: expected ${expected}`,
-  'repeated-key': ({ line, column }: FaultValues) =>
-    `the key stands twice in one object: line ${line}, column ${column}`,
+  'text-too-long': ({ limit, found }) => `the text has ${found} characters, more than ${limit}`,
+  'not-json': ({ line, column, expected }) => `is not JSON: line ${line}, column ${column}: expected ${expected}`,
+  'repeated-key': ({ line, column }) => `the key stands twice in one object: line ${line}, column ${column}`,
   // Layers
   'layer-below-missing': () => 'there is no sound pack below this layer',
-  'imports-other-pack': ({ expected, found }: FaultValues) =>
+  'imports-other-pack': ({ expected, found }) =>
     `the pack below is "${found}", not "${expected}"; check it and name it here`,
-  'imports-other-version': ({ expected, found }: FaultValues) =>
+  'imports-other-version': ({ expected, found }) =>
     `the pack below has version ${found}, not ${expected}; check what changed and name it here`,
-  'imports-other-bytes': ({ found }: FaultValues) => `the pack below has the hash ${found}; check what changed`,
+  'imports-other-bytes': ({ found }) => `the pack below has the hash ${found}; check what changed`,
   'hash-of-range': () => 'a hash fits one exact version only; name it in "version"',
-  'same-id': ({ id }: FaultValues) => `must differ from "${id}", the pack it changes`,
+  'same-id': ({ id }) => `must differ from "${id}", the pack it changes`,
   'rule-quoted': () =>
     'a rule is quoted word for word and cannot be altered; exclude it and add the wording of another source instead',
   'version-range-form': () => 'must be a version like "1.0.0", or "1.x" for every version 1',
   'hash-form': () => 'must be 64 lower-case hexadecimal digits',
-  'no-cue': ({ id }: FaultValues) => `there is no cue "${id}" in this pack`,
+  'no-cue': ({ id }) => `there is no cue "${id}" in this pack`,
   // Linter
-  accusing: ({ word }: FaultValues) => `"${word}" accuses; say what to do instead`,
-  'first-word': ({ word }: FaultValues) => `does not begin with a known verb: "${word}"`,
-  'unseen-characters': ({ found }: FaultValues) => `holds characters nobody sees (${found})`,
-  'source-unused': ({ id }: FaultValues) => `no rule cites the source "${id}"`,
-  'source-replaced': ({ id, by }: FaultValues) =>
-    `"${id}" was replaced by: ${by}; look whether the rules that cite it still hold`,
-  'rule-unserved': ({ id }: FaultValues) => `no cue serves the rule "${id}"`,
+  accusing: ({ word }) => `"${word}" accuses; say what to do instead`,
+  'first-word': ({ word }) => `does not begin with a known verb: "${word}"`,
+  'unseen-characters': ({ found }) => `holds characters nobody sees (${found})`,
+  'source-unused': ({ id }) => `no rule cites the source "${id}"`,
+  'source-replaced': ({ id, by }) => `"${id}" was replaced by: ${by}; look whether the rules that cite it still hold`,
+  'rule-unserved': ({ id }) => `no cue serves the rule "${id}"`,
   'cue-never-shown': () => 'is never shown, whatever the facts are',
-  'pause-point-empty': ({ id }: FaultValues) => `no cue stands at the pause point "${id}"`,
-  'param-unused': ({ id }: FaultValues) => `no cue uses the parameter "${id}"`,
-  'over-confident': ({ claimed, weakest }: FaultValues) => `claims "${claimed}", but its weakest rule is "${weakest}"`,
-} satisfies Record<string, (values: FaultValues) => string>;
+  'pause-point-empty': ({ id }) => `no cue stands at the pause point "${id}"`,
+  'param-unused': ({ id }) => `no cue uses the parameter "${id}"`,
+  'over-confident': ({ claimed, weakest }) => `claims "${claimed}", but its weakest rule is "${weakest}"`,
+};

@@ -11,6 +11,7 @@ export interface Verdict {
   readonly missing: readonly string[];
 }
 
+/** A condition made ready to be asked often. Never throws, whatever the facts are. */
 export type CompiledCondition = (facts: Facts) => Verdict;
 
 /** Nesting a pack may use; a page of conditions deeper than this is a mistake or an attack. */

@@ -7,7 +7,8 @@ export { MAX_CUE_LENGTH } from './check-pack.ts';
 export { type LintOptions, type LintReport, lintPack, lintPackText, lintSound, MAX_STEPS } from './lint-pack.ts';
 export { accusingWord, type LintWords } from './lint-words.ts';
 export type { AddedCue, CueChange, PackOverlay, PausePointChange, PickedIds } from './overlay.ts';
-export type { PackFault, PackFaultCode } from './pack-fault.ts';
+export type { PackFault } from './pack-fault.ts';
+export type { AuthoringFaultCode, PackFaultCode, ReadingFaultCode } from './pack-fault-code.ts';
 export { packHash } from './pack-hash.ts';
 export { type FaultyPack, type ParsedPack, type ParsedPacks, parsePack, parsePacks } from './parse-pack.ts';
 export {

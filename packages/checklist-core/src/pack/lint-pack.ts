@@ -15,13 +15,13 @@ import type { WrittenPack } from './written-pack.ts';
 /** The most steps a read-do list may show: beyond nine, people lose their place. */
 export const MAX_STEPS = 9;
 
+/** What the linter holds a pack against; `languages` and `facts` as for `parsePack`. */
 export interface LintOptions extends Partial<PackChecks> {
   /** Word lists, at most one a language; texts in other languages are not judged by their words. */
   readonly words?: readonly LintWords[];
 }
 
-type Words = readonly LintWords[];
-
+/** What the linter says. Only a pack without errors is fit to ship; warnings are for a person to judge. */
 export interface LintReport {
   /** What keeps the pack from being used, or from being used well. */
   readonly errors: readonly PackFault[];
@@ -35,8 +35,11 @@ export function lintPack(value: unknown, { languages = ['vi'], facts = [], words
   return parsed.ok ? lintSound(parsed, words) : { errors: parsed.faults, warnings: [] };
 }
 
-/** As lintPack, of a pack that is sound already, such as the result of an overlay. */
-export function lintSound({ pack, written }: Extract<ParsedPack, { readonly ok: true }>, words: Words): LintReport {
+/** As lintPack, of a pack that is sound already, such as the result of an overlay. `words`: at most one list a language. */
+export function lintSound(
+  { pack, written }: Extract<ParsedPack, { readonly ok: true }>,
+  words: readonly LintWords[],
+): LintReport {
   return {
     errors: [...longLists(pack), ...accusations(pack, words)],
     warnings: [
@@ -67,7 +70,7 @@ function longLists(pack: Pack): PackFault[] {
 }
 
 /** Rules are exempt: a quotation may say what it says. */
-function accusations(pack: Pack, words: Words): PackFault[] {
+function accusations(pack: Pack, words: readonly LintWords[]): PackFault[] {
   return [
     ...pack.cues.flatMap(({ text }, index) => accusationsIn(text, ['cues', index, 'text'], words)),
     ...pack.pausePoints.flatMap(({ title = {} }, index) =>
@@ -76,14 +79,14 @@ function accusations(pack: Pack, words: Words): PackFault[] {
   ];
 }
 
-function accusationsIn(text: LocalizedText, path: readonly PathPart[], words: Words): PackFault[] {
+function accusationsIn(text: LocalizedText, path: readonly PathPart[], words: readonly LintWords[]): PackFault[] {
   return inKnownLanguages(text, words).flatMap(([language, said, list]) => {
     const word = accusingWord(said, list);
     return word === null ? [] : [authoringFaultAt([...path, language], 'accusing', { word })];
   });
 }
 
-function firstWords(pack: Pack, words: Words): PackFault[] {
+function firstWords(pack: Pack, words: readonly LintWords[]): PackFault[] {
   return pack.cues.flatMap(({ text }, index) =>
     inKnownLanguages(text, words).flatMap(([language, said, list]) => {
       const word = oddFirstWord(said, list);
@@ -92,7 +95,7 @@ function firstWords(pack: Pack, words: Words): PackFault[] {
   );
 }
 
-function inKnownLanguages(text: LocalizedText, words: Words): (readonly [string, string, LintWords])[] {
+function inKnownLanguages(text: LocalizedText, words: readonly LintWords[]): (readonly [string, string, LintWords])[] {
   return words.flatMap((list) => {
     const said = Object.hasOwn(text, list.language) ? text[list.language] : undefined;
     return said === undefined ? [] : [[list.language, said, list] as const];

@@ -1,6 +1,7 @@
 import { authoringFaultAt } from './authoring-fault.ts';
 import type { PackOverlay } from './overlay.ts';
-import type { PackFault, PackFaultCode, PathPart } from './pack-fault.ts';
+import type { PackFault, PathPart } from './pack-fault.ts';
+import type { PackFaultCode } from './pack-fault-code.ts';
 import { valueFaults } from './parameter-faults.ts';
 import type { PickedParts } from './picked-parts.ts';
 import type { WrittenPack } from './written-pack.ts';

@@ -37,6 +37,7 @@ export interface CueChange {
   readonly when?: WrittenCondition | null;
 }
 
+/** Another mode, question or heading for a pause point below; what is left out stays. Languages not in `title` are gone. */
 export interface PausePointChange {
   readonly id: string;
   readonly mode?: PauseMode;

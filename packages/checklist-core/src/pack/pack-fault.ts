@@ -1,22 +1,15 @@
 import type * as v from 'valibot';
 import type { CodedFault, FaultValues } from '../text/fault.ts';
-import type { authoringFaultWords } from './authoring-fault-words.ts';
 import { characterCount } from './character-count.ts';
+import type { PackFaultCode, ReadingFaultCode } from './pack-fault-code.ts';
 import { packFaultWords } from './pack-fault-words.ts';
 
 export type PathPart = string | number;
 
-/** The kinds of faults a pack, an overlay or its text can have. */
-export type PackFaultCode = keyof typeof packFaultWords | keyof typeof authoringFaultWords;
-
 /** A fault in a pack or overlay. Its path is a JSON pointer (RFC 6901), e.g. `/cues/3/when/of/0/op`; empty for the whole. */
 export type PackFault = CodedFault<PackFaultCode>;
 
-export function faultAt(
-  path: readonly PathPart[],
-  code: keyof typeof packFaultWords,
-  values: FaultValues = {},
-): PackFault {
+export function faultAt(path: readonly PathPart[], code: ReadingFaultCode, values: FaultValues = {}): PackFault {
   return { path: pointer(path), message: packFaultWords[code](values), code, values };
 }
 
@@ -52,7 +45,7 @@ function faultOf(issue: v.BaseIssue<unknown>, make: FaultMaker): PackFault {
 
 const packFault: FaultMaker = (path, code, values) => (isPackCode(code) ? faultAt(path, code, values) : null);
 
-function isPackCode(code: string): code is keyof typeof packFaultWords {
+function isPackCode(code: string): code is ReadingFaultCode {
   return Object.hasOwn(packFaultWords, code);
 }
 

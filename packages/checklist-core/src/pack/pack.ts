@@ -15,6 +15,7 @@ export interface PausePoint {
   readonly title?: LocalizedText;
 }
 
+/** A heading for rules that belong together; no more than that, conditions never ask for it. */
 export interface RuleGroup {
   readonly id: string;
   readonly title: LocalizedText;
@@ -45,6 +46,7 @@ export interface CueOf<When> {
   readonly when?: When;
 }
 
+/** A cue ready for use: its condition has no parameters left. */
 export type Cue = CueOf<Condition>;
 
 /** What took the place of a text that is no longer in force. */
@@ -55,6 +57,7 @@ export interface Replacement {
   readonly note?: string;
 }
 
+/** A text that rules are quoted from; `replaced` once it is no longer in force. */
 export interface PackSource extends Source {
   readonly replaced?: Replacement;
 }
@@ -80,6 +83,10 @@ export type FactDeclaration =
   | { readonly name: string; readonly type: 'string' | 'number' | 'boolean'; readonly title: LocalizedText }
   | { readonly name: string; readonly type: 'enum'; readonly values: readonly string[]; readonly title: LocalizedText };
 
+/**
+ * What a pack holds, whether as its file has it (`WrittenPack`) or ready for use (`Pack`): the two differ in the
+ * conditions of their cues alone. docs/packs.md says what each part is for.
+ */
 export interface PackBody<When> {
   readonly format: 'checklist-pack/1';
   readonly id: string;

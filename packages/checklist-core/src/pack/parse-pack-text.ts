@@ -10,6 +10,7 @@ import type { WrittenPack } from './written-pack.ts';
 /** A file longer than this is no pack; the largest that ships has about 20,000 characters. */
 export const MAX_PACK_TEXT = 2_000_000;
 
+/** The value in a text of JSON, or the first thing that is not JSON: after it nothing can be told for sure. */
 export type PackText =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly faults: readonly [PackFault] };

@@ -6,6 +6,7 @@ import { packSchema } from './pack-schema.ts';
 import { shapeFaults } from './safe-shape.ts';
 import type { WrittenPack } from './written-pack.ts';
 
+/** A pack that is sound as a whole, or every fault that was found; never a half of it. */
 export type ParsedPack =
   | {
       readonly ok: true;
@@ -22,8 +23,11 @@ export interface ParsedPacks {
   readonly faulty: readonly FaultyPack[];
 }
 
+/** A pack or layer that could not be used, so that whoever wrote it can be told which one and why. */
 export interface FaultyPack {
+  /** Its place in the list that was given, from 0. */
   readonly index: number;
+  /** The id it claims; null if it has none that can be read. */
   readonly id: string | null;
   readonly faults: readonly PackFault[];
 }

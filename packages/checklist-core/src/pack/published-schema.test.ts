@@ -3,7 +3,7 @@ import Ajv, { type ValidateFunction } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseOverlay } from './apply-overlay.ts';
-import type { PackFaultCode } from './pack-fault.ts';
+import type { PackFaultCode } from './pack-fault-code.ts';
 import { parsePack } from './parse-pack.ts';
 import { publishedSchemas, textOf } from './testing/published-schema.ts';
 import { richOverlay, richPack } from './testing/rich-pack.ts';

@@ -13,12 +13,15 @@ export interface PartOrigin {
   readonly alteredBy: readonly string[];
 }
 
+/** What layers amount to together: the pack in force, what had to be left out, and which layer each part comes from. */
 export interface ResolvedLayers {
   /** The highest sound result; null if even the pack at the bottom is faulty. */
   readonly pack: Pack | null;
+  /** The same with its parameters open, for one layer more. */
   readonly written: WrittenPack | null;
   /** The layers that were left out, with their place in the list. */
   readonly faulty: readonly FaultyPack[];
+  /** By kind and id, of everything that is in `pack`. */
   readonly origins: Readonly<Record<LastingKind, ReadonlyMap<string, PartOrigin>>>;
 }
 

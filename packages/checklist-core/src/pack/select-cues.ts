@@ -10,6 +10,7 @@ export interface UndecidedCue {
   readonly missing: readonly string[];
 }
 
+/** The cues of one pause point: what to show, and what nobody can say. A cue in neither list was decided to stay away. */
 export interface CueSelection {
   /** In the pack's order; at most MAX_CUES_AT_ONCE at a do-confirm pause point. */
   readonly shown: readonly Cue[];

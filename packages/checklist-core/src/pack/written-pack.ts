@@ -12,6 +12,7 @@ export interface PackParameter {
   readonly title: LocalizedText;
 }
 
+/** A cue as its file has it: its text and its condition may still name parameters. */
 export type WrittenCue = CueOf<WrittenCondition>;
 
 /** A pack as its file has it: parameters still open, so that a layer above may set them. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyOverlay } from '../pack/apply-overlay.ts';
 import { authoringFaultWords } from '../pack/authoring-fault-words.ts';
-import type { PackFault, PackFaultCode } from '../pack/pack-fault.ts';
+import type { PackFault } from '../pack/pack-fault.ts';
+import type { PackFaultCode } from '../pack/pack-fault-code.ts';
 import { packFaultWords } from '../pack/pack-fault-words.ts';
 import { parsePack } from '../pack/parse-pack.ts';
 import { parsePackText } from '../pack/parse-pack-text.ts';

@@ -1,4 +1,5 @@
-import type { PackFault, PackFaultCode } from '../pack/pack-fault.ts';
+import type { PackFault } from '../pack/pack-fault.ts';
+import type { PackFaultCode } from '../pack/pack-fault-code.ts';
 import type { FaultValues } from '../text/fault.ts';
 
 type Sentence = (values: FaultValues) => string;
