@@ -11,7 +11,7 @@ import type { PausePoint } from './pack.ts';
 import { faultsOf, type PackFault } from './pack-fault.ts';
 import { type ParsedPack, parsePack } from './parse-pack.ts';
 import { type PickedParts, pickedParts } from './picked-parts.ts';
-import { shapeFaults } from './safe-shape.ts';
+import { shapeFaults } from './shape-faults.ts';
 import type { PackParameter, WrittenCue, WrittenPack } from './written-pack.ts';
 
 /** An overlay of the right structure, or every fault that was found. */

@@ -4,7 +4,7 @@ import type { PackChecks } from './check-pack.ts';
 import type { PackFault } from './pack-fault.ts';
 import { type ParsedPack, parsePack } from './parse-pack.ts';
 import { readJsonText } from './read-json-text.ts';
-import { MAX_NESTING } from './safe-shape.ts';
+import { MAX_NESTING } from './shape-faults.ts';
 import type { WrittenPack } from './written-pack.ts';
 
 /** A file longer than this is no pack; the largest that ships has about 20,000 characters. */

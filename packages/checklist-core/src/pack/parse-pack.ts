@@ -3,7 +3,7 @@ import { checkPack, type PackChecks } from './check-pack.ts';
 import type { Pack } from './pack.ts';
 import { faultAt, faultsOf, type PackFault } from './pack-fault.ts';
 import { packSchema } from './pack-schema.ts';
-import { shapeFaults } from './safe-shape.ts';
+import { shapeFaults } from './shape-faults.ts';
 import type { WrittenPack } from './written-pack.ts';
 
 /** A pack that is sound as a whole, or every fault that was found; never a half of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { untrustedFault } from './untrusted.ts';
+import { hazardsIn, untrustedFault } from './untrusted.ts';
 
 function nested(levels: number): unknown {
   let value: unknown = 'x';
@@ -34,5 +34,29 @@ describe('untrustedFault', () => {
     const ring: Record<string, unknown> = {};
     ring.ring = ring;
     expect(untrustedFault(ring)?.message).toMatch(/deeper/);
+  });
+});
+
+describe('hazardsIn', () => {
+  const limits = { levels: 3, values: 10 };
+  const hazards = (input: unknown) =>
+    [...hazardsIn(input, limits)].map(({ kind, path }) => `${kind} ${path.join('/')}`);
+
+  it('tells of every hazard, in the order of the data', () => {
+    const input = JSON.parse('{"a":["\\ud800","x"],"constructor":{"prototype":1},"\\udfff":{"__proto__":2}}');
+    expect(hazards(input)).toEqual([
+      'broken-text a/0',
+      'prototype-key constructor',
+      'broken-key \udfff',
+      'prototype-key \udfff/__proto__',
+    ]);
+  });
+
+  it('takes what stands at the limits, and stops at the first thing beyond', () => {
+    expect(hazards([[[]]])).toEqual([]);
+    expect(hazards([[[[], '\ud800']], '\ud800'])).toEqual(['too-deep 0/0/0']);
+    expect(hazards(new Array(9).fill(0))).toEqual([]);
+    expect(hazards(new Array(10).fill(0))).toEqual(['too-large ']);
+    expect(hazards({ a: new Array(4_000_000_000) })).toEqual(['too-large a']);
   });
 });
