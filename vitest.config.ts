@@ -26,7 +26,12 @@ export default defineConfig({
       { ...fromSource, test: { name: 'tree', include: ['tests/tree/**/*.test.ts'], environment: 'node' } },
       {
         ...fromSource,
-        test: { name: 'build', include: ['tests/build/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        test: {
+          name: 'build',
+          include: ['tests/build/**/*.test.ts', 'tests/verifier/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
       },
       {
         ...fromSource,

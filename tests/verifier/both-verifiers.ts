@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { verifyHandover } from 'checklist-core/handover';
+import { nodeSha256 } from '../../packages/checklist-core/src/handover/testing/test-log.ts';
 
 /** A hand-over and what its reader knows besides. */
 export interface Case {
@@ -40,7 +41,9 @@ const NEEDED = [
 export function needPython(): void {
   for (const [command, args] of NEEDED) {
     if (spawnSync(command, args).status === 0) continue;
-    throw new Error(`${command} does not run here: install the package ${command}; these tests need it and do not skip`);
+    throw new Error(
+      `${command} does not run here: install the package ${command}; these tests need it and do not skip`,
+    );
   }
 }
 
@@ -86,7 +89,7 @@ function answersOf(cases: readonly Case[], list: string): readonly Answer[] {
 export function libraryAnswers(cases: readonly Case[]): Promise<readonly Answer[]> {
   return Promise.all(
     cases.map(async ({ shows, bytes, known = [], withdrawals = [] }) => {
-      const verdict = await verifyHandover([bytes], { known, withdrawals });
+      const verdict = await verifyHandover([bytes], { known, withdrawals, sha256: nodeSha256 });
       return { shows, ok: verdict.ok, faults: verdict.ok ? [] : named(verdict.faults) };
     }),
   );

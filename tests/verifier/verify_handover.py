@@ -40,6 +40,8 @@ MAX_PROOF_HASHES = 108
 WINDOW = 65_536
 MAX_FAULTS = 100
 MAX_SIGNATURES = 100
+# Not of the format: strays and gaps beyond so many are only counted, so that the memory stays bounded.
+MAX_KEPT = 4096
 MAX_NUMBER = 2**53 - 1
 # Not of the format: chains of proofs could otherwise be made to branch without end.
 MAX_CHAIN_STEPS = 100_000
@@ -633,6 +635,7 @@ class Stray:
     index: int
     own: bytes
     duplicate: bool = False
+    foreign: bool = False
 
 
 @dataclass
@@ -646,6 +649,8 @@ class Gap:
     filled: set[int] = field(default_factory=set)
 
     def is_left(self) -> bool:
+        if self.tied is not None and self.tied.foreign:
+            return False
         return len(self.filled) <= self.last - self.first
 
 
@@ -702,6 +707,8 @@ class Order:
 
     def mark_run(self, line: int) -> None:
         index = self.expected
+        if len(self.runs) == MAX_KEPT:
+            return
         if not self.runs or line - index != self.runs[-1][1] - self.runs[-1][0]:
             self.runs.append((index, line))
 
@@ -723,13 +730,13 @@ class Order:
         return taken
 
     def jump_ahead(self, jump: Stray) -> None:
-        self.gaps.append(Gap(jump.line, self.expected, jump.index - 1))
+        self.add_gap(Gap(jump.line, self.expected, jump.index - 1))
         self.expected = jump.index
         self.put_in_place(jump)
 
     def step_aside(self, stray: Stray, in_place_of_expected: bool) -> None:
         if in_place_of_expected:
-            self.gaps.append(Gap(stray.line, self.expected, self.expected, stray))
+            self.add_gap(Gap(stray.line, self.expected, self.expected, stray))
         self.add_stray(stray)
         self.expected += in_place_of_expected
 
@@ -746,14 +753,24 @@ class Order:
         self.expected += 1
         self.remember(leaf.own).in_place = True
 
+    def add_gap(self, gap: Gap) -> None:
+        if len(self.gaps) < MAX_KEPT:
+            self.gaps.append(gap)
+        else:
+            self.faults.more += 1
+
     def add_stray(self, stray: Stray) -> None:
         before = self.seen.get(stray.own)
         stray.duplicate = before is not None or stray.index < self.expected - WINDOW
         if before is not None:
             for other in before.strays:
                 other.duplicate = True
-        self.strays.append(stray)
-        self.remember(stray.own).strays.append(stray)
+        entry = self.remember(stray.own)
+        if len(self.strays) < MAX_KEPT:
+            self.strays.append(stray)
+            entry.strays.append(stray)
+        else:
+            self.faults.more += 1
 
     def remember(self, own: bytes) -> Seen:
         entry = self.seen.setdefault(own, Seen())
@@ -772,7 +789,7 @@ class Order:
     def finish(self, signed_size: Optional[int], last_line: int) -> None:
         self.finish_jump(signed_size)
         if signed_size is not None and self.expected < signed_size:
-            self.gaps.append(Gap(last_line, self.expected, signed_size - 1))
+            self.add_gap(Gap(last_line, self.expected, signed_size - 1))
         self.judge_strays()
         if signed_size is not None:
             self.judge_surplus(signed_size)
@@ -792,7 +809,6 @@ class Order:
 
     def judge_strays(self) -> None:
         firsts = [gap.first for gap in self.gaps]
-        dropped: list[Gap] = []
         for stray in self.strays:
             found = bisect.bisect_right(firsts, stray.index) - 1
             gap = self.gaps[found] if found >= 0 and stray.index <= self.gaps[found].last else None
@@ -803,10 +819,8 @@ class Order:
                 self.faults.add("reorder", stray.line)
                 gap.filled.add(stray.index)
             else:
+                stray.foreign = True
                 self.faults.add("foreign-leaf", stray.line)
-                dropped += [own for own in self.gaps if own.tied is stray]
-        for gap in dropped:
-            self.gaps.remove(gap)
 
     def judge_surplus(self, signed_size: int) -> None:
         if self.expected - signed_size - self.renumbered <= 0:
