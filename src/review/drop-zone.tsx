@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import { droppedFiles } from './dropped-files.ts';
 import { useTexts } from './language.tsx';
-import type { Progress } from './worker/requests.ts';
+import { MOST_FILES, type Progress } from './worker/requests.ts';
 
 export interface DropZoneProps {
   readonly isReading: boolean;
@@ -18,7 +19,7 @@ export function DropZone({ isReading, progress, onFiles, onStop }: DropZoneProps
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (!isReading) onFiles([...(event.dataTransfer?.files ?? [])]);
+    if (!isReading && event.dataTransfer !== null) void droppedFiles(event.dataTransfer, MOST_FILES + 1).then(onFiles);
   };
   return (
     <section

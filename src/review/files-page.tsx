@@ -6,7 +6,7 @@ import { useTexts } from './language.tsx';
 import { OfficeForm } from './office-form.tsx';
 import { StagingTable } from './staging-table.tsx';
 import type { ReviewWorker } from './use-worker.ts';
-import type { Overview, Staging } from './worker/requests.ts';
+import { MOST_FILES, type Overview, type Staging } from './worker/requests.ts';
 
 export interface FilesPageProps {
   readonly overview: Overview;
@@ -25,7 +25,8 @@ export function FilesPage({ overview, worker, act }: FilesPageProps) {
   const list = useRef<HTMLHeadingElement>(null);
 
   const stage = async (files: readonly File[]) => {
-    if (files.length === 0) return;
+    const isOdd = files.length === 0 || files.length > MOST_FILES;
+    if (isOdd) return void act(async () => (files.length === 0 ? 'nothingDropped' : 'tooMany'));
     setStaging(null);
     setReading(true);
     await act(async () => {

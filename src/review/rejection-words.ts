@@ -17,6 +17,8 @@ export const REJECTION_WORDS: Readonly<Record<RejectionKind, ReviewText>> = {
   'not-comparable': 'rejectNotComparable',
   withdrawn: 'rejectWithdrawn',
   'not-ours': 'rejectNotOurs',
+  newer: 'rejectNewer',
+  empty: 'rejectEmpty',
   unreadable: 'rejectUnreadable',
   'receipt-fork': 'rejectReceiptFork',
   'receipt-older': 'rejectReceiptOlder',

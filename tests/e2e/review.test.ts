@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExampleLog, exampleFinish } from '../../src/review/testing/example-log.ts';
@@ -98,6 +101,30 @@ describe("the team lead's page", () => {
     expect(await imported()).toEqual(texts.map((_, person) => `${person + 1}.jsonl`));
   });
 
+  it('takes a dropped folder apart and says of each file in it what it is', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'than-thien-drop-'));
+    try {
+      await mkdir(join(folder, 'tổ', 'tháng 11'), { recursive: true });
+      const newer = (texts[0] ?? '').replace('checklist-handover/1', 'checklist-handover/2');
+      await writeFile(join(folder, 'tổ', 'bản mới.jsonl'), newer);
+      await writeFile(join(folder, 'tổ', 'tháng 11', 'đang chép.jsonl'), '');
+      await writeFile(join(folder, 'ảnh.png'), Buffer.alloc(100_000, 0x89));
+      await dropFromDisk(join(folder, 'tổ'), join(folder, 'ảnh.png'));
+      await page.locator('.staging').waitFor();
+      const rows = (await stagedRows()).sort();
+      expect(rows).toEqual([
+        expect.stringMatching(/bản mới\.jsonl[\s\S]*do bản Thân Thiện mới hơn tạo ra/),
+        expect.stringMatching(/đang chép\.jsonl[\s\S]*đang trống/),
+        expect.stringMatching(/ảnh\.png[\s\S]*không phải tệp của Thân Thiện/i),
+      ]);
+      await page.locator('[data-part=later]').click();
+      await dropFromDisk(await mkdtemp(join(folder, 'không có gì-')));
+      await page.getByText('Chưa thấy tệp nào ở đó.').waitFor();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it('keeps what it took in, and knows it again', async () => {
     await page.reload();
     await expect.poll(imported).toHaveLength(TEAM);
@@ -164,7 +191,7 @@ describe("the team lead's page", () => {
     await takeIn({ name: 'withdrawal.txt', text: (await logs[5]?.withdrawal(text)) ?? '' });
     await expect.poll(imported).not.toContain('6.jsonl');
     await stage({ name: '6.jsonl', text });
-    expect((await stagedRows())[0]).toMatch(/người chia sẻ đã rút lại tệp này/i);
+    expect((await stagedRows())[0]).toMatch(/người chia sẻ đã thu hồi tệp này/i);
     await page.locator('[data-part=later]').click();
   });
 
@@ -210,6 +237,21 @@ describe("the team lead's page", () => {
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
 });
+
+/** Files and folders as a person drags them from a window of the system. */
+async function dropFromDisk(...paths: readonly string[]): Promise<void> {
+  const place = await page.locator('.drop').boundingBox();
+  const session = await desk.context.newCDPSession(page);
+  const at = { x: (place?.x ?? 0) + 40, y: (place?.y ?? 0) + 20 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      ...at,
+      data: { items: [], files: [...paths], dragOperationsMask: 1 },
+    });
+  }
+  await session.detach();
+}
 
 async function takeInAndCheck(changed: string): Promise<void> {
   await stage(

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { GROUP_FLOOR } from '../store/schema.ts';
-import type { Reply, Requests, RequestType, WorkerFault, WorkerRequest } from './requests.ts';
+import {
+  MOST_FILES,
+  type Reply,
+  type Requests,
+  type RequestType,
+  type WorkerFault,
+  type WorkerRequest,
+} from './requests.ts';
 
 /** Exactly one handler per request type. */
 export type Handlers = {
@@ -22,7 +29,7 @@ const fileId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/, 'not a SHA-256
 
 const BODIES: { readonly [K in RequestType]: v.GenericSchema<unknown, Requests[K]['body']> } = {
   overview: v.null(),
-  stage: v.strictObject({ files: v.pipe(v.array(v.instance(File)), v.maxLength(10_000)) }),
+  stage: v.strictObject({ files: v.pipe(v.array(v.instance(File)), v.maxLength(MOST_FILES)) }),
   stop: v.null(),
   accept: v.strictObject({ remove: v.array(fileId) }),
   discard: v.null(),

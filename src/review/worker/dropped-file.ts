@@ -1,4 +1,4 @@
-import { parseWithdrawal } from 'checklist-core/handover';
+import { HANDOVER_FORMAT, parseWithdrawal } from 'checklist-core/handover';
 import { parseCheckpoint } from 'checklist-core/journal';
 
 /** What a dropped file claims to be, told from its first and last bytes; nothing of it is verified yet. */
@@ -7,6 +7,9 @@ export type Claim =
   | { readonly kind: 'handover'; readonly size: number | null }
   | { readonly kind: 'receipt'; readonly note: string; readonly origin: string; readonly size: number }
   | { readonly kind: 'withdrawal'; readonly note: string; readonly file: string }
+  /** A hand-over of a later release. */
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'empty' }
   | { readonly kind: 'other' };
 
 /** A receipt or a withdrawal is a note of a few lines. */
@@ -22,13 +25,22 @@ const TAIL_BYTES = 64 * 1024;
 export async function claimOf(file: Blob): Promise<Claim> {
   // A byte order mark is not ours, but whoever sees it added should hear what happened.
   const start = (await file.slice(0, 64).text()).trimStart();
+  if (isNewer(start)) return { kind: 'newer' };
   if (start.startsWith('{')) return { kind: 'handover', size: await headSizeOf(file) };
+  if (file.size === 0) return { kind: 'empty' };
   if (file.size > MOST_NOTE_BYTES) return { kind: 'other' };
   const note = await file.text();
   const withdrawal = parseWithdrawal(note);
   if (withdrawal.ok) return { kind: 'withdrawal', note, file: withdrawal.value.file };
   const head = parseCheckpoint(note);
   return head.ok ? { kind: 'receipt', note, origin: head.value.origin, size: head.value.size } : { kind: 'other' };
+}
+
+/** Says the same format with a higher number; what it holds is for a later release to read. */
+function isNewer(start: string): boolean {
+  const [format, known] = HANDOVER_FORMAT.split('/');
+  const said = /^\{"format":"([a-z-]+)\/(\d{1,6})"/.exec(start);
+  return said !== null && said[1] === format && Number(said[2]) > Number(known);
 }
 
 async function headSizeOf(file: Blob): Promise<number | null> {

@@ -48,6 +48,9 @@ export type Reply<T> = { readonly id: number } & (
   | { readonly ok: false; readonly error: WorkerFault }
 );
 
+/** Files that are read at a time; a team hands over some dozens. The page says this number (`tooMany`). */
+export const MOST_FILES = 1000;
+
 /** How far the reading of files is. */
 export interface Progress {
   /** Files read, of how many. */
@@ -95,6 +98,9 @@ export interface ImportedFile {
 export type RejectionKind =
   | HandoverFaultKind
   | 'not-ours'
+  /** A hand-over in a later form than this release reads. */
+  | 'newer'
+  | 'empty'
   | 'unreadable'
   | 'receipt-fork'
   | 'receipt-older'

@@ -105,10 +105,12 @@ describe('staging', () => {
     gone.slice = () => {
       throw new DOMException('gone', 'NotFoundError');
     };
-    const rows = await stage(file('photo.jpg', 'ÿØÿà'), file('empty.jsonl', ''), gone);
+    const newer = (await (await filledLog()).handover({ period: NOVEMBER })).replace('handover/1', 'handover/2');
+    const rows = await stage(file('photo.jpg', 'ÿØÿà'), file('empty.jsonl', ''), file('later.jsonl', newer), gone);
     expect(rows.map(reasonsOf)).toEqual([
       [{ kind: 'not-ours', line: null }],
-      [{ kind: 'not-ours', line: null }],
+      [{ kind: 'empty', line: null }],
+      [{ kind: 'newer', line: null }],
       [{ kind: 'unreadable', line: null }],
     ]);
   });

@@ -42,6 +42,10 @@ export function stageFile(file: File, claim: Claim, act: StagingAct): Promise<St
       return stageReceipt(claim, act);
     case 'withdrawal':
       return stageWithdrawal(claim, act);
+    case 'newer':
+      return Promise.resolve(rejected('handover', 'newer'));
+    case 'empty':
+      return Promise.resolve(rejected('other', 'empty'));
     case 'other':
       return Promise.resolve(rejected('other', 'not-ours'));
   }
