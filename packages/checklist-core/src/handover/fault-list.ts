@@ -13,6 +13,11 @@ export class FaultList {
     else this.#more += 1;
   }
 
+  /** Faults beyond those that whoever found them kept to be named. */
+  count(faults: number): void {
+    this.#more += faults;
+  }
+
   /** Nothing found? */
   get isEmpty(): boolean {
     return this.#faults.length === 0;

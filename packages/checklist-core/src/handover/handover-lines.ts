@@ -6,6 +6,7 @@ import { type CompactRange, HASH_BYTES, rangeFromJson } from '../journal/compact
 import { isEntryId } from '../journal/entry-id.ts';
 import { parseLeaf } from '../journal/envelope.ts';
 import { isLogOrigin } from '../journal/log-identity.ts';
+import { recordById } from '../journal/record-by-id.ts';
 import { parseVerifierKey, type VerifierKey } from '../journal/signed-note.ts';
 import { parseDay } from '../time/wall-time.ts';
 import {
@@ -69,7 +70,7 @@ const sumSchema: v.GenericSchema<unknown, RuleSum> = v.pipe(
 );
 const statedSchema: v.GenericSchema<unknown, StatedConduct> = v.strictObject({
   rules: v.pipe(
-    v.record(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'not an id')), sumSchema),
+    recordById(sumSchema),
     v.check((rules) => Object.keys(rules).length <= MAX_RULES, 'too many rules'),
   ),
   skipped: sizeSchema,

@@ -3,8 +3,9 @@ import { verifyCheckpoint } from '../journal/checkpoint.ts';
 import { LogTree } from '../journal/log-tree.ts';
 import { isEqual, type TreeHead } from '../journal/merkle-proof.ts';
 import type { Sha256 } from '../journal/sha256.ts';
-import { type NoteFault, verifyNote } from '../journal/signed-note.ts';
-import { FaultList, MAX_FAULTS } from './fault-list.ts';
+import { type NoteFault, parseNote, verifyNote } from '../journal/signed-note.ts';
+import { FaultList } from './fault-list.ts';
+import { FewLines } from './few-lines.ts';
 import { FileHash } from './file-hash.ts';
 import {
   HANDOVER_FORMAT,
@@ -67,7 +68,7 @@ export class HandoverReader {
   #tree = new LogTree();
   /** Over the hashes of the leaves themselves; only from the first line on where the two differ. */
   #computed: LogTree | null = null;
-  readonly #changed: number[] = [];
+  readonly #changed = new FewLines();
   #hasLeaves = false;
   #hasUnread = false;
   readonly #proofs: ProofLine[] = [];
@@ -207,7 +208,7 @@ export class HandoverReader {
 
   #noteChange(): void {
     this.#computed ??= new LogTree(this.#tree.range(), this.#setup.sha256.digest);
-    if (this.#changed.length < MAX_FAULTS) this.#changed.push(this.#line);
+    this.#changed.add(this.#line);
   }
 
   #refuseLeaf(bytes: Uint8Array, text: string): void {
@@ -228,23 +229,30 @@ export class HandoverReader {
   /** The head that the last line signs; null if it does not. */
   async #signedHead({ key }: ReadHeader, { checkpoint }: ClosingLine): Promise<TreeHead | null> {
     const head = await verifyCheckpoint(checkpoint, key);
-    if (head.ok) return head.value;
-    this.#faults.add(
-      kindOf(head.fault),
-      this.#line,
-      '/checkpoint',
-      `the head is not signed by this log (${head.fault})`,
-    );
-    return null;
+    if (!head.ok) {
+      const message = `the head is not signed by this log (${head.fault})`;
+      this.#faults.add(kindOf(head.fault), this.#line, '/checkpoint', message);
+      return null;
+    }
+    return this.#isSignedOnce(checkpoint, '/checkpoint') ? head.value : null;
+  }
+
+  /**
+   * The last line is under no signature. A further signature line, which anybody could add, would give the file another
+   * name: a withdrawal would no longer find it, and a reader would take it for another file.
+   */
+  #isSignedOnce(note: string, path: string): boolean {
+    const parsed = parseNote(note);
+    if (parsed.ok && parsed.value.signatures.length === 1) return true;
+    this.#faults.add('malformed', this.#line, path, 'more than the one signature of this log');
+    return false;
   }
 
   #judgeLeaves(end: TreeHead | null): void {
     const holds = end !== null && isHead(this.#tree, end);
     const wasListedWrong = end !== null && this.#computed !== null && isHead(this.#computed, end);
-    for (const line of this.#changed) {
-      const [path, which] = wasListedWrong ? ['/h', 'the listed hash'] : ['/leaf', 'the leaf'];
-      this.#faults.add('edit', line, path, `${which} was changed: the two do not belong together`);
-    }
+    const [path, which] = wasListedWrong ? ['/h', 'the listed hash'] : ['/leaf', 'the leaf'];
+    this.#changed.name(this.#faults, 'edit', path, `${which} was changed: the two do not belong together`);
     const size = end?.size ?? this.#order.expected;
     this.#order.finish({ size, line: this.#line, rootHolds: holds || wasListedWrong }, this.#faults);
     if (holds || wasListedWrong || this.#hasUnread || !this.#order.inOrder) return;
@@ -261,6 +269,7 @@ export class HandoverReader {
       this.#faults.add(kindOf(note.fault), this.#line, '/file', `the file is not signed by this log (${note.fault})`);
       return false;
     }
+    if (!this.#isSignedOnce(closing.text.file, '/file')) return false;
     const [format, origin, hash, ...rest] = note.value.text.split('\n');
     if (format !== HANDOVER_FORMAT || origin !== header.origin || rest.length !== 1) {
       this.#faults.add('malformed', this.#line, '/file', 'signs something else than a hand-over of this log');

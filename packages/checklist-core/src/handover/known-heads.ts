@@ -68,6 +68,8 @@ export class ProvenTree {
     const forward = proofs.filter(({ to }) => to > this.#end.size).toSorted((a, b) => a.from - b.from);
     for (const proof of [...backward, ...forward]) {
       if (!this.#holds(proof)) faults.add(kind, proof.line, '/proof', 'the proof does not fit the leaves of this file');
+    }
+    for (const proof of proofs) {
       const sameStart = this.#proofs.get(proof.from);
       if (sameStart === undefined) this.#proofs.set(proof.from, [proof]);
       else sameStart.push(proof);
@@ -118,8 +120,11 @@ export class ProvenTree {
           const leads = isEqual(roots.older, older.root) && (known === undefined || isEqual(roots.newer, known));
           if (leads && known !== undefined) return 'consistent';
           if (!leads) fork = true;
-          else if (!visited.has(to)) next.push({ size: to, root: roots.newer });
-          visited.add(to);
+          else if (!visited.has(to)) {
+            // Only a size that was reached: a proof that leads nowhere must not hide the next one.
+            visited.add(to);
+            next.push({ size: to, root: roots.newer });
+          }
         }
       }
       heads = next;

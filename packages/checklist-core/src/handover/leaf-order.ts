@@ -1,4 +1,5 @@
 import { type FaultList, MAX_FAULTS } from './fault-list.ts';
+import { FewLines } from './few-lines.ts';
 import { REMEMBERED, RecentHashes } from './recent-hashes.ts';
 
 /** A line whose index does not fit the place it stands at. */
@@ -38,7 +39,8 @@ export class LeafOrder {
   /** Index that the next line has if all lines before it are leaves in their place. */
   #place: number;
   /** Lines whose index is not their place. */
-  readonly #misnumbered: number[] = [];
+  readonly #misnumbered = new FewLines();
+  #firstLine: number | null = null;
   #lastLine = 1;
   #pending: Stray | null = null;
   #isBroken = false;
@@ -50,7 +52,7 @@ export class LeafOrder {
   /** Strays by when their hash was given; as many as are kept. */
   readonly #strayAt = new Map<number, Stray>();
   #given = 0;
-  readonly #repeats: number[] = [];
+  readonly #repeats = new FewLines();
 
   /** @param first index of the first leaf that should be listed. */
   constructor(first: number) {
@@ -70,8 +72,8 @@ export class LeafOrder {
 
   /** The next leaf line. `hash`: of the leaf itself, not the listed one, which anybody may choose. */
   add(n: number, line: number, hash: Uint8Array): void {
-    this.#lastLine = line;
-    if (n !== this.#place && this.#misnumbered.length < MAX_FAULTS) this.#misnumbered.push(line);
+    this.#at(line);
+    if (n !== this.#place) this.#misnumbered.add(line);
     this.#place += 1;
     const earlier = this.#seen.find(hash);
     if (this.#pending !== null) this.#settle(this.#pending, n);
@@ -83,7 +85,7 @@ export class LeafOrder {
 
   /** A leaf line that could not be read stands here. */
   skip(line: number): void {
-    this.#lastLine = line;
+    this.#at(line);
     this.#place += 1;
     this.#expected += 1;
   }
@@ -91,14 +93,22 @@ export class LeafOrder {
   /** Names the faults. */
   finish(end: OrderEnd, faults: FaultList): void {
     if (this.#pending !== null) this.#settleLast(this.#pending, end.size);
-    if (end.rootHolds) return void this.#nameWrongIndices(faults);
+    if (end.rootHolds) {
+      this.#misnumbered.name(faults, 'edit', '/n', 'the index was changed; the leaf is in its place');
+      return;
+    }
     if (this.#expected < end.size) this.#gap(this.#expected, end.size, end.line, null);
     if (this.#expected > end.size) this.#nameTooMany(end, faults);
-    for (const line of this.#repeats) faults.add('duplicate', line, '/h', 'a leaf that is listed before, renumbered');
+    this.#repeats.name(faults, 'duplicate', '/h', 'a leaf that is listed before, renumbered');
     for (const stray of this.#strays) this.#nameStray(stray, faults);
     // With strays uncounted, what looks like a gap may be one of them.
     if (this.#overflow === 0) for (const gap of this.#gaps) nameGap(gap, faults);
     for (let more = this.#overflow; more > 0; more -= 1) faults.add('reorder', null, '/n', 'more leaves out of order');
+  }
+
+  #at(line: number): void {
+    this.#firstLine ??= line;
+    this.#lastLine = line;
   }
 
   /** @param earlier when the same hash was given before, or -1. */
@@ -108,7 +118,7 @@ export class LeafOrder {
     this.#isBroken = true;
     const stray = this.#strayAt.get(earlier);
     if (stray !== undefined) stray.twice = true;
-    else if (this.#repeats.length < MAX_FAULTS) this.#repeats.push(line);
+    else this.#repeats.add(line);
   }
 
   #stray(n: number, line: number, earlier: number): void {
@@ -178,17 +188,12 @@ export class LeafOrder {
     faults.add('reorder', line, '/n', `leaf ${n} stands out of order`);
   }
 
-  #nameWrongIndices(faults: FaultList): void {
-    for (const line of this.#misnumbered)
-      faults.add('edit', line, '/n', 'the index was changed; the leaf is in its place');
-  }
-
   #nameTooMany(end: OrderEnd, faults: FaultList): void {
-    const tooMany = this.#expected - end.size - this.#repeats.length;
+    const tooMany = this.#expected - end.size - this.#repeats.count;
     if (tooMany <= 0) return;
-    // Known only if the lines before it are in order.
-    const isOrderly = this.#strays.length === 0 && this.#repeats.length === 0;
-    const line = isOrderly ? this.#lastLine - tooMany + 1 : null;
+    // Known only if the lines before it are in order. A head may be smaller than what stands before the first line.
+    const isOrderly = this.#strays.length === 0 && this.#repeats.count === 0 && this.#firstLine !== null;
+    const line = isOrderly ? Math.max(this.#firstLine ?? 0, this.#lastLine - tooMany + 1) : null;
     faults.add('foreign-leaf', line, '/n', `${tooMany} more leaves than the signed head has`);
   }
 }

@@ -95,7 +95,7 @@ export class OpeningReader {
 
   #remembered(name: SharedClass, value: string): Part | null {
     const day = DAY.exec(value);
-    const shape = `${name}${day === null ? value : withoutDay(value, day)}`;
+    const shape = day === null ? `${name}=${value}` : `${name}|${withoutDay(value, day)}`;
     const known = this.#known.get(shape);
     if (known !== undefined && (day === null || this.#isDay(day[1] ?? ''))) return onDay(known, day?.[1]);
     const part = judge(name, value);
@@ -117,7 +117,7 @@ export class OpeningReader {
   }
 }
 
-/** The bar stands in no value that was found good, so a value with a day is never taken for one without. */
+/** With a bar for the day. A value that has a bar itself is another shape: no value that was found good has one. */
 function withoutDay(value: string, day: RegExpExecArray): string {
   return `${value.slice(0, day.index)}|${value.slice(day.index + day[0].length)}`;
 }

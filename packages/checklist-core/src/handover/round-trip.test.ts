@@ -56,7 +56,10 @@ describe('a hand-over as it was written', () => {
       [{ name: 'a\nb' }, 'header /name'],
       [{ period: { from: '2026-11-02', to: '2026-11-01' } }, 'header /period'],
       [{ stated: { rules: { a: { missed: 2, of: 1 } }, skipped: 0, bypassed: 0 } }, 'header /stated/rules/a'],
-      [{ stated: { rules: { constructor: { missed: 0, of: 1 } }, skipped: 0, bypassed: 0 } }, 'header '],
+      [
+        { stated: { rules: { 'A name': { missed: 0, of: 1 } }, skipped: 0, bypassed: 0 } },
+        'header /stated/rules/A name',
+      ],
       [{ proofs: [{ from: 0, to: 3, hashes: [] }] }, 'proof from 0'],
       [{ origin: 'than-thien-log/other' }, 'its own'],
     ];

@@ -159,3 +159,16 @@ describe('entry schema', () => {
     }
   });
 });
+
+describe('the answers of a day page', () => {
+  it('keep a rule whose id JavaScript knows as something else', () => {
+    const answers = { constructor: 'kept', prototype: 'forgot' };
+    const entry = {
+      service: null,
+      conduct: null,
+      private: { at: '2026-11-02T16:55:00', procedure: null, dayPage: answers },
+    };
+    const parsed = parseEntry(entry);
+    expect(parsed.ok && Object.entries(parsed.value.private?.dayPage ?? {})).toEqual(Object.entries(answers));
+  });
+});

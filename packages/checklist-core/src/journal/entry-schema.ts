@@ -6,6 +6,7 @@ import { HASH_BYTES } from './compact-range.ts';
 import type { ConductPart, ContinuedLog, DayCounts, Entry, PrivatePart, ServicePart } from './entry.ts';
 import { isEntryId } from './entry-id.ts';
 import { isLogOrigin } from './log-identity.ts';
+import { idSchema, recordById } from './record-by-id.ts';
 
 /*
  * Every object is strict: an unknown key is refused, not dropped. The service and conduct parts are what may leave the
@@ -13,9 +14,6 @@ import { isLogOrigin } from './log-identity.ts';
  * code, or for the five don'ts. What a schema cannot know: which rule ids are don'ts. Whoever builds `conduct.rules`
  * takes them from the cues that were shown, and no cue serves a don't.
  */
-
-/** An id of a pack, rule, cue, pause point or group: no space, no capital, so that no name and no sentence fits. */
-const idSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'not an id'));
 
 const packSchema = v.pipe(
   v.string(),
@@ -121,7 +119,7 @@ export const privatePartSchema: v.GenericSchema<unknown, PrivatePart> = v.strict
   procedure: v.nullable(procedureSchema),
   dayPage: v.exactOptional(
     v.pipe(
-      v.record(idSchema, v.picklist(['kept', 'forgot', 'no-occasion', 'none', 'settled', 'review'])),
+      recordById(v.picklist(['kept', 'forgot', 'no-occasion', 'none', 'settled', 'review'])),
       v.check((answers) => Object.keys(answers).length <= MAX_ANSWERS, 'too many answers'),
     ),
   ),
