@@ -10,6 +10,7 @@ import { finishEntry, TestLog } from '../../packages/checklist-core/src/handover
 import vectors from '../../packages/checklist-core/src/journal/vectors/handover-v1.json';
 import { type Case, libraryAnswers, named, needPython, pythonAnswers } from './both-verifiers.ts';
 import { byteMutations } from './byte-mutations.ts';
+import { oddHandovers } from './odd-authors.ts';
 import { bytesOf, linesOf, tamperedCopies } from './tampered.ts';
 
 /*
@@ -122,6 +123,11 @@ describe('the verifier written from the format alone', () => {
     const changed = byteMutations(bytesOf(lines), 400, 20261122);
     const verdicts = await expectAgreement(changed.map((bytes, index) => ({ shows: `change ${index}`, bytes, known })));
     expect(verdicts).not.toContain(true);
+  });
+
+  it('says the same as the library of what an odd author signed', async () => {
+    const verdicts = await expectAgreement(await oddHandovers(log));
+    expect(new Set(verdicts)).toEqual(new Set([true, false]));
   });
 
   it('ends with one sentence, not with a stack, where it cannot work', () => {

@@ -43,8 +43,6 @@ MAX_SIGNATURES = 100
 # Not of the format: strays and gaps beyond so many are only counted, so that the memory stays bounded.
 MAX_KEPT = 4096
 MAX_NUMBER = 2**53 - 1
-# Not of the format: chains of proofs could otherwise be made to branch without end.
-MAX_CHAIN_STEPS = 100_000
 
 KINDS = (
     "malformed", "converted-line-ends", "edit", "gap", "reorder", "duplicate", "foreign-leaf", "root-differs",
@@ -825,7 +823,7 @@ class Order:
     def judge_surplus(self, signed_size: int) -> None:
         if self.expected - signed_size - self.renumbered <= 0:
             return
-        if self.strays or self.any_duplicate:
+        if self.strays or self.any_duplicate or not self.runs:
             self.faults.add("foreign-leaf")
         else:
             self.faults.add("foreign-leaf", self.line_of(signed_size))
@@ -1101,7 +1099,7 @@ class Judge:
                 self.faults.add("wrong-signature", self.close.line)
                 return None
             head = read_head(note)
-            need(head.origin == self.key.name)
+            need(head.origin == self.key.name and len(note.signatures) == 1)
             return head
         except Malformed:
             self.faults.add("malformed", self.close.line)
@@ -1140,7 +1138,8 @@ class Judge:
                 self.faults.add("wrong-signature", self.close.line)
                 return False
             form, origin, digest = three_lines(note)
-            need(form == FORMAT and origin == self.key.name)
+            # A further signature would give the file another name, out of the reach of its withdrawal.
+            need(form == FORMAT and origin == self.key.name and len(note.signatures) == 1)
             return from_base64(digest, 32) == self.close.before
         except Malformed:
             self.faults.add("malformed", self.close.line)
@@ -1233,16 +1232,15 @@ class Judge:
             self.follow(head)
 
     def follow(self, head: Head) -> None:
-        """Follows chains of proofs from a head that is older than every known root."""
+        """Follows chains of proofs, breadth first, from a head that is older than every known root."""
         onward: dict[int, list[Proof]] = {}
         for proof in self.contents.proofs:
             onward.setdefault(proof.older, []).append(proof)
-        todo, done = [(head.size, head.root)], {(head.size, head.root)}
-        contradicted, steps = False, 0
-        while todo and steps < MAX_CHAIN_STEPS:
-            size, root = todo.pop()
+        todo, reached = deque([(head.size, head.root)]), {head.size}
+        contradicted = False
+        while todo:
+            size, root = todo.popleft()
             for proof in onward.get(size, []):
-                steps += 1
                 given = proof.roots(root)
                 known = self.roots.get(proof.newer)
                 if given is None or given[0] != root or known not in (None, given[1]):
@@ -1250,8 +1248,8 @@ class Judge:
                 elif known is not None:
                     self.answer.consistent.append(head.size)
                     return
-                elif (proof.newer, given[1]) not in done:
-                    done.add((proof.newer, given[1]))
+                elif proof.newer not in reached:
+                    reached.add(proof.newer)
                     todo.append((proof.newer, given[1]))
         self.faults.add("fork" if contradicted else "not-comparable")
 
