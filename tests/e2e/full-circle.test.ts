@@ -123,6 +123,27 @@ async function served(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map((row) => row.split(/\t|\n/).map((cell) => cell.trim())));
 }
 
+/** Everything the lead's browser keeps of what was taken in, as text. */
+function databaseDump(): Promise<string> {
+  return lead.evaluate(async () => {
+    const names = (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name]));
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const rows: unknown[] = [names];
+    for (const name of names) {
+      const database = await settled(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        rows.push(await settled(database.transaction(store).objectStore(store).getAll()));
+      }
+      database.close();
+    }
+    return JSON.stringify(rows);
+  });
+}
+
 let files: Saved[];
 
 describe('two officials hand over to their lead: the files', () => {
@@ -171,6 +192,19 @@ describe('two officials hand over to their lead: the files', () => {
     // One goodbye was not managed: nothing on the page says so, and no rule is named.
     expect(await lead.locator('main').innerText()).not.toMatch(/chưa kịp|xin cảm ơn|xin chào/i);
     await show('Nhận tệp');
+  });
+
+  it('bring no name, code or minute with them: not in a file name, the lead’s database, a title or an address', async () => {
+    const stored = await databaseDump();
+    expect(stored).toContain('"kind":"finish"');
+    const addresses = [...pages, lead].map((page) => page.url());
+    const titles = await Promise.all([...pages, lead].map((page) => page.title()));
+    const left = [stored, ...files.map(({ name }) => name), ...addresses, ...titles].join('\n');
+    expect(left).not.toContain('Người Ví Dụ');
+    expect(left).not.toMatch(/\b\d{6}-\d{4}\b|\b\d\.\d{6}\b/);
+    expect(left).not.toMatch(/\d{2}:\d{2}/);
+    expect(titles).toEqual(['Phần chia sẻ · Thân Thiện', 'Phần chia sẻ · Thân Thiện', 'Trang tổ trưởng · Thân Thiện']);
+    expect(addresses.filter((address) => /[?#]/.test(address))).toEqual([]);
   });
 
   it('stand no change: a copy with one other byte, or without a line, is refused and its line named', async () => {
