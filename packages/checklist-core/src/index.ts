@@ -1,3 +1,9 @@
+/**
+ * Packs in use: read one, compile its conditions, choose the cues of a moment, say why one is shown and what its faults are.
+ *
+ * @module checklist-core
+ */
+
 export type { Channel, Outcome, Tone } from './assessment/outcome.ts';
 export { MAX_CUE_LENGTH } from './pack/check-pack.ts';
 export {

@@ -1,3 +1,9 @@
+/**
+ * When a person is at the desk and when the finish is asked: one value that events change, without a clock of its own.
+ *
+ * @module checklist-core/desk
+ */
+
 export {
   type AskedFinish,
   type Desk,

@@ -1,10 +1,12 @@
 /**
  * Working time: calendars as data, wall-clock time without a zone, terms, due times, what is left, and everything that one
  * dossier has to keep, with its doubts.
+ *
+ * @module checklist-core/deadline
  */
 
 export type { CalendarData, CalendarDay, ShiftText, Weekday } from '../calendar/calendar-data.ts';
-export { type CalendarReading, parseCalendar } from '../calendar/parse-calendar.ts';
+export { type CalendarReading, parseCalendar, parseCalendarText } from '../calendar/parse-calendar.ts';
 export type { WorkingSpan } from '../calendar/shift.ts';
 export { type HoursReading, MAX_HOURS_LENGTH, withHours } from '../calendar/with-hours.ts';
 export { createWorkingCalendar, type WorkingCalendar } from '../calendar/working-calendar.ts';

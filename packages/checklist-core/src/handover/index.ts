@@ -1,3 +1,10 @@
+/**
+ * The file by which a part of a journal is given away: written, verified as it streams in, taken back. docs/journal-format.md
+ * has its format, for those who verify it without this library.
+ *
+ * @module checklist-core/handover
+ */
+
 export { type CutLog, cutPrefix, type LeafHashes, type LogRemains, proofsFor } from './consistency-proofs.ts';
 export { MAX_FAULTS } from './fault-list.ts';
 export {

@@ -1,3 +1,10 @@
+/**
+ * A journal that shows any later change: entries, sealed leaves (RFC 8785, RFC 9901), the tree over them and its proofs
+ * (RFC 6962, RFC 9162), signed notes and heads (C2SP). Content never enters the tree.
+ *
+ * @module checklist-core/journal
+ */
+
 export type { Checked } from './checked.ts';
 export {
   type Checkpoint,

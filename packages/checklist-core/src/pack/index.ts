@@ -1,7 +1,10 @@
-/*
+/**
  * For those who read, write, layer and check packs: files and their faults, overlays, hashes, the linter. What is needed
  * to use a pack that was read stands at the root.
+ *
+ * @module checklist-core/pack
  */
+
 export { applyOverlay, type ParsedOverlay, parseOverlay } from './apply-overlay.ts';
 export { MAX_CUE_LENGTH } from './check-pack.ts';
 export { type LintOptions, type LintReport, lintPack, lintPackText, lintSound, MAX_STEPS } from './lint-pack.ts';

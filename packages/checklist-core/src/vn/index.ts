@@ -1,3 +1,9 @@
+/**
+ * Vietnamese: terms as portals and slips print them, words for what the library answers, lunar dates, articles of law.
+ *
+ * @module checklist-core/vn
+ */
+
 export { dueRulesInVietnamese } from './due-rules.ts';
 export { vietnameseLintWords } from './lint-words.ts';
 export { hungKingsDay, LUNAR_YEARS, lunarNewYear } from './lunar.ts';
