@@ -22,10 +22,16 @@ const OLDER_IN_A_ROW = 50;
  * Walks back from the newest leaf until only days before `day` (`YYYY-MM-DD`) come: what was written lately costs the
  * same however long the journal is. Opens of each leaf only what tells its day, because opening is what costs:
  * `openAlso` opens more of the few that are wanted.
+ * @param patience older entries in a row that end the walk; more costs time, fewer loses what a wrong clock lies before.
  */
-export async function* openedBackTo(database: ProfileDb, keys: ProfileKeys, day: string): AsyncGenerator<OpenedLeaf> {
+export async function* openedBackTo(
+  database: ProfileDb,
+  keys: ProfileKeys,
+  day: string,
+  patience = OLDER_IN_A_ROW,
+): AsyncGenerator<OpenedLeaf> {
   let below = (await database.get('log', 'log'))?.size ?? 0;
-  for (let older = 0; below > 0 && older < OLDER_IN_A_ROW; below -= PAGE) {
+  for (let older = 0; below > 0 && older < patience; below -= PAGE) {
     for (const opened of await openBelow(database, keys, below)) {
       yield opened;
       const itsDay = dayOf(opened.entry);

@@ -52,6 +52,13 @@ describe('leavesOf', () => {
     expect((await read())?.leaves.map(({ inside }) => inside)).toEqual([true, false, false, true]);
   });
 
+  it('finds what was written before a clock stood wrong for days', async () => {
+    const wrong = Array.from({ length: 99 }, () => finishEntry('2020-01-01'));
+    await write(finishEntry('2026-11-16'), ...wrong, finishEntry('2026-11-18'));
+    const inside = (await read())?.leaves.flatMap(({ opened, inside }) => (inside ? [opened.n] : []));
+    expect(inside).toEqual([0, 100]);
+  });
+
   it('leaves no leaf between two weeks: a day page belongs to its day', async () => {
     await write(finishEntry('2026-11-13'), dayPage('2026-11-13'), finishEntry('2026-11-16'), dayPage('2026-11-16'));
     const [before, after] = [await read({ from: '2026-11-09', to: '2026-11-15' }), await read()];

@@ -25,13 +25,16 @@ export interface PeriodLeaf {
   readonly inside: boolean;
 }
 
+/** A computer whose battery is flat writes old days for a week or two before somebody sets its clock. */
+const WRONG_CLOCK_ENTRIES = 500;
+
 /**
  * From the first to the last leaf whose entry is of the period, in the order of the log; null where there is none. A
  * day page counts as an entry of its day, so that hand-overs of one week after another leave no leaf between them.
  */
 export async function leavesOf(database: ProfileDb, keys: ProfileKeys, days: Days): Promise<PeriodLeaves | null> {
   const walked: PeriodLeaf[] = [];
-  for await (const opened of openedBackTo(database, keys, days.from)) {
+  for await (const opened of openedBackTo(database, keys, days.from, WRONG_CLOCK_ENTRIES)) {
     walked.push({ opened, inside: isWithin(dayOf(opened.entry), days) });
   }
   walked.reverse();
