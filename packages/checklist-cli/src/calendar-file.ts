@@ -1,13 +1,14 @@
 import {
   type CalendarData,
   createWorkingCalendar,
-  parseCalendar,
+  parseCalendarText,
   type WorkingCalendar,
   withHours,
 } from 'checklist-core/deadline';
 import { vnOffice } from '../../../src/rules/calendars/index.ts';
-import { readJsonFile } from './input-file.ts';
+import { readTextFile } from './input-file.ts';
 import { shown } from './question-value.ts';
+import { shownFault } from './shown-fault.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options that say which calendar counts. */
@@ -25,11 +26,11 @@ export async function openCalendar(options: CalendarOptions): Promise<WorkingCal
 }
 
 async function readCalendar(path: string): Promise<CalendarData> {
-  const json = await readJsonFile(path);
-  if (!json.ok) throw new UsageError(`${path}: ${json.fault}`);
-  const reading = parseCalendar(json.value);
+  const read = await readTextFile(path);
+  if (!read.ok) throw new UsageError(`${path}: ${read.fault}`);
+  const reading = parseCalendarText(read.text);
   if (reading.ok) return reading.value;
-  throw new UsageError(reading.faults.map((fault) => `${path}: ${fault.path}: ${fault.message}`).join('\n'));
+  throw new UsageError(reading.faults.map((fault) => shownFault(path, fault)).join('\n'));
 }
 
 function withOfficeHours(data: CalendarData, hours: string): CalendarData {

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,7 +12,7 @@ export function fileFault(path: string, error: unknown): UsageError {
     case 'ENOENT':
       return new UsageError(`${path}: no such file. Check the name and the folder.`);
     case 'EISDIR':
-      return new UsageError(`${path}: is a folder. Name the files, e.g. ${path}/*.jsonl`);
+      return new UsageError(`${path}: is a folder. Name the files in it.`);
     case 'EACCES':
     case 'EPERM':
       return new UsageError(`${path}: may not be read or written. Check who owns it.`);
@@ -32,18 +31,13 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /** A small file as text, or what is wrong with it. */
-export type TextReading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: string };
-
-/** A small JSON file as a value, or what is wrong with it. */
-export type JsonReading =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly fault: string };
+type TextReading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: string };
 
 /** Reads a small text file; a byte order mark is left out. @throws UsageError if there is no such file. */
 export async function readTextFile(path: string): Promise<TextReading> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await firstBytes(path, LARGEST_WHOLE_FILE + 1);
   } catch (error) {
     throw fileFault(path, error);
   }
@@ -55,16 +49,11 @@ export async function readTextFile(path: string): Promise<TextReading> {
   }
 }
 
-/** As `readTextFile`, for JSON. */
-export async function readJsonFile(path: string): Promise<JsonReading> {
-  const read = await readTextFile(path);
-  if (!read.ok) return read;
-  try {
-    const value: unknown = JSON.parse(read.text);
-    return { ok: true, value };
-  } catch (error) {
-    return { ok: false, fault: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
-  }
+/** No more than `count` bytes: a device or a disk image named by mistake must not fill the memory. */
+async function firstBytes(path: string, count: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of createReadStream(path, { end: count - 1 })) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** The bytes of a file, or of standard input where the name is `-`. */

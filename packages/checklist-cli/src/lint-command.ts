@@ -1,9 +1,14 @@
-import type { Fault } from 'checklist-core';
+import { packFaultInVietnamese } from 'checklist-core/vn';
 import type { ExitCode } from './exit-code.ts';
-import { lintFiles } from './lint-files.ts';
+import { type FileFindings, type LintFault, lintFiles } from './lint-files.ts';
+import { shownFault } from './shown-fault.ts';
 import type { Terminal } from './terminal.ts';
 
+export const LINT_LANGUAGES = ['en', 'vi'] as const;
+
 export interface LintOptions {
+  /** Of the messages: whoever writes a pack may read Vietnamese only. */
+  readonly language: (typeof LINT_LANGUAGES)[number];
   readonly json?: boolean;
 }
 
@@ -16,7 +21,7 @@ export async function lintCommand(
   options: LintOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const findings = await lintFiles(files);
+  const findings = (await lintFiles(files)).map((each) => (options.language === 'vi' ? inVietnamese(each) : each));
   const isClean = findings.every(({ ok }) => ok);
   if (options.json === true) {
     await terminal.out.line(JSON.stringify({ ok: isClean, files: findings }));
@@ -29,7 +34,11 @@ export async function lintCommand(
   return isClean ? 0 : 1;
 }
 
-/** `FILE: /cues/3/when/op: message`; without the place where the whole file is meant. */
-function shownFault(file: string, { path, message }: Fault): string {
-  return [file, path, message].filter((part) => part !== '').join(': ');
+function inVietnamese(findings: FileFindings): FileFindings {
+  const { faults, warnings } = findings;
+  return { ...findings, faults: faults.map(saidInVietnamese), warnings: warnings.map(saidInVietnamese) };
+}
+
+function saidInVietnamese(fault: LintFault): LintFault {
+  return 'code' in fault ? { ...fault, message: packFaultInVietnamese(fault) } : fault;
 }

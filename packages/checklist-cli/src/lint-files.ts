@@ -1,18 +1,21 @@
 import { type Fault, parsePack } from 'checklist-core';
-import { applyOverlay, lintSound, parseOverlay, readPackText } from 'checklist-core/pack';
+import { applyOverlay, lintSound, type PackFault, parseOverlay, readPackText } from 'checklist-core/pack';
 import { vietnameseLintWords } from 'checklist-core/vn';
 import { houseFacts } from '../../../src/rules/house-facts.ts';
 import { shippedPackFiles } from '../../../src/rules/packs/index.ts';
 import { readTextFile } from './input-file.ts';
+
+/** What is wrong with a pack, or with its file: only the first can be said in other languages. */
+export type LintFault = PackFault | Fault;
 
 /** What was found in one file. */
 export interface FileFindings {
   readonly file: string;
   readonly ok: boolean;
   /** What keeps the pack from being used, or from being used well. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly LintFault[];
   /** What its author should look at. */
-  readonly warnings: readonly Fault[];
+  readonly warnings: readonly LintFault[];
 }
 
 type Found = Omit<FileFindings, 'file' | 'ok'>;
@@ -65,8 +68,7 @@ function* layOver(overlays: readonly Overlay[], below: Map<string, SoundPack>): 
     waiting = still;
   }
   for (const { at, value } of waiting) {
-    const message = `there is no sound pack "${importedId(value)}" among these files; name its file too`;
-    yield [at, { faults: [{ path: '/imports/id', message }], warnings: [] }];
+    yield [at, { faults: [missingBelow(importedId(value))], warnings: [] }];
   }
 }
 
@@ -77,6 +79,11 @@ function lintOverlay(value: object, below: Map<string, SoundPack>): Found | null
   const pack = below.get(parsed.overlay.imports.id);
   if (pack === undefined) return null;
   return judge(applyOverlay(pack.written, value, languagesOf(pack.pack), houseFacts), below);
+}
+
+function missingBelow(id: string): PackFault {
+  const message = `there is no sound pack "${id}" among these files; name its file too`;
+  return { path: '/imports/id', message, code: 'layer-below-missing', values: { id } };
 }
 
 function importedId(value: object): string {

@@ -42,6 +42,26 @@ describe('checklist lint', () => {
     expect(lines.every((line) => line.startsWith(wrong) || line.startsWith(other))).toBe(true);
   });
 
+  it('speaks Vietnamese to who asks for it, of overlays without a pack too', async () => {
+    const wrong = file('whne.json', { ...defaultPack, whne: 1 });
+    const imports = { id: 'goi-la', version: '1.x' };
+    const format = 'checklist-pack-overlay/1';
+    const alone = file('alone.json', {
+      format,
+      id: 'xa',
+      version: '1.0.0',
+      status: 'active',
+      title: { vi: 'Xã' },
+      imports,
+    });
+    const said = await runHere(['lint', '--language', 'vi', wrong, alone]);
+    expect(said.code).toBe(1);
+    expect(said.out.trim().split('\n')).toEqual([
+      `${wrong}: /whne: không có mục nào tên này; xem lại chính tả`,
+      `${alone}: /imports/id: trong các tệp này không có gói "goi-la" dùng được; hãy ghi thêm tệp của gói ấy`,
+    ]);
+  });
+
   it('says the same as one JSON document', async () => {
     const wrong = file('no version.json', { ...defaultPack, version: undefined });
     const said = await runHere(['lint', wrong, join(shipped, '5-phuong-cham.json'), '--json']);

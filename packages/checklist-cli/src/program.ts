@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { type DueOptions, dueCommand } from './due-command.ts';
 import type { ExitCode } from './exit-code.ts';
-import { type LintOptions, lintCommand } from './lint-command.ts';
+import { LINT_LANGUAGES, type LintOptions, lintCommand } from './lint-command.ts';
 import { type RemainingOptions, remainingCommand } from './remaining-command.ts';
 import { REPORT_ENGINES, REPORT_FORMATS, type ReportCommandOptions, reportCommand } from './report-command.ts';
 import { type SimulateOptions, simulateCommand } from './simulate-command.ts';
@@ -46,8 +46,17 @@ function addLint(program: Command, terminal: Terminal, done: (code: ExitCode) =>
     .command('lint')
     .description('Every fault of rule packs and overlays, with its place; advice on stderr.')
     .argument('<pack...>', 'pack files')
+    .addOption(new Option('--language <language>', 'language of the messages').choices(LINT_LANGUAGES).default('en'))
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', '\nExample:\n  $ checklist lint packs/*.json')
+    .addHelpText(
+      'after',
+      `
+An overlay is checked on the pack it imports: one of the files, or one that ships.
+
+Example:
+  $ checklist lint packs/*.json
+  $ checklist lint --language vi province.json commune.json`,
+    )
     .action(async (files: string[], options: LintOptions) => done(await lintCommand(files, options, terminal)));
 }
 

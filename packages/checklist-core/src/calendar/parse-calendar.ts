@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { codePath } from '../text/code-path.ts';
 import type { Fault } from '../text/fault.ts';
+import { type JsonTextFault, readJsonText } from '../text/read-json-text.ts';
 import { untrustedFault } from '../text/untrusted.ts';
 import { parseDay, type WallDay } from '../time/wall-time.ts';
 import type { CalendarData, CalendarDay } from './calendar-data.ts';
@@ -90,19 +92,50 @@ export function parseCalendar(input: unknown): CalendarReading {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: shape.output };
 }
 
-function faultOf(issue: v.BaseIssue<unknown>): Fault {
-  return { path: pathOf(issue), message: issue.message };
+/** Deeper than a calendar can be written. */
+const MAX_NESTING = 32;
+
+/**
+ * parseCalendar over the text of a file. A byte order mark at the start is taken off; everything else that is not strict
+ * JSON is refused with its line and column, a key that stands twice too: the first holiday of two must not vanish.
+ */
+export function parseCalendarText(text: string): CalendarReading {
+  const read = readJsonText(text.startsWith('\ufeff') ? text.slice(1) : text, MAX_NESTING);
+  return read.ok ? parseCalendar(read.value) : { ok: false, faults: [textFault(read.fault)] };
 }
 
-/** `days[3].date`, as one would write it in code. */
-function pathOf(issue: v.BaseIssue<unknown>): string {
-  let path = '';
-  for (const { key } of issue.path ?? []) {
-    if (typeof key === 'number') path += `[${key}]`;
-    else path += path === '' ? String(key) : `.${String(key)}`;
-  }
-  return path;
+function textFault({ code, line, column, expected, path }: JsonTextFault): Fault {
+  const place = `line ${line}, column ${column}`;
+  const messages: Readonly<Record<typeof code, string>> = {
+    'not-json': `is not JSON: ${place}: expected ${expected}`,
+    'repeated-key': `the key stands twice in one object: ${place}`,
+    'too-deep': `nests deeper than ${MAX_NESTING} levels: ${place}`,
+  };
+  return { path: codePath(path), message: messages[code] };
 }
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  return {
+    path: codePath((issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))),
+    message: messageOf(issue),
+  };
+}
+
+/** The schema library speaks of types; whoever edits the file, of keys and values. */
+function messageOf({ kind, type, expected, received, input, message }: v.BaseIssue<unknown>): string {
+  if (kind !== 'schema') return message;
+  if (type === 'strict_object' && expected === 'never') return 'unknown key';
+  if (received === 'undefined') return 'is missing';
+  const found = typeof input === 'object' && input !== null ? 'a list or an object' : received.slice(0, 80);
+  return `must be ${NAMES[expected ?? ''] ?? expected?.replace(/[()]/g, '').replaceAll(' |', ' or')}, not ${found}`;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  Object: 'an object',
+  Array: 'a list',
+  string: 'a text',
+  number: 'a number',
+};
 
 function* meaningFaults(data: CalendarData): Generator<Fault> {
   const first = dayOf(data.from);

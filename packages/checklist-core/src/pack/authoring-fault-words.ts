@@ -8,7 +8,10 @@ export const authoringFaultWords: Readonly<Record<AuthoringFaultCode, (values: F
   'not-json': ({ line, column, expected }) => `is not JSON: line ${line}, column ${column}: expected ${expected}`,
   'repeated-key': ({ line, column }) => `the key stands twice in one object: line ${line}, column ${column}`,
   // Layers
-  'layer-below-missing': () => 'there is no sound pack below this layer',
+  'layer-below-missing': ({ id }) =>
+    id === undefined
+      ? 'there is no sound pack below this layer'
+      : `there is no sound pack "${id}" among these files; name its file too`,
   'imports-other-pack': ({ expected, found }) =>
     `the pack below is "${found}", not "${expected}"; check it and name it here`,
   'imports-other-version': ({ expected, found }) =>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readJsonText } from '../text/read-json-text.ts';
 import { applyOverlayText, MAX_PACK_TEXT, parseOverlayText, parsePackText, readPackText } from './parse-pack-text.ts';
-import { readJsonText } from './read-json-text.ts';
 import { richOverlay, richPack } from './testing/rich-pack.ts';
 
 const packText = JSON.stringify(richPack());

@@ -1,9 +1,9 @@
+import { readJsonText } from '../text/read-json-text.ts';
 import { applyOverlay, type ParsedOverlay, parseOverlay } from './apply-overlay.ts';
 import { authoringFaultAt } from './authoring-fault.ts';
 import type { PackChecks } from './check-pack.ts';
 import type { PackFault } from './pack-fault.ts';
 import { type ParsedPack, parsePack } from './parse-pack.ts';
-import { readJsonText } from './read-json-text.ts';
 import { MAX_NESTING } from './shape-faults.ts';
 import type { WrittenPack } from './written-pack.ts';
 

@@ -1,3 +1,4 @@
+import { codePath } from './code-path.ts';
 import type { Fault } from './fault.ts';
 
 /** How much of it a format may hold. Both bound the time of a walk, also through a ring. */
@@ -68,8 +69,8 @@ const LIMITS: HazardLimits = { levels: 32, values: 500_000 };
 export function untrustedFault(input: unknown): Fault | null {
   for (const { kind, path } of hazardsIn(input, LIMITS)) {
     const isKey = kind === 'prototype-key' || kind === 'broken-key';
-    if (isKey) return { path: written(path.slice(0, -1)), message: `unknown key: ${JSON.stringify(path.at(-1))}` };
-    return { path: written(path), message: MESSAGES[kind] };
+    if (isKey) return { path: codePath(path.slice(0, -1)), message: `unknown key: ${JSON.stringify(path.at(-1))}` };
+    return { path: codePath(path), message: MESSAGES[kind] };
   }
   return null;
 }
@@ -79,10 +80,3 @@ const MESSAGES = {
   'too-deep': `nests deeper than ${LIMITS.levels} levels`,
   'too-large': `holds more than ${LIMITS.values} values`,
 };
-
-function written(path: Hazard['path']): string {
-  return path.reduce<string>((before, key) => {
-    if (typeof key === 'number') return `${before}[${key}]`;
-    return before === '' ? key : `${before}.${key}`;
-  }, '');
-}

@@ -81,7 +81,10 @@ const SENTENCES: Readonly<Record<PackFaultCode, Sentence>> = {
   'text-without-confidence': () => 'chưa ghi mức tin cậy',
   'draft-unconfirmed': () =>
     'bản nháp chưa bật được vì chưa ai xác nhận lời văn: thêm "confirmation" (số, ngày, nơi quyết định)',
-  'layer-below-missing': () => 'không có gói đúng nào ở dưới lớp này',
+  'layer-below-missing': ({ id }) =>
+    id === undefined
+      ? 'không có gói đúng nào ở dưới lớp này'
+      : `trong các tệp này không có gói "${id}" dùng được; hãy ghi thêm tệp của gói ấy`,
   'imports-other-pack': ({ expected, found }) =>
     `gói ở dưới là "${found}", không phải "${expected}"; kiểm tra rồi ghi lại`,
   'imports-other-version': ({ expected, found }) =>
