@@ -11,6 +11,7 @@ import {
 import { dueRulesInVietnamese, parseTerm, type UnreadTerm } from 'checklist-core/vn';
 import { BadValue } from './bad-value.ts';
 import { momentOf, neededTextOf, type QuestionValues, refuseUnknown, shown, textOf } from './question-value.ts';
+import exampleTerms from './texts/example-terms.json' with { type: 'json' };
 
 /** What `due` answers; times are local to the calendar, `YYYY-MM-DDTHH:mm`. */
 export type DueReply = DueFound | NoDue;
@@ -38,6 +39,8 @@ export interface NoDue {
   readonly error: string;
   readonly reason: 'no-term' | 'outside-calendar';
   readonly calendar: string;
+  /** As in `DueFound`: a wording may name a length for a condition only. */
+  readonly cases: DueFound['cases'];
 }
 
 /** The names a question about a due date may use; in a batch line these are its keys. */
@@ -48,7 +51,7 @@ export function answerDue(calendar: WorkingCalendar, values: QuestionValues): Du
   refuseUnknown(values, DUE_FIELDS);
   const question = questionOf(calendar, values);
   const answer = dueOf(calendar, question);
-  if (!answer.ok) return noDue(calendar, answer.reason, question.term);
+  if (!answer.ok) return noDue(calendar, answer.reason, question);
   return {
     due: formatMinute(answer.due),
     calendar: answer.calendar,
@@ -97,7 +100,8 @@ function termOf(text: string): Term {
   const reading = parseTerm(text);
   if (reading.ok) return reading.term;
   const part = reading.part === text ? '' : ` (${shown(reading.part)})`;
-  throw new BadValue('term', `${shown(text)} ${UNREAD[reading.reason]}${part}. Write it as the portal prints it`);
+  const example = `"${exampleTerms.days}" or "${exampleTerms.hours}"`;
+  throw new BadValue('term', `${shown(text)} ${UNREAD[reading.reason]}${part}. Write a term like ${example}`);
 }
 
 function pausesOf(value: unknown): readonly Pause[] {
@@ -139,12 +143,17 @@ function casesOf(calendar: WorkingCalendar, question: DueQuestion): DueFound['ca
   });
 }
 
-function noDue(calendar: WorkingCalendar, reason: 'no-term' | 'outside-calendar' | 'malformed', term: Term): NoDue {
+function noDue(
+  calendar: WorkingCalendar,
+  reason: 'no-term' | 'outside-calendar' | 'malformed',
+  question: DueQuestion,
+): NoDue {
   if (reason === 'malformed') throw new BadValue('', 'the question contradicts itself');
-  if (reason === 'outside-calendar') return { error: outside(calendar), reason, calendar: calendar.label };
-  const cases = (term.cases ?? []).map(({ condition }) => condition).join('; ');
-  const said = cases === '' ? 'the term names no length' : `the term names a length only for: ${cases}`;
-  return { error: said, reason, calendar: calendar.label };
+  const cases = casesOf(calendar, question);
+  if (reason === 'outside-calendar') return { error: outside(calendar), reason, calendar: calendar.label, cases };
+  const conditions = cases.map(({ condition }) => condition).join('; ');
+  const error = conditions === '' ? 'the term names no length' : `the term names a length only for: ${conditions}`;
+  return { error, reason, calendar: calendar.label, cases };
 }
 
 /** Says where the calendar ends and what helps. */

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from 'checklist-core/deadline';
 import { answerBatch } from './batch.ts';
 import { type CalendarOptions, openCalendar } from './calendar-file.ts';
-import { answerDue, type DueFound } from './due-answer.ts';
+import { answerDue, DUE_FIELDS, type DueFound, type DueReply } from './due-answer.ts';
 import type { ExitCode } from './exit-code.ts';
 import { asUsage, given, refuseWith } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,10 +26,11 @@ export async function dueCommand(options: DueOptions, terminal: Terminal): Promi
     const shared = given(options, ['term', 'count', 'target']);
     return answerBatch(options.batch, terminal, (line) => answerDue(calendar, { ...shared, ...line }));
   }
-  const values = given(options, ['received', 'term', 'pause', 'restart', 'count', 'target']);
+  const values = given(options, DUE_FIELDS);
   const reply = asUsage(() => answerDue(calendar, values));
   if (options.json === true) await terminal.out.line(JSON.stringify(reply));
   if ('error' in reply) {
+    if (options.json !== true) await terminal.out.write(lines(casesInWords(reply)));
     await terminal.messages.line(`checklist due: ${reply.error}.`);
     return 1;
   }
@@ -38,15 +39,21 @@ export async function dueCommand(options: DueOptions, terminal: Terminal): Promi
 }
 
 function inWords(reply: DueFound, calendar: WorkingCalendar): string {
-  const lines = [
-    `due       ${reply.due}`,
-    `counted   from ${reply.start}, ${calendar.label}`,
-    `rule      ${reply.rule}`,
-  ];
-  if (reply.target !== null) lines.push(`target    ${reply.target}`);
-  for (const { condition, due } of reply.cases) lines.push(`case      ${due ?? 'not countable'}: ${condition}`);
-  if (reply.uncertain !== null) {
-    lines.push(`uncertain ${reply.uncertain.due} if ${reply.uncertain.days.join(', ')} should be worked`);
-  }
-  return `${lines.join('\n')}\n`;
+  const { due, start, rule, target, uncertain } = reply;
+  return lines([
+    `due       ${due}`,
+    `counted   from ${start}, ${calendar.label}`,
+    `rule      ${rule}`,
+    ...(target === null ? [] : [`target    ${target}`]),
+    ...casesInWords(reply),
+    ...(uncertain === null ? [] : [`uncertain ${uncertain.due} if ${uncertain.days.join(', ')} should be worked`]),
+  ]);
+}
+
+function casesInWords({ cases }: DueReply): readonly string[] {
+  return cases.map(({ condition, due }) => `case      ${due ?? 'not countable'}: ${condition}`);
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join('');
 }

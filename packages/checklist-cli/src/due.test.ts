@@ -113,6 +113,36 @@ describe('checklist due', () => {
     expect(beyond).toMatchObject({ code: 1, out: '' });
     expect(beyond.messages).toContain('answers only for 2018-01-01 to 2027-12-31');
   });
+
+  it('gives the date of a condition where the wording names a length for nothing else', async () => {
+    const asked = ['due', '--received', '2026-10-05T09:00', '--term'];
+    const term = 'không quá 05 ngày làm việc trường hợp phải xác minh';
+    const said = await runHere([...asked, term]);
+    expect(said).toMatchObject({ code: 1, out: 'case      2026-10-12T09:00: phải xác minh\n' });
+    expect(said.messages).toContain('names a length only for: phải xác minh');
+    const json = await runHere([...asked, term, '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({ cases: [{ condition: 'phải xác minh', due: '2026-10-12T09:00' }] });
+  });
+
+  it('shows how a term is written where one is not understood', async () => {
+    const said = await runHere(['due', '--received', '2026-10-05T09:00', '--term', 'ba ngày']);
+    expect(said.messages).toContain('Write a term like "3 ngày làm việc" or "16 giờ làm việc"');
+  });
+
+  it('reads no more of a calendar than one can have', async () => {
+    const said = await runHere([...ASKED, '--calendar', '/dev/zero']);
+    expect(said).toMatchObject({ code: 2, messages: expect.stringContaining('larger than 16 MiB') });
+  });
+
+  it('names a calendar as a whole without an empty place', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'checklist-')), 'none.json');
+    writeFileSync(file, 'null');
+    const { messages } = await runHere([...ASKED, '--calendar', file]);
+    expect(messages).toBe(`checklist: ${file}: must be an object, not null\n`);
+    writeFileSync(file, '{\n  "id": "a",\n  "id": "b"\n}');
+    const twice = await runHere([...ASKED, '--calendar', file]);
+    expect(twice.messages).toBe(`checklist: ${file}: id: the key stands twice in one object: line 3, column 3\n`);
+  });
 });
 
 describe('checklist due --batch', () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,6 +75,19 @@ describe('the built command', () => {
     child.stdin.end('{"now":"2026-10-05T07:30","due":"2026-10-06T10:30"}\n'.repeat(20_000));
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect([code, Buffer.concat(faults).toString()]).toEqual([0, '']);
+  });
+
+  it('says that the disk is full instead of falling over', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [command, ...DUE], { stdio: ['ignore', full, 'pipe'] });
+    const faults: Buffer[] = [];
+    child.stderr?.on('data', (chunk: Buffer) => faults.push(chunk));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    closeSync(full);
+    expect([code, Buffer.concat(faults).toString()]).toEqual([
+      2,
+      'checklist: standard output: the disk is full. Make room and run the command again.\n',
+    ]);
   });
 
   it('answers a long batch line by line', async () => {

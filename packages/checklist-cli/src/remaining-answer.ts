@@ -1,4 +1,4 @@
-import { formatMinute, parseWallTime, remaining, type WorkingCalendar } from 'checklist-core/deadline';
+import { formatMinute, parseWallTime, remaining, type WallMinute, type WorkingCalendar } from 'checklist-core/deadline';
 import { remainingHintInVietnamese, remainingInVietnamese } from 'checklist-core/vn';
 import { BadValue } from './bad-value.ts';
 import { outside } from './due-answer.ts';
@@ -31,9 +31,7 @@ export function answerRemaining(calendar: WorkingCalendar, values: QuestionValue
   const now = momentOf('now', neededTextOf(values, 'now'));
   if (!calendar.covers(now)) throw new BadValue('now', outside(calendar));
   const pausedSince = textOf(values, 'pausedSince');
-  if (pausedSince !== undefined && parseWallTime(pausedSince) === null) {
-    throw new BadValue('pausedSince', `not a local time without offset: ${shown(pausedSince)}`);
-  }
+  if (pausedSince !== undefined) refuseUnsoundPause(pausedSince, now);
   const left = remaining(calendar, {
     now,
     due: neededDueOf(values),
@@ -52,6 +50,13 @@ export function answerRemaining(calendar: WorkingCalendar, values: QuestionValue
     ...(left.state === 'unknown' ? { reason: left.reason } : {}),
     calendar: calendar.label,
   };
+}
+
+/** A pause that has not begun yet is none: the clock would be said to stand still while it runs. */
+function refuseUnsoundPause(since: string, now: WallMinute): void {
+  const time = parseWallTime(since);
+  if (time === null) throw new BadValue('pausedSince', `not a local time without offset: ${shown(since)}`);
+  if (time.minute > now) throw new BadValue('pausedSince', `is after now: ${shown(since)}`);
 }
 
 /** `null` in a batch line is a dossier without due date; a line that does not speak of it is a mistake. */

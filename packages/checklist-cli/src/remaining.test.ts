@@ -63,6 +63,10 @@ describe('checklist remaining', () => {
     [['--now', '2026-10-06T10:30'], '--due: is missing'],
     [['--now', '2026-10-06', '--due', '2026-10-06'], '--now: needs a time of day'],
     [['--now', '2026-10-06T10:30', '--due', '2026-10-06', '--paused-since', 'x'], '--paused-since: not a local time'],
+    [
+      ['--now', '2026-10-06T10:30', '--due', '2026-10-08', '--paused-since', '2026-10-07T08:00'],
+      '--paused-since: is after now',
+    ],
   ])('refuses %j', async (args, message) => {
     const said = await runHere(['remaining', ...args]);
     expect(said).toMatchObject({ code: 2, out: '' });

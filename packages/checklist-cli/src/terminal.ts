@@ -16,17 +16,23 @@ export class Output {
   /** A person watches: progress may overwrite its own line. */
   readonly isWatched: boolean;
   #isClosed = false;
+  #fault: Error | null = null;
 
   constructor(stream: Writable, isWatched = false) {
     this.#stream = stream;
     this.isWatched = isWatched;
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
       this.#isClosed = true;
+      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') this.#fault ??= error;
     });
     stream.on('close', () => {
       this.#isClosed = true;
     });
+  }
+
+  /** Why not everything arrived, e.g. a full disk; null too where the reader simply went away. */
+  get fault(): Error | null {
+    return this.#fault;
   }
 
   /** Nobody reads any more: whoever only writes may stop. */
