@@ -1,11 +1,18 @@
 import { basename } from 'node:path';
-import { buildReport, type HandoverTally, LEAST_MIN_GROUP, type Report, Tally } from 'checklist-core/report';
+import {
+  buildReport,
+  type HandoverTally,
+  LEAST_MIN_GROUP,
+  type Report,
+  type SumTally,
+  Tally,
+} from 'checklist-core/report';
 import type { ExitCode } from './exit-code.ts';
 import { faultLine, refuseMissing, verifyFile } from './handover-file.ts';
 import { wholeNumber } from './options.ts';
 import { Progress } from './progress.ts';
 import { ParquetRows } from './report/parquet-rows.ts';
-import { tallyParquet } from './report/parquet-tally.ts';
+import { sumParquet } from './report/parquet-sums.ts';
 import { csvOfTables } from './report/report-csv.ts';
 import { htmlOfReport } from './report/report-html.ts';
 import { reportTables } from './report/report-tables.ts';
@@ -49,8 +56,7 @@ export async function reportCommand(
   if (options.format === 'xlsx' && options.out === undefined && terminal.out.isWatched) {
     throw new UsageError('--format xlsx needs --out FILE: a workbook cannot be shown on a terminal.');
   }
-  const tally = new Tally(shippedTallyOptions);
-  const faulty = await countInto(tally, files, options, terminal);
+  const { tally, faulty } = await countFiles(files, options, terminal);
   const { report } = buildReport(tally, { minGroup, officeSize, by: ['week', 'month', 'reporting-month'] });
   const content = await contentOf(report, options.format);
   if (options.out === undefined) await terminal.out.write(content);
@@ -60,23 +66,33 @@ export async function reportCommand(
   return faulty > 0 ? 1 : 0;
 }
 
-async function countInto(
-  tally: Tally,
+/** How many files were left out, and what the others say. */
+interface Counted {
+  readonly tally: Tally | SumTally;
+  readonly faulty: number;
+}
+
+async function countFiles(
   files: readonly string[],
   { engine, parquet }: ReportCommandOptions,
   terminal: Terminal,
-): Promise<number> {
+): Promise<Counted> {
   if (engine === 'duckdb') {
     if (parquet !== undefined) throw new UsageError('--parquet cannot be used together with --engine duckdb.');
     await refuseMissing(files);
-    for (const file of files) await tallyParquet(file, tally);
-    return 0;
+    const progress = new Progress(terminal.messages);
+    try {
+      return { tally: await sumParquet(files, (step) => progress.show(() => `summing up: ${step}`)), faulty: 0 };
+    } finally {
+      progress.clear();
+    }
   }
+  const tally = new Tally(shippedTallyOptions);
   const rows = parquet === undefined ? null : await ParquetRows.create(parquet);
   try {
     const faulty = await tallyFiles(files, tally, rows, terminal);
     await rows?.finish();
-    return faulty;
+    return { tally, faulty };
   } finally {
     await rows?.close();
   }
@@ -96,11 +112,10 @@ async function tallyFiles(
   for (const file of files) {
     let read = 0;
     let counting: HandoverTally | null = null;
-    await rows?.begin();
+    rows?.begin();
     const verdict = await verifyFile(file, {
       onHeader: (header) => {
         counting = tally.begin(header);
-        rows?.head(header);
       },
       onEntry: (entry) => {
         counting?.add(entry);
@@ -115,12 +130,10 @@ async function tallyFiles(
     // Set in a callback, which the compiler does not follow.
     const counted = counting as HandoverTally | null;
     if (verdict.ok) {
-      counted?.commit(verdict.handover);
-      await rows?.commit(verdict.handover);
+      if (counted?.commit(verdict.handover) !== 'same-file') rows?.commit(verdict.handover);
       continue;
     }
     counted?.drop();
-    await rows?.drop();
     faulty += 1;
     progress.clear();
     for (const fault of verdict.faults) await terminal.messages.line(faultLine(file, fault));

@@ -118,7 +118,7 @@ describe('checklist report', () => {
 describe('checklist report --parquet', () => {
   /** What counts, in SQL: not practice, not taken back, a correction in place of what it corrects. */
   const COUNTED = `SELECT * FROM rows WHERE kind IN ('finish', 'correction') AND NOT practice AND NOT EXISTS
-    (SELECT 1 FROM rows AS other WHERE other.origin = rows.origin AND other.of_id = rows.id)`;
+    (SELECT 1 FROM rows AS other WHERE other.log = rows.log AND other.of_id = rows.id)`;
 
   it('gives rows that say the same as the report, without those of a faulty file', async () => {
     const { DuckDBInstance } = await import('@duckdb/node-api');
@@ -132,9 +132,9 @@ describe('checklist report --parquet', () => {
     const { service, coverage } = JSON.parse(said.out) as Report;
 
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
-    await connection.run(`CREATE VIEW rows AS SELECT DISTINCT ON (origin, n) * FROM '${path.replaceAll("'", "''")}'`);
+    await connection.run(`CREATE VIEW rows AS SELECT DISTINCT ON (log, n) * FROM '${path.replaceAll("'", "''")}'`);
     const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
-    expect(await query(`SELECT count(*)::INT, count(DISTINCT author)::INT FROM (${COUNTED})`)).toEqual([
+    expect(await query(`SELECT count(*)::INT, count(DISTINCT person)::INT FROM (${COUNTED})`)).toEqual([
       [coverage.entries, coverage.authors],
     ]);
     const months = service.byPeriod.find(({ kind }) => kind === 'month')?.periods ?? [];
@@ -153,6 +153,7 @@ describe('checklist report --parquet', () => {
     const again = await runHere(['report', path, '--engine', 'duckdb', '--format', 'json']);
     expect(again).toEqual({ code: 0, out: said.out, messages: '' });
     rmSync(path);
+    rmSync(path.replace('.parquet', '.handovers.parquet'));
     expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
   });
 });

@@ -1,11 +1,13 @@
 import { formatDay } from '../time/wall-time.ts';
 import { buildConduct } from './build-conduct.ts';
 import { buildService } from './build-service.ts';
+import { COUNTED_DAYS } from './conduct-counts.ts';
 import type { NoteCode } from './note-code.ts';
 import { indexPeople } from './person-index.ts';
 import { RELEASE_FORMAT, type ReleasedOutput } from './released.ts';
 import { type Coverage, REPORT_FORMAT, type Report } from './report.ts';
 import type { DayRange } from './report-period.ts';
+import type { SumTally } from './sum-tally.ts';
 import type { Tally, TallyView } from './tally.ts';
 import type { ReportOptions } from './tally-options.ts';
 
@@ -13,6 +15,9 @@ import type { ReportOptions } from './tally-options.ts';
 export const DEFAULT_MIN_GROUP = 5;
 /** The smallest minimum group that is taken: in a figure of two people each knows the other's. */
 export const LEAST_MIN_GROUP = 3;
+
+/** Days before and after all entries that stated sums may still speak of: a year, of which little may be in the journal. */
+const STATED_REACH = 366;
 
 /** A report, and what to remember of it if it is shown or given away. */
 export interface BuiltReport {
@@ -29,7 +34,7 @@ export interface BuiltReport {
  * counts as several; and `released` is only as complete as the caller keeps it.
  * @throws RangeError for a minimum group under 3 or an office size that is no count.
  */
-export function buildReport(tally: Tally, options: ReportOptions = {}): BuiltReport {
+export function buildReport(tally: Tally | SumTally, options: ReportOptions = {}): BuiltReport {
   const minGroup = checkedMinGroup(options.minGroup ?? DEFAULT_MIN_GROUP);
   const officials = checkedOfficeSize(options.officeSize ?? null);
   const by = options.by ?? ['week', 'month'];
@@ -76,14 +81,26 @@ function checkedOfficeSize(size: number | null): number | null {
   throw new RangeError(`office size ${size}: must be a whole number, 1 or more`);
 }
 
+/**
+ * The days that entries speak of, and those of stated sums that lie around them: a hand-over may say any period, and one
+ * over centuries must not make a table of centuries.
+ */
 function rangeOfData({ service, logs }: TallyView): DayRange | null {
-  const stated = logs.flatMap(({ log }) => log.stated);
-  let range: DayRange | null = null;
-  for (const { first, last } of [...[...service.days.keys()].map((day) => ({ first: day, last: day })), ...stated]) {
-    range =
-      range === null ? { first, last } : { first: Math.min(range.first, first), last: Math.max(range.last, last) };
+  const days = [...service.days.keys()].map((day) => ({ first: day, last: day }));
+  const entries = around(days);
+  const { first, last } = entries ?? COUNTED_DAYS;
+  const stated = logs
+    .flatMap(({ log }) => log.stated)
+    .filter((source) => source.first >= first - STATED_REACH && source.last <= last + STATED_REACH);
+  return around(entries === null ? stated : [entries, ...stated]);
+}
+
+function around(ranges: readonly DayRange[]): DayRange | null {
+  let all: DayRange | null = null;
+  for (const { first, last } of ranges) {
+    all = all === null ? { first, last } : { first: Math.min(all.first, first), last: Math.max(all.last, last) };
   }
-  return range;
+  return all;
 }
 
 function coverageOf(view: TallyView, authors: number, officials: number | null): Coverage {

@@ -32,7 +32,7 @@ export class LogTally {
   counts = PackedCounts.NONE;
   isOpen = false;
 
-  introduce({ author, key }: HandoverHeader): void {
+  introduce({ author, key }: Pick<HandoverHeader, 'author' | 'key'>): void {
     this.authors.add(author);
     this.keys.add(keyMaterial(key));
   }
@@ -93,6 +93,6 @@ function ownCopy(text: string): string {
 }
 
 /** The key of a C2SP verifier key without name and hash: `<name>+<hash>+<key>`, where the key may hold a `+`. */
-function keyMaterial(key: string): string {
+export function keyMaterial(key: string): string {
   return key.split('+').slice(2).join('+');
 }

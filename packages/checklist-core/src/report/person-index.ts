@@ -13,7 +13,7 @@ export interface PersonIndex {
 }
 
 /** Logs that share an author or a key are one person's, directly or through others. */
-export function indexPeople(logs: readonly LogTally[]): PersonIndex {
+export function indexPeople(logs: readonly Pick<LogTally, 'authors' | 'keys'>[]): PersonIndex {
   const groups = new Groups();
   for (const [index, { authors, keys }] of logs.entries()) {
     for (const author of authors) groups.join(`log ${index}`, `author ${author}`);

@@ -26,6 +26,16 @@ export interface CountedService {
   readonly pausePoint: string;
 }
 
+/** What was said at closing, summed up. */
+export interface DayClosings {
+  readonly closings: number;
+  readonly received: number;
+  readonly resolved: { readonly early: number; readonly onTime: number; readonly late: number };
+  readonly lettersSent: number;
+  readonly promisesMade: number;
+  readonly promisesKept: number;
+}
+
 type Counts = Map<string | null, number>;
 
 /** Service counts: sums by day, and over all days by group, outcome, channel and pause point. */
@@ -36,32 +46,30 @@ export class ServiceTally {
   readonly channels: Counts = new Map();
   readonly pausePoints: Counts = new Map();
 
-  countEntry({ day, onTime, group, outcome, channel, pausePoint }: CountedService): void {
+  /** Counts `count` entries that are alike in all of this. */
+  countEntry({ day, onTime, group, outcome, channel, pausePoint }: CountedService, count = 1): void {
     const sums = this.#day(day);
-    sums.entries += 1;
-    if (onTime === 'early') sums.early += 1;
-    else if (onTime === 'on-time') sums.onTime += 1;
-    else if (onTime === 'late') sums.late += 1;
-    bump(this.groups, group, 1);
-    bump(this.outcomes, outcome, 1);
-    bump(this.channels, channel, 1);
-    bump(this.pausePoints, pausePoint, 1);
+    sums.entries += count;
+    if (onTime === 'early') sums.early += count;
+    else if (onTime === 'on-time') sums.onTime += count;
+    else if (onTime === 'late') sums.late += count;
+    bump(this.groups, group, count);
+    bump(this.outcomes, outcome, count);
+    bump(this.channels, channel, count);
+    bump(this.pausePoints, pausePoint, count);
   }
 
-  countLetter(day: WallDay, kind: LetterKind): void {
-    this.#day(day).letters[kind] += 1;
+  countLetter(day: WallDay, kind: LetterKind, count = 1): void {
+    this.#day(day).letters[kind] += count;
   }
 
-  countDay(day: WallDay, counts: DayCounts): void {
-    const sums = this.#day(day);
-    sums.closings += 1;
-    sums.received += counts.received;
-    sums.resolved.early += counts.resolved.early;
-    sums.resolved.onTime += counts.resolved.onTime;
-    sums.resolved.late += counts.resolved.late;
-    sums.lettersSent += counts.letters.sent;
-    sums.promisesMade += counts.promises.made;
-    sums.promisesKept += counts.promises.kept;
+  countDay(day: WallDay, { received, resolved, letters, promises }: DayCounts): void {
+    const said = { lettersSent: letters.sent, promisesMade: promises.made, promisesKept: promises.kept };
+    this.countClosings(day, { closings: 1, received, resolved, ...said });
+  }
+
+  countClosings(day: WallDay, more: DayClosings): void {
+    addClosings(this.#day(day), more);
   }
 
   /** Adds all of another tally. */
@@ -107,6 +115,10 @@ export function addDay(sums: ServiceDay, more: ServiceDay): void {
   sums.letters.congratulation += more.letters.congratulation;
   sums.letters.condolence += more.letters.condolence;
   sums.letters.apology += more.letters.apology;
+  addClosings(sums, more);
+}
+
+function addClosings(sums: ServiceDay, more: DayClosings): void {
   sums.closings += more.closings;
   sums.received += more.received;
   sums.resolved.early += more.resolved.early;
