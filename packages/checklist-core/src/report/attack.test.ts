@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RuleSum } from '../handover/handover.ts';
+import { formatDay } from '../time/wall-time.ts';
 import { type BuiltReport, buildReport } from './build-report.ts';
 import { isolatesFewerThan, type LinearFigure } from './linear-attack.ts';
 import type { ReleasedOutput } from './released.ts';
 import type { PeriodCell, Report, TotalCell } from './report.ts';
-import { type DayRange, dayRange, type PeriodKind } from './report-period.ts';
+import { type DayRange, dayRange, MOST_PERIODS, type PeriodKind } from './report-period.ts';
 import { Tally } from './tally.ts';
 import type { TallyOptions } from './tally-options.ts';
 import { conductOf, countAll, finishOn, handoverOf, rulesOfCue, type TestHandover } from './test-data.ts';
@@ -402,3 +403,38 @@ const officeArbitrary = fc
         .filter(({ since }) => since <= stage),
     })),
   );
+
+describe('a hand-over that speaks of centuries', () => {
+  const team = ['an', 'binh', 'chi', 'dung', 'em', 'giang'].map((author) =>
+    handoverOf({ author }, [finishOn('2026-06-01', conductOf())]),
+  );
+  const stated = { rules: { thank: { missed: 1, of: 10 } }, skipped: 0, bypassed: 0 };
+  const reportWith = (...files: readonly TestHandover[]) =>
+    buildReport(countAll(new Tally({ rulesOfCue }), [...team, ...files]), { officeSize: 10 }).report;
+
+  it.each([
+    { from: '0000-01-01', to: '2026-12-31' },
+    { from: '2026-01-01', to: '9999-12-31' },
+  ])('by what it states ($from to $to) does not stretch the report of all others', (period) => {
+    const report = reportWith(handoverOf({ author: 'liar' }, [finishOn('2026-06-02')], { period, stated }));
+    expect(report.period).toEqual({ from: '2026-06-01', to: '2026-06-02' });
+    expect(report.conduct?.stated).toEqual({ counted: 0, unplaced: 0, leftOut: 1 });
+    expect(report.notes).toContain('stated-left-out');
+    expect(report.conduct?.rules[0]?.total).toMatchObject({ state: 'shown', of: 6 });
+  });
+
+  it('in its entries leaves out empty periods, and of many the ones with fewest entries', () => {
+    const clock = handoverOf({ author: 'clock' }, [finishOn('1940-01-01'), finishOn('2100-01-01')]);
+    expect(columnsOf(reportWith(clock))).toEqual(['1940-W01', '2026-W23', '2099-W53']);
+    const weeks = Array.from({ length: 2 * MOST_PERIODS }, (_, week) => finishOn(formatDay(week * 7)));
+    const columns = columnsOf(reportWith(handoverOf({ author: 'liar' }, weeks), clock));
+    expect(columns).toHaveLength(MOST_PERIODS);
+    expect(columns).toContain('2026-W23');
+  });
+
+  const columnsOf = ({ conduct, service }: Report) => {
+    const columns = conduct?.tables[0]?.columns.map(({ key }) => key) ?? [];
+    expect(service.byPeriod[0]?.periods.map(({ period }) => period.key)).toEqual(columns);
+    return columns;
+  };
+});

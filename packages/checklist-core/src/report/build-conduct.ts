@@ -16,7 +16,7 @@ import {
   halfMonthOf,
   PERIOD_KINDS,
   type PeriodKind,
-  periodsOver,
+  periodsShown,
   type ReportPeriod,
 } from './report-period.ts';
 import { chooseStated } from './stated-sources.ts';
@@ -75,9 +75,12 @@ class ConductBuilder {
     const { view, people, by, range } = request;
     this.#tables = by.map((kind) => ({
       kind,
-      columns: periodsOver(kind, range).map((period) => ({ period, range: this.#reported(dayRange(period)) })),
+      columns: periodsShown(kind, range, view.service.days).map((period) => ({
+        period,
+        range: this.#reported(dayRange(period)),
+      })),
     }));
-    const choices = view.logs.map(({ log }) => chooseStated(log));
+    const choices = view.logs.map(({ log }) => chooseStated(log, range));
     this.#stated = choices.flatMap(({ counted }, index) =>
       counted.map((source) => ({ person: people.ofLog[index] ?? 0, source })),
     );

@@ -2,7 +2,7 @@ import type { LetterKind } from '../journal/entry.ts';
 import type { WallDay } from '../time/wall-time.ts';
 import { shareNotes } from './conduct-figure.ts';
 import type { CountOf, DayTotals, LoggedOnTime, ServiceFigures, ServiceReport } from './report.ts';
-import { type DayRange, dayRange, type PeriodKind, periodsOver } from './report-period.ts';
+import { type DayRange, dayRange, type PeriodKind, periodsShown } from './report-period.ts';
 import { addDay, emptyServiceDay, type ServiceDay, type ServiceTally } from './service-tally.ts';
 import { wilson } from './wilson.ts';
 
@@ -19,7 +19,7 @@ export function buildService(tally: ServiceTally, range: DayRange | null, by: re
 }
 
 function figuresByPeriod(tally: ServiceTally, kind: PeriodKind, range: DayRange) {
-  return periodsOver(kind, range).map((period) => {
+  return periodsShown(kind, range, tally.days).map((period) => {
     const { first, last } = dayRange(period);
     return { period, figures: figuresOf(sumOver(tally.days, (day) => day >= first && day <= last)) };
   });

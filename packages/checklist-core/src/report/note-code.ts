@@ -14,7 +14,8 @@
  * - `more-authors-than-officials`: the office is said to be smaller than the number of people heard; no conduct figures.
  * - `stated`: conduct sums were said by officials, not proven by leaves.
  * - `stated-unplaced`: some stated sums span more than one period and count only in longer ones or in the whole.
- * - `stated-left-out`: some stated sums are not counted because lines or other sums of the same leaves are.
+ * - `stated-left-out`: some stated sums are not counted because lines or other sums of the same leaves are, or because
+ *   they speak of days that are not reported on.
  * - `unknown-cues`: some conduct lines name cues of a pack that is not at hand; they count by cue, not by rule.
  */
 export type NoteCode =

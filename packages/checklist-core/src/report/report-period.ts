@@ -98,6 +98,36 @@ export function periodsOver(kind: PeriodKind, { first, last }: DayRange): readon
   return found;
 }
 
+/** Most periods that one table shows: over eleven years of weeks. */
+export const MOST_PERIODS = 600;
+
+/**
+ * The periods of a kind that a table over the range shows, in order of time: all of them, or where they would be more
+ * than `MOST_PERIODS` those with most entries. A clock that was wrong once must not put a century of empty weeks between
+ * two days, nor cost the time to look for figures in each.
+ */
+export function periodsShown(
+  kind: PeriodKind,
+  range: DayRange,
+  days: ReadonlyMap<WallDay, { readonly entries: number }>,
+): readonly ReportPeriod[] {
+  if (range.last - range.first < MOST_PERIODS * (kind === 'week' ? 7 : 28)) return periodsOver(kind, range);
+  const found = new Map<string, { readonly period: ReportPeriod; readonly entries: number }>();
+  for (const [day, { entries }] of days) {
+    const period = periodOf(kind, day);
+    found.set(period.key, { period, entries: entries + (found.get(period.key)?.entries ?? 0) });
+  }
+  return [...found.values()]
+    .sort((a, b) => b.entries - a.entries || byTime(a.period, b.period))
+    .slice(0, MOST_PERIODS)
+    .map(({ period }) => period)
+    .sort(byTime);
+}
+
+function byTime(a: ReportPeriod, b: ReportPeriod): number {
+  return a.from < b.from ? -1 : 1;
+}
+
 function weekOf(day: WallDay): ReportPeriod {
   const monday = day - weekdayOf(day);
   // ISO 8601: a week belongs to the year of its Thursday.

@@ -55,7 +55,7 @@ export interface CountOf<Name extends string = string> {
 /** Counts of what was done: no minimum group, because none of it speaks of conduct. */
 export interface ServiceReport {
   readonly total: ServiceFigures;
-  /** One per kind asked for, in that order; periods in order of time, those without an entry included. */
+  /** One per kind asked for, in that order; periods in order of time, those without an entry included (see `MOST_PERIODS`). */
   readonly byPeriod: readonly {
     readonly kind: PeriodKind;
     readonly periods: readonly { readonly period: ReportPeriod; readonly figures: ServiceFigures }[];
@@ -126,7 +126,7 @@ export interface ConductReport {
     readonly counted: number;
     /** Of these: in no period of some table, because they span more than one. */
     readonly unplaced: number;
-    /** Hand-overs whose sums are not counted, because lines or other sums of the same leaves are. */
+    /** Hand-overs whose sums are not counted: lines or other sums of the same leaves are, or the days are not reported on. */
     readonly leftOut: number;
   };
 }
