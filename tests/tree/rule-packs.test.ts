@@ -70,7 +70,9 @@ describe('docs/rule-packs.md', () => {
       ...pack,
       cues: cues.with(2, { ...share, when: { op: 'eq', fact: 'tone', value: 'buon' } }),
     });
-    const lines = [misspelt, misvalued].flatMap((parsed) => (parsed.ok ? [] : parsed.faults.map(said)));
-    expect(blocks('text faults')).toEqual([`${lines.join('\n')}\n`]);
+    const printed = [misspelt, misvalued].map((parsed) =>
+      (parsed.ok ? [] : parsed.faults).map((fault) => `goi-cua-toi.json: ${said(fault)}\n`).join(''),
+    );
+    expect(blocks('text faults')).toEqual(printed);
   });
 });

@@ -13,6 +13,6 @@ export function crowdFaults(cues: readonly Cue[], limit: number, path: readonly 
 
 function inWords(facts: Facts): string {
   return Object.entries(facts)
-    .map(([name, value]) => `${name} is ${typeof value === 'string' ? JSON.stringify(value) : value}`)
+    .map(([name, value]) => `${name} = ${typeof value === 'string' ? JSON.stringify(value) : value}`)
     .join(', ');
 }

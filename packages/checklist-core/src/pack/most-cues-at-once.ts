@@ -73,16 +73,25 @@ function representatives(written: readonly FactValue[]): (FactValue | undefined)
   return [undefined, ...textRanges(texts), ...numberRanges(numbers), ...booleans, ...bare];
 }
 
-/** Every written text, the first text after each, and the empty text, which comes before all. */
+/**
+ * Every written text, the empty text, which comes before all, and the first text after each. The written ones first: of
+ * two worst cases the first is told, and an author knows those.
+ */
 function textRanges(texts: readonly string[]): string[] {
-  return texts.length === 0 ? [] : [...new Set(['', ...texts.flatMap((text) => [text, `${text}\u0000`])])];
+  return texts.length === 0 ? [] : [...new Set([...texts, '', ...texts.map((text) => `${text}\u0000`)])];
 }
 
-/** Every written number, one between each two, and one beyond either end. */
+/** Every written number, one beyond either end, and one between each two. */
 function numberRanges(numbers: readonly number[]): number[] {
-  if (numbers.length === 0) return [];
+  const [least, greatest] = [numbers[0], numbers.at(-1)];
+  if (least === undefined || greatest === undefined) return [];
   const between = numbers.slice(1).map((number, index) => number / 2 + (numbers[index] ?? number) / 2);
-  return [Number.NEGATIVE_INFINITY, ...numbers, ...between, Number.POSITIVE_INFINITY];
+  return [...numbers, beyond(least, -1), beyond(greatest, 1), ...between];
+}
+
+/** The next whole number, as an author would say it; where numbers are too large to tell apart, the end of all. */
+function beyond(number: number, step: 1 | -1): number {
+  return number + step === number ? step * Number.POSITIVE_INFINITY : number + step;
 }
 
 function* combine(facts: readonly (readonly [string, readonly (FactValue | undefined)[]])[]): Generator<Facts> {

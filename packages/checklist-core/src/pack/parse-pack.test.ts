@@ -165,7 +165,7 @@ describe('parsePack', () => {
     expect(parsePack({ ...sound(), cues: apart }).ok).toBe(true);
     const together = [...three('a', when('outcome', 'received')), ...three('b', when('late', true))];
     expect(faultsOf({ ...sound(), cues: together })).toEqual([
-      ['/pausePoints/0', 'shows 6 cues at once, more than 5, when outcome is "received", late is true'],
+      ['/pausePoints/0', 'shows 6 cues at once, more than 5, when outcome = "received", late = true'],
     ]);
   });
 

@@ -97,6 +97,13 @@ function setAt(
   return Array.isArray(root) ? Object.values(copy) : copy;
 }
 
+function valueAt(root: Json, path: readonly (string | number)[]): Json {
+  return path.reduce<Json>(
+    (value, key) => Object.entries(value ?? {}).find(([at]) => at === String(key))?.[1] ?? null,
+    root,
+  );
+}
+
 const telling: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(null, true, false, 0, -1, 1.5, 1e21, 2 ** 53, '', ' ', 'a', 'A', 'a-b', 'a--b', 'été', 'vi'),
   fc.constantFrom<Json>('1.0.0', '01.0.0', '1.x', '2026-02-30', '2026-13-01', '1\n2', 'a\u2028b', '\ud800', '{a}'),
@@ -125,11 +132,7 @@ function spoiled(sound: readonly Json[]): fc.Arbitrary<Json> {
       const places = placesIn(value);
       const place = places[at % places.length] ?? [];
       const origin = places[from % places.length] ?? [];
-      let grafted: Json = null;
-      setAt(value, origin, (old) => {
-        grafted = old ?? null;
-        return old;
-      });
+      const grafted = valueAt(value, origin);
       return setAt(value, place, (old) => {
         if (how === 'replace') return fresh;
         if (how === 'remove') return undefined;
@@ -137,7 +140,7 @@ function spoiled(sound: readonly Json[]): fc.Arbitrary<Json> {
         if (Array.isArray(old)) return how === 'add' ? [...old, fresh] : [...old, ...old];
         return old !== null && typeof old === 'object' ? { ...old, [key]: fresh } : old;
       });
-    }, copyOf(start)),
+    }, start),
   );
 }
 
