@@ -20,6 +20,7 @@ export const REJECTION_WORDS: Readonly<Record<RejectionKind, ReviewText>> = {
   newer: 'rejectNewer',
   empty: 'rejectEmpty',
   unreadable: 'rejectUnreadable',
+  'not-countable': 'rejectNotCountable',
   'receipt-fork': 'rejectReceiptFork',
   'receipt-older': 'rejectReceiptOlder',
   'receipt-forged': 'rejectReceiptForged',

@@ -77,6 +77,8 @@ export const reviewTexts = defineTexts({
     rejectNewer: 'tệp này do bản Thân Thiện mới hơn tạo ra. Mình cập nhật Thân Thiện rồi nhận lại nhé.',
     rejectEmpty: 'tệp đang trống, có lẽ chép chưa xong. Mình chép lại rồi thử lần nữa.',
     rejectUnreadable: 'máy không mở được tệp này. Mình chép lại tệp rồi thử lần nữa.',
+    rejectNotCountable:
+      'ngày ghi trong sổ khác xa hiện tại hoặc có quá nhiều quy tắc lạ, chưa tính được. Mình hỏi lại người chia sẻ nhé.',
     rejectReceiptFork: 'biên nhận không khớp với mốc đã nhận trước đây của cùng sổ này.',
     rejectReceiptOlder: 'biên nhận cũ hơn mốc đã nhận, một mình nó thì không đối chiếu được.',
     rejectReceiptForged: 'chữ ký trên biên nhận không phải của sổ này.',
@@ -279,6 +281,8 @@ export const reviewTexts = defineTexts({
     rejectNewer: 'a newer Thân Thiện made this file. Please update Thân Thiện and take it in again.',
     rejectEmpty: 'the file is empty, perhaps its copying was not finished. Please copy it again and retry.',
     rejectUnreadable: 'the computer could not open this file. Please copy it again and retry.',
+    rejectNotCountable:
+      'its days are far from today or it names too many unknown rules, so it cannot be counted. Please ask its sender.',
     rejectReceiptFork: 'the receipt does not match a head of this log received before.',
     rejectReceiptOlder: 'the receipt is older than the head received before, and alone it cannot be compared.',
     rejectReceiptForged: 'the signature on the receipt is not that of this log.',

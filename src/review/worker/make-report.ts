@@ -1,6 +1,6 @@
-import { type BuiltReport, buildReport, type Report, Tally } from 'checklist-core/report';
-import { rulesOfCue } from '../rule-words.ts';
+import { type BuiltReport, buildReport, type Report } from 'checklist-core/report';
 import type { ReviewStore } from '../store/review-store.ts';
+import { tallyFiles } from './tally-files.ts';
 
 /**
  * The figures of everything that was accepted. To make them is to show them: what they told is remembered first, so that
@@ -10,22 +10,11 @@ import type { ReviewStore } from '../store/review-store.ts';
 export async function makeReport(store: ReviewStore): Promise<Report> {
   const [{ officeSize, minGroup }, releases] = await Promise.all([store.settings(), store.releases()]);
   const released = releases.map(({ output }) => output);
-  const built = buildReport(await tallyOf(store), { minGroup, officeSize, by: ['week', 'month'], released });
+  const built = buildReport(await tallyFiles(store), { minGroup, officeSize, by: ['week', 'month'], released });
   if (officeSize === null) return { ...built.report, conduct: null };
   const { report, release } = built;
   if (report.conduct !== null) await store.saveRelease({ id: await digestOf(release), output: release });
   return report;
-}
-
-/** Counts the stored files, one after the other. */
-async function tallyOf(store: ReviewStore): Promise<Tally> {
-  const tally = new Tally({ rulesOfCue });
-  for (const { file, verified } of await store.handovers()) {
-    const counted = tally.begin(verified.header);
-    for (const entry of await store.entriesOf(file)) counted.add(entry);
-    counted.commit(verified);
-  }
-  return tally;
 }
 
 /** The same release has the same name, so that looking twice is remembered once. */

@@ -102,6 +102,8 @@ export type RejectionKind =
   | 'newer'
   | 'empty'
   | 'unreadable'
+  /** Sound, but of days or rules that no report can count. */
+  | 'not-countable'
   | 'receipt-fork'
   | 'receipt-older'
   | 'receipt-forged'

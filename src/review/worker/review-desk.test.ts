@@ -115,6 +115,16 @@ describe('staging', () => {
     ]);
   });
 
+  it('refuses what no report can count, so that it cannot take the figures of all others with it', async () => {
+    const clock = (await ExampleLog.begin()).add(exampleFinish('9999-12-31'));
+    const rows = await takeIn(
+      file('clock.jsonl', await clock.handover({ period: { from: '9999-12-31', to: '9999-12-31' } })),
+      file('sound.jsonl', await (await filledLog()).handover({ period: NOVEMBER })),
+    );
+    expect(rows.map(reasonsOf)).toEqual([[{ kind: 'not-countable', line: null }], 'new']);
+    expect((await desk.report()).service.total.entries).toBe(4);
+  });
+
   it('stops when asked, and then holds nothing', async () => {
     const log = await filledLog();
     const files = [file('a.jsonl', await log.handover({ period: NOVEMBER }))];
@@ -188,6 +198,14 @@ describe('known heads', () => {
       [{ kind: 'receipt-fork', line: null }],
       'duplicate',
     ]);
+  });
+
+  it('know a receipt that somebody else signed too', async () => {
+    const log = await filledLog();
+    const receipt = await log.receipt();
+    await takeIn(file('a.jsonl', await log.handover({ period: NOVEMBER })), file('receipt.txt', receipt));
+    const [, signature = ''] = (await (await filledLog()).receipt()).split('\n\n');
+    expect((await stage(file('witnessed.txt', `${receipt}${signature}`)))[0]?.state).toBe('duplicate');
   });
 
   it('a receipt that no key could check can be dropped again', async () => {

@@ -1,5 +1,5 @@
 import type { HandoverFault, SharedEntry, VerifiedHandover } from 'checklist-core/handover';
-import { parseWithdrawal, verifyHandover, verifyWithdrawal } from 'checklist-core/handover';
+import { parseWithdrawal, readReceipt, verifyHandover, verifyWithdrawal } from 'checklist-core/handover';
 import { parseVerifierKey, type VerifierKey, verifyCheckpoint } from 'checklist-core/journal';
 import type { StoredHandover, StoredHead } from '../store/schema.ts';
 import type { Claim } from './dropped-file.ts';
@@ -14,6 +14,7 @@ import {
   type Standing,
   unwitnessedLeaves,
 } from './standing.ts';
+import { isCountable } from './tally-files.ts';
 
 /** What was found about one file, and what it adds if it is accepted. */
 export interface StagedFile {
@@ -63,6 +64,7 @@ async function stageHandover(file: File, { standing, now, signal, onProgress }: 
   });
   if (!verdict.ok) return { finding: rejection(verdict.faults, verdict.more), addition: NO_ADDITION };
   const verified = verdict.handover;
+  if (!isCountable(verified, entries)) return rejected('handover', 'not-countable');
   const stored: StoredHandover = {
     file: verified.file,
     fileName: file.name,
@@ -113,19 +115,24 @@ async function isStored(file: File, { handovers }: Standing): Promise<boolean> {
 async function stageReceipt(claim: Claim & { kind: 'receipt' }, { standing, now }: StagingAct): Promise<StagedFile> {
   const { note, origin, size } = claim;
   const known = headsOf(standing, origin);
-  if (known.some((head) => head.note === note)) return duplicate('receipt');
   const key = keyOf(standing, origin);
   const verifier = key === null ? null : verifierOf(key);
   if (verifier !== null && !(await verifyCheckpoint(note, verifier)).ok) return rejected('receipt', 'receipt-forged');
   const sameSize = known.find((head) => head.size === size);
-  // The same head signed twice is the same bytes: Ed25519 is deterministic, and the note has one spelling.
-  if (sameSize !== undefined) return rejected('receipt', 'receipt-fork');
+  // Others may have signed below it: what counts is the head, not the note.
+  if (sameSize !== undefined)
+    return isSameHead(sameSize.note, note) ? duplicate('receipt') : rejected('receipt', 'receipt-fork');
   if (known.some((head) => head.size > size)) return rejected('receipt', 'receipt-older');
   const head: StoredHead = { origin, size, note, key, seen: now };
   return {
     finding: { state: 'new', kind: 'receipt', size, checked: key !== null },
     addition: { ...NO_ADDITION, heads: [head] },
   };
+}
+
+function isSameHead(one: string, other: string): boolean {
+  const [a, b] = [readReceipt(one), readReceipt(other)];
+  return a.ok && b.ok && a.value.root === b.value.root;
 }
 
 async function stageWithdrawal(

@@ -7,6 +7,7 @@ import { type Leaf, leafBytesOf } from '../journal/envelope.ts';
 import { signNote } from '../journal/signed-note.ts';
 import { HANDOVER_FORMAT, type HandoverHeader } from './handover.ts';
 import { spellClosing, spellHeader, spellLeaf } from './handover-lines.ts';
+import { splitNotes } from './receipt.ts';
 import {
   faultsOf,
   fileOf,
@@ -146,5 +147,11 @@ describe('stated sums', () => {
     const rules = { constructor: { missed: 1, of: 2 }, prototype: { missed: 0, of: 2 } };
     const content = { ...(await log.content(0, 3)), stated: { rules, skipped: 0, bypassed: 0 } };
     expect(await fault(await linesOf(content, log.signer))).toEqual([]);
+  });
+});
+
+describe('a text of many lines that is no list of heads', () => {
+  it('is cut in time that grows with its length', () => {
+    expect(splitNotes('no head\n'.repeat(300_000))).toHaveLength(1);
   });
 });

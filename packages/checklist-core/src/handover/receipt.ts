@@ -31,12 +31,14 @@ export function readReceipt(note: string): Checked<Receipt, CheckpointFault | No
 export function splitNotes(text: string): readonly string[] {
   const notes: string[] = [];
   let note: string[] = [];
+  let isSigned = false;
   for (const line of text.split('\n')) {
-    const isSigned = note.some((earlier) => earlier.startsWith('— '));
-    if (isSigned && !line.startsWith('— ')) {
+    const isSignature = line.startsWith('— ');
+    if (isSigned && !isSignature) {
       notes.push(`${note.join('\n')}\n`);
       note = [];
     }
+    isSigned = isSignature;
     if (line !== '' || note.length > 0) note.push(line);
   }
   const rest = note.join('\n').trimEnd();
