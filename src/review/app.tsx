@@ -91,6 +91,7 @@ function Desk({ worker }: { readonly worker: ReviewWorker }) {
 
   /** Does one thing, reads again, and says what happened. */
   const act = async (deed: () => Promise<ReviewText>): Promise<boolean> => {
+    setSaid('');
     try {
       const done = await deed();
       await read(view);

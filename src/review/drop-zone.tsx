@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { droppedFiles } from './dropped-files.ts';
 import { useTexts } from './language.tsx';
@@ -16,6 +16,14 @@ export function DropZone({ isReading, progress, onFiles, onStop }: DropZoneProps
   const t = useTexts();
   const [isOver, setOver] = useState(false);
   const heading = useId();
+  const zone = useRef<HTMLElement>(null);
+  const wasReading = useRef(isReading);
+  // The button that stopped the reading is gone: the focus goes to the one in its place, unless it has gone on already.
+  useEffect(() => {
+    const isLost = wasReading.current && !isReading && document.activeElement === document.body;
+    if (isLost) zone.current?.querySelector('input')?.focus();
+    wasReading.current = isReading;
+  }, [isReading]);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -24,6 +32,7 @@ export function DropZone({ isReading, progress, onFiles, onStop }: DropZoneProps
   return (
     <section
       class="drop card"
+      ref={zone}
       aria-labelledby={heading}
       data-over={isOver}
       onDragOver={(event) => {

@@ -206,6 +206,8 @@ describe('the next hand-over', () => {
     expect((await read(first.text, [], [withdrawal])).verdict.ok).toBe(true);
     await row.getByText('Đã thu hồi').waitFor();
     await expect.poll(() => create().getAttribute('aria-disabled')).toBe('true');
+    // The button is closed, and why stands beside it.
+    await page.getByText('Đúng tệp này mình đã thu hồi', { exact: false }).waitFor();
   });
 });
 
@@ -219,6 +221,17 @@ describe('the page', () => {
       expect(wider).toBeLessThanOrEqual(0);
     }
     await page.setViewportSize(SCREEN);
+  });
+
+  it('prints every line of its tables, without the bytes that nobody reads on paper', async () => {
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.locator('.wide:visible').evaluateAll((boxes) => {
+      return boxes.filter((box) => getComputedStyle(box).overflowY !== 'visible').length;
+    });
+    expect(cut).toBe(0);
+    expect(await page.locator('.preview table:visible').count()).toBeGreaterThan(1);
+    expect(await page.locator('.file').isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
   });
 
   it('is used by keyboard alone', async () => {

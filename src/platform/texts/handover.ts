@@ -31,7 +31,7 @@ export const handoverTexts = defineTexts({
     nameBad: 'Tên này có ký tự không ghi được vào tệp.',
 
     preview: 'Người nhận sẽ đọc được',
-    preparing: 'Đang soạn…',
+    preparing: 'Đang soạn… Kỳ dài có thể mất vài giây.',
     empty: 'Trong kỳ này chưa ghi lượt nào.',
     emptyHow: 'Chọn kỳ khác, hoặc quay lại sau khi đã ghi vài lượt.',
     summary: '{n} lượt, từ {from} đến {to}',
@@ -160,7 +160,7 @@ export const handoverTexts = defineTexts({
     nameBad: 'This name has a character that cannot stand in the file.',
 
     preview: 'What a reader will read',
-    preparing: 'Preparing…',
+    preparing: 'Preparing… A long period may take some seconds.',
     empty: 'Nothing was recorded in this period.',
     emptyHow: 'Choose another period, or come back when a few entries are recorded.',
     summary: '{n} citizens served, from {from} to {to}',

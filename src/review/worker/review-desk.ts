@@ -17,7 +17,11 @@ export interface ReviewDeskSetup {
 /** Newest period first, then by name: where one looks for a file. */
 function byPeriod(a: StoredHandover, b: StoredHandover): number {
   const [{ period: one }, { period: other }] = [a.verified.header, b.verified.header];
-  return one.to === other.to ? a.fileName.localeCompare(b.fileName) : one.to < other.to ? 1 : -1;
+  return one.to === other.to
+    ? a.fileName.localeCompare(b.fileName, 'vi', { numeric: true })
+    : one.to < other.to
+      ? 1
+      : -1;
 }
 
 /** Answers the page's requests. Holds what is staged; everything else is in the database. */

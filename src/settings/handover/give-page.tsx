@@ -11,18 +11,13 @@ import { GivenList } from './given-list.tsx';
 import type { HandoverData } from './handover-data.ts';
 import { useTexts } from './language.tsx';
 import { Preview } from './preview.tsx';
+import type { Said } from './said.ts';
 import { saveFile } from './save-file.ts';
 import { type ReadyDraft, useDraft } from './use-draft.ts';
 
 export interface GivePageProps {
   readonly data: HandoverData;
   readonly onChanged: () => Promise<void>;
-}
-
-/** What was said last; a fault is told apart by more than its colour. */
-export interface Said {
-  readonly text: string;
-  readonly fault: boolean;
 }
 
 const FIRST: FormState = {
@@ -97,7 +92,7 @@ export function GivePage({ data, onChanged }: GivePageProps) {
             </Button>
           </div>
           <p class="said" role="status" data-fault={said?.fault === true}>
-            {said?.text ?? (isWithdrawn ? t('draftWithdrawn') : '')}
+            {isWithdrawn ? t('draftWithdrawn') : said?.text}
           </p>
         </section>
         <Preview draft={draft} pack={snapshot.pack} onRetry={prepareAgain} />

@@ -1,11 +1,13 @@
 import { formatMinute, wallMinuteAt } from 'checklist-core/deadline';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { WireError } from '../../messages/requests.ts';
 import type { HandoverText } from '../../platform/texts/handover.ts';
 import type { GivenAway, SharedConduct } from '../../storage/journal-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ask } from './background.ts';
 import { receiptFileName, withdrawalFileName } from './file-name.ts';
 import { useTexts } from './language.tsx';
+import type { Said } from './said.ts';
 import { saveFile } from './save-file.ts';
 import { shownDay, shownPeriod } from './shown-day.ts';
 
@@ -25,35 +27,40 @@ const CONDUCT: Readonly<Record<SharedConduct, HandoverText>> = {
 /** What left the computer before, with what can still be done about it, and the receipt. */
 export function GivenList({ given, offsetMinutes, onChanged }: GivenListProps) {
   const t = useTexts();
-  const [said, setSaid] = useState<{ readonly text: string; readonly fault: boolean } | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
   const handovers = given.filter(({ what }) => what === 'handover');
 
   /** One act after the other; a file is saved only once the background has written the act down. */
-  const act = async (work: () => Promise<string | null>) => {
+  const act = async (work: () => Promise<Said>) => {
     if (busy) return;
     setBusy(true);
-    const text = await work();
+    const done = await work();
     setBusy(false);
-    setSaid(text === null ? { text: t('faultGive'), fault: true } : { text, fault: false });
-    if (text !== null) await onChanged();
+    setSaid(done);
+    if (!done.fault) await onChanged();
+  };
+
+  const say = (text: string): Said => ({ text, fault: false });
+  const sayFault = ({ code }: WireError): Said => {
+    return { text: t(code === 'storage-full' ? 'faultFull' : 'faultGive'), fault: true };
   };
 
   const takeReceipt = async () => {
     const reply = await ask('receipt', {});
-    if (!reply.ok) return null;
-    if (reply.value === null) return t('receiptNone');
+    if (!reply.ok) return sayFault(reply.error);
+    if (reply.value === null) return say(t('receiptNone'));
     const file = receiptFileName(reply.value.text);
     saveFile(file, reply.value.text);
-    return t('receiptSaved', { file });
+    return say(t('receiptSaved', { file }));
   };
 
   const withdraw = async ({ id }: GivenAway) => {
     const reply = await ask('withdrawHandover', { id });
-    if (!reply.ok) return null;
+    if (!reply.ok) return sayFault(reply.error);
     const file = withdrawalFileName(id);
     saveFile(file, reply.value.text);
-    return t('withdrawSaved', { file });
+    return say(t('withdrawSaved', { file }));
   };
 
   return (
