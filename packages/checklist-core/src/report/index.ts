@@ -9,7 +9,7 @@ export { type BuiltReport, buildReport, DEFAULT_MIN_GROUP, LEAST_MIN_GROUP } fro
 export { entryMark } from './conduct-counts.ts';
 export { keyMaterial } from './log-tally.ts';
 export type { NoteCode } from './note-code.ts';
-export { indexPeople, type PersonIndex } from './person-index.ts';
+export { indexPeople, type LogOwners, type PersonIndex } from './person-index.ts';
 export { RELEASE_FORMAT, type ReleasedOutput, type ReleasedSubject } from './released.ts';
 export {
   type ConductCell,

@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toBase64 } from '../journal/base64.ts';
-import type { LogTally } from './log-tally.ts';
 
 /** Who is one person: the minimum group counts people, not logs and not keys. */
 export interface PersonIndex {
@@ -12,8 +11,14 @@ export interface PersonIndex {
   readonly tags: readonly string[];
 }
 
+/** By what a log is known to be somebody's: the author ids and the signing keys of its hand-overs. */
+export interface LogOwners {
+  readonly authors: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
+}
+
 /** Logs that share an author or a key are one person's, directly or through others. */
-export function indexPeople(logs: readonly Pick<LogTally, 'authors' | 'keys'>[]): PersonIndex {
+export function indexPeople(logs: readonly LogOwners[]): PersonIndex {
   const groups = new Groups();
   for (const [index, { authors, keys }] of logs.entries()) {
     for (const author of authors) groups.join(`log ${index}`, `author ${author}`);

@@ -88,10 +88,12 @@ export class SumTally {
     this.#service.countEntry(entries, count);
   }
 
+  /** Letters of one kind that were printed on a day. */
   addLetters(day: WallDay, kind: LetterKind, count: number): void {
     this.#service.countLetter(day, kind, count);
   }
 
+  /** What was said at the closings of a day, summed up over logs. */
   addClosings(day: WallDay, sums: DayClosings): void {
     this.#service.countClosings(day, sums);
   }
@@ -126,6 +128,10 @@ export class SumTally {
     if (counts.size > 0) this.#logOf(origin).counts.push(counts.pack());
   }
 
+  /**
+   * For `buildReport` alone.
+   * @internal
+   */
   view(): TallyView {
     const logs = [...this.#logs]
       .filter(([, { log }]) => log.authors.size > 0)
