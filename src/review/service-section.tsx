@@ -52,6 +52,14 @@ export function ServiceSection({ service }: { readonly service: ServiceReport })
 function OnTime({ figures: { onTime } }: { readonly figures: ServiceFigures }) {
   const t = useTexts();
   const language = useLanguage();
+  if (onTime === null) {
+    return (
+      <div class="on-time">
+        <h3>{t('onTimeRate')}</h3>
+        <p class="soft">{t('onTimeOnePerson')}</p>
+      </div>
+    );
+  }
   const { share, n, early, late, notes } = onTime;
   const number = (value: number) => shownNumber(value, language);
   if (share === null) {

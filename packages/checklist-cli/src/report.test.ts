@@ -145,9 +145,9 @@ describe('checklist report --parquet', () => {
       months.map(({ period, figures: { entries, onTime } }) => [
         period.key,
         entries,
-        onTime.early,
-        onTime.onTime,
-        onTime.late,
+        onTime?.early,
+        onTime?.onTime,
+        onTime?.late,
       ]),
     );
     const again = await runHere(['report', path, '--engine', 'duckdb', '--format', 'json']);

@@ -75,7 +75,8 @@ for (const person of [1, 2, 3, 4, 5, 6]) {
 const { report } = buildReport(tally, { officeSize: 7, by: ['month'] });
 const { coverage, service, conduct } = report;
 console.log(`${coverage.authors} of ${coverage.officials} officials, ${coverage.entries} entries`);
-console.log('on time:', service.total.onTime.onTime, 'of', service.total.onTime.n);
+const { onTime } = service.total;
+if (onTime !== null) console.log('on time:', onTime.onTime, 'of', onTime.n);
 for (const { rule, total } of conduct?.rules ?? []) {
   console.log(
     `${rule}:`,

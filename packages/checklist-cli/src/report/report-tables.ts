@@ -3,6 +3,7 @@ import type {
   ConductReport,
   CountCell,
   CountOf,
+  LoggedOnTime,
   PeriodCell,
   Report,
   ReportPeriod,
@@ -98,10 +99,23 @@ function periodTable(
 }
 
 function serviceCells({ entries, onTime, letters, days }: ServiceFigures, words: Words): readonly ReportCell[] {
-  const { early, late, n, share, earlyShare } = onTime;
   const letter = (kind: string) => letters.find(({ name }) => name === kind)?.count ?? 0;
   return [
     entries,
+    ...onTimeCells(onTime, words),
+    letter('congratulation'),
+    letter('condolence'),
+    letter('apology'),
+    days?.closings ?? 0,
+    days?.received ?? 0,
+  ];
+}
+
+/** Withheld where they would be one person's. */
+function onTimeCells(onTime: LoggedOnTime | null, words: Words): readonly ReportCell[] {
+  if (onTime === null) return Array.from({ length: 7 }, () => words.withheld);
+  const { early, late, n, share, earlyShare } = onTime;
+  return [
     early,
     onTime.onTime,
     late,
@@ -109,11 +123,6 @@ function serviceCells({ entries, onTime, letters, days }: ServiceFigures, words:
     share === null ? words.none : { share: share.rate },
     share === null ? words.none : { low: share.low, high: share.high },
     earlyShare === null ? words.none : { share: earlyShare },
-    letter('congratulation'),
-    letter('condolence'),
-    letter('apology'),
-    days?.closings ?? 0,
-    days?.received ?? 0,
   ];
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RuleSum } from '../handover/handover.ts';
+import type { DayCounts } from '../journal/entry.ts';
 import { formatDay } from '../time/wall-time.ts';
 import { type BuiltReport, buildReport } from './build-report.ts';
 import { isolatesFewerThan, type LinearFigure } from './linear-attack.ts';
@@ -437,4 +438,43 @@ describe('a hand-over that speaks of centuries', () => {
     expect(service.byPeriod[0]?.periods.map(({ period }) => period.key)).toEqual(columns);
     return columns;
   };
+});
+
+describe('a report of one person', () => {
+  const returned = (onTime: 'early' | 'late') => ({
+    service: { day: '2026-06-01', outcome: 'returned', onTime } as const,
+  });
+  const counts: DayCounts = {
+    received: 9,
+    resolved: { early: 1, onTime: 2, late: 6 },
+    open: { notDue: 0, upToFive: 0, more: 0 },
+    letters: { owed: 0, sent: 0 },
+    promises: { made: 5, kept: 1 },
+  };
+  const work = [
+    returned('early'),
+    returned('late'),
+    { service: { day: '2026-06-01', kind: 'day-counts', outcome: null, counts } as const },
+  ];
+  const report = (...files: readonly TestHandover[]) =>
+    buildReport(countAll(new Tally(), files), { officeSize: 3 }).report;
+
+  it('counts what was done, but says nothing of how well', () => {
+    // Two logs of one person are still one person.
+    const one = report(handoverOf({ author: 'an' }, work), handoverOf({ author: 'an', origin: 'new pc' }, work));
+    expect(one.service.total).toMatchObject({ entries: 4, onTime: null });
+    expect(one.service.total.days).toMatchObject({ received: 18, resolved: null, promises: null });
+    expect(one.service.byPeriod.flatMap(({ periods }) => periods.map(({ figures }) => figures.onTime))).toEqual([
+      null,
+      null,
+    ]);
+    expect(one.notes).toContain('one-person');
+  });
+
+  it('of two says it of both together', () => {
+    const two = report(handoverOf({ author: 'an' }, work), handoverOf({ author: 'binh' }, work));
+    expect(two.service.total.onTime).toMatchObject({ early: 2, late: 2 });
+    expect(two.service.total.days).toMatchObject({ promises: { made: 10, kept: 2 } });
+    expect(two.notes).not.toContain('one-person');
+  });
 });

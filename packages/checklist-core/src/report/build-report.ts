@@ -52,6 +52,7 @@ export function buildReport(tally: Tally | SumTally, options: ReportOptions = {}
   if (view.sums.entries > 0) notes.add('self-logged');
   if (view.sums.withoutRules > 0 && built !== null) notes.add('unknown-cues');
   if (small) notes.add('small-office');
+  if (people.count === 1) notes.add('one-person');
   if (officials === null) notes.add('unknown-office-size');
   if (overfull) notes.add('more-authors-than-officials');
   return {
@@ -61,7 +62,7 @@ export function buildReport(tally: Tally | SumTally, options: ReportOptions = {}
       minGroup,
       coverage: coverageOf(view, people.count, officials),
       small,
-      service: buildService(view.service, range, by),
+      service: buildService({ tally: view.service, range, by, isOnePersons: people.count === 1 }),
       conduct: built?.conduct ?? null,
       notes: [...notes].sort(),
     },

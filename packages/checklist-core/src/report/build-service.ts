@@ -6,11 +6,26 @@ import { type DayRange, dayRange, type PeriodKind, periodsShown } from './report
 import { addDay, emptyServiceDay, type ServiceDay, type ServiceTally } from './service-tally.ts';
 import { wilson } from './wilson.ts';
 
+export interface ServiceRequest {
+  readonly tally: ServiceTally;
+  readonly range: DayRange | null;
+  readonly by: readonly PeriodKind[];
+  /** All entries are one person's: then nothing is said of how well they did. */
+  readonly isOnePersons: boolean;
+}
+
 /** Service figures over a range of days, cut by each kind of period. */
-export function buildService(tally: ServiceTally, range: DayRange | null, by: readonly PeriodKind[]): ServiceReport {
+export function buildService({ tally, range, by, isOnePersons }: ServiceRequest): ServiceReport {
+  const figures = (sum: ServiceDay) => (isOnePersons ? withoutQuality(figuresOf(sum)) : figuresOf(sum));
   return {
-    total: figuresOf(sumOver(tally.days, () => true)),
-    byPeriod: by.map((kind) => ({ kind, periods: range === null ? [] : figuresByPeriod(tally, kind, range) })),
+    total: figures(sumOver(tally.days, () => true)),
+    byPeriod: by.map((kind) => ({
+      kind,
+      periods:
+        range === null
+          ? []
+          : sumsByPeriod(tally, kind, range).map(({ period, sum }) => ({ period, figures: figures(sum) })),
+    })),
     groups: countsOf(tally.groups),
     outcomes: countsOf(tally.outcomes),
     channels: countsOf(tally.channels),
@@ -18,10 +33,10 @@ export function buildService(tally: ServiceTally, range: DayRange | null, by: re
   };
 }
 
-function figuresByPeriod(tally: ServiceTally, kind: PeriodKind, range: DayRange) {
+function sumsByPeriod(tally: ServiceTally, kind: PeriodKind, range: DayRange) {
   return periodsShown(kind, range, tally.days).map((period) => {
     const { first, last } = dayRange(period);
-    return { period, figures: figuresOf(sumOver(tally.days, (day) => day >= first && day <= last)) };
+    return { period, sum: sumOver(tally.days, (day) => day >= first && day <= last) };
   });
 }
 
@@ -43,6 +58,11 @@ function figuresOf(sum: ServiceDay): ServiceFigures {
     letters: countsOf(letters).filter(({ count }) => count > 0),
     days: sum.closings === 0 ? null : dayTotalsOf(sum),
   };
+}
+
+function withoutQuality(figures: ServiceFigures): ServiceFigures {
+  const days = figures.days === null ? null : { ...figures.days, resolved: null, promises: null };
+  return { ...figures, onTime: null, days };
 }
 
 function onTimeOf({ early, onTime, late }: ServiceDay): LoggedOnTime {

@@ -10,6 +10,7 @@
  * - `differencing`: some are withheld because they and what was released earlier would tell about too few people.
  * - `partial-total`: a total is only the sum of the figures shown beside it.
  * - `small-office`: too few officials for any conduct figure.
+ * - `one-person`: only one person was heard, so nothing is said of how well the work was done.
  * - `unknown-office-size`: nobody said how many officials there are.
  * - `more-authors-than-officials`: the office is said to be smaller than the number of people heard; no conduct figures.
  * - `stated`: conduct sums were said by officials, not proven by leaves.
@@ -28,6 +29,7 @@ export type NoteCode =
   | 'differencing'
   | 'partial-total'
   | 'small-office'
+  | 'one-person'
   | 'unknown-office-size'
   | 'more-authors-than-officials'
   | 'stated'

@@ -52,7 +52,10 @@ export interface CountOf<Name extends string = string> {
   readonly count: number;
 }
 
-/** Counts of what was done: no minimum group, because none of it speaks of conduct. */
+/**
+ * Counts of what was done: no minimum group, because none of it speaks of conduct. But how well it was done (on time,
+ * promises kept) is left out of a report of one person alone, whose own figure it would be.
+ */
 export interface ServiceReport {
   readonly total: ServiceFigures;
   /** One per kind asked for, in that order; periods in order of time, those without an entry included (see `MOST_PERIODS`). */
@@ -70,7 +73,8 @@ export interface ServiceReport {
 export interface ServiceFigures {
   /** Entries that count: a finish or its correction. */
   readonly entries: number;
-  readonly onTime: LoggedOnTime;
+  /** Null in a report of one person. */
+  readonly onTime: LoggedOnTime | null;
   readonly letters: readonly CountOf<LetterKind>[];
   /** Sums of the day counts said at closing; null if there were none. */
   readonly days: DayTotals | null;
@@ -102,9 +106,11 @@ export interface DayTotals {
   /** Closings: days × logs with day counts. */
   readonly closings: number;
   readonly received: number;
-  readonly resolved: { readonly early: number; readonly onTime: number; readonly late: number };
+  /** Null in a report of one person. */
+  readonly resolved: { readonly early: number; readonly onTime: number; readonly late: number } | null;
   readonly lettersSent: number;
-  readonly promises: { readonly made: number; readonly kept: number };
+  /** Null in a report of one person. */
+  readonly promises: { readonly made: number; readonly kept: number } | null;
 }
 
 /** Conduct figures under the minimum group. */

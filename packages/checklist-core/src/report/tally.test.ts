@@ -40,7 +40,7 @@ describe('a tally of hand-overs', () => {
     );
     expect(report.coverage).toMatchObject({ handovers: 6, authors: 6, officials: 10, logs: 6, entries: 12 });
     expect(report.service.total.onTime).toMatchObject({ early: 6, onTime: 0, late: 6, n: 12, earlyShare: 0.5 });
-    expect(report.service.total.onTime.notes).toContain('self-logged');
+    expect(report.service.total.onTime?.notes).toContain('self-logged');
     expect(report.service.total.letters).toEqual([{ name: 'apology', count: 6 }]);
     expect(report.service.groups).toEqual([
       { name: 'civil-status', count: 6 },
@@ -130,7 +130,10 @@ describe('a tally of hand-overs', () => {
       promises: { made: 2, kept: 1 },
     };
     const closing = { service: { kind: 'day-counts', outcome: null, counts } } as const;
-    const report = reportOf([handoverOf({ author: 'an' }, [closing, closing])]);
+    const report = reportOf([
+      handoverOf({ author: 'binh' }, [finishOn('2026-06-01')]),
+      handoverOf({ author: 'an' }, [closing, closing]),
+    ]);
     expect(report.service.total.days).toMatchObject({ closings: 1, received: 5, promises: { made: 2, kept: 1 } });
   });
 
