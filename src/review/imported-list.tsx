@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { useTexts } from './language.tsx';
 import { shownDay } from './shown-day.ts';
 import { shownMoment } from './shown-moment.ts';
+import { shownName } from './shown-name.ts';
 import type { ImportedFile, Overview } from './worker/requests.ts';
 
 export interface ImportedListProps {
@@ -78,7 +79,8 @@ interface RowProps {
 
 function Row({ file, isAsked, onAsk, onRemove }: RowProps) {
   const t = useTexts();
-  const { fileName, name, period, lines, unwitnessed, imported, withdrawn } = file;
+  const { name, period, lines, unwitnessed, imported, withdrawn } = file;
+  const fileName = shownName(file.fileName);
   const facts = [
     t('periodOf', { from: shownDay(period.from), to: shownDay(period.to) }),
     t('importedOn', { day: shownMoment(imported) }),
@@ -87,7 +89,7 @@ function Row({ file, isAsked, onAsk, onRemove }: RowProps) {
   return (
     <li data-withdrawn={withdrawn}>
       <div class="file-text">
-        <p class="file-name">{name === null ? fileName : `${fileName} (${name})`}</p>
+        <p class="file-name">{name === null ? fileName : `${fileName} (${shownName(name)})`}</p>
         <p class="soft small">{facts.join(' · ')}</p>
         {withdrawn && <p class="withdrawn">{t('withdrawnMark')}</p>}
       </div>

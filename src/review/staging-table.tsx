@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { useTexts } from './language.tsx';
 import { REJECTION_WORDS } from './rejection-words.ts';
 import { shownDay } from './shown-day.ts';
+import { shownName } from './shown-name.ts';
 import { StateSign } from './state-sign.tsx';
 import type { Rejection, StagedKind, StagedRow } from './worker/requests.ts';
 
@@ -83,7 +84,7 @@ export function StagingTable({ rows, isStoring, onAccept, onDiscard }: StagingTa
             // Two files may have one name; rows never change places.
             <tr key={index} data-state={row.state} data-kind={row.kind}>
               <th scope="row">
-                {row.name}
+                {shownName(row.name)}
                 <span class="kind">{t(KINDS[row.kind])}</span>
               </th>
               <td class="state-cell">
@@ -116,7 +117,7 @@ function Details({ row, kept, onToggle }: DetailsProps) {
   if (row.imported === null) return <>{t('withdrawalUnknown')}</>;
   return (
     <>
-      {t('withdrawalKnown', { file: row.imported })}
+      {t('withdrawalKnown', { file: shownName(row.imported) })}
       <label class="check">
         <input type="checkbox" checked={!kept.includes(row.file)} onChange={() => onToggle(row.file)} />
         {t('withdrawalDelete')}
@@ -133,12 +134,12 @@ function HandoverDetails({ row }: { readonly row: StagedRow & { kind: 'handover'
     t('linesOf', { n: lines }),
     ...(closed > 0 ? [t('closedOf', { n: closed })] : []),
     ...(unwitnessed > 0 ? [t(unwitnessed === lines ? 'unwitnessedAll' : 'unwitnessedSome', { n: unwitnessed })] : []),
-    ...(named === null ? [] : [t('namedAs', { name: named })]),
+    ...(named === null ? [] : [t('namedAs', { name: shownName(named) })]),
   ];
   return (
     <>
       {facts.join(' · ')}
-      {overlaps.length > 0 && <p>{t('overlapsWith', { files: overlaps.join(', ') })}</p>}
+      {overlaps.length > 0 && <p>{t('overlapsWith', { files: overlaps.map(shownName).join(', ') })}</p>}
     </>
   );
 }
