@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleCalendar, exampleNights } from './example-calendar.ts';
-import { parseCalendar } from './parse-calendar.ts';
+import { parseCalendar, parseCalendarText } from './parse-calendar.ts';
 import { createWorkingCalendar } from './working-calendar.ts';
 
 const DAY = { date: '2026-05-04', kind: 'off', name: { en: 'x' }, source: 'example', confidence: 'verified' };
@@ -14,6 +14,49 @@ function faultsOf(input: unknown): readonly string[] {
 
 const withDays = (...days: unknown[]) => ({ ...exampleCalendar, days });
 const withMonday = (...mon: string[]) => ({ ...exampleCalendar, days: [], week: { ...exampleCalendar.week, mon } });
+
+describe('parseCalendarText', () => {
+  const text = JSON.stringify(exampleCalendar, null, 2);
+
+  it('takes what editors write: a byte order mark, CR before LF', () => {
+    expect(parseCalendarText(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual({ ok: true, value: exampleCalendar });
+  });
+
+  it.each([
+    ['nothing', '', [{ path: '', message: 'is not JSON: line 1, column 1: expected a value' }]],
+    [
+      'half a file',
+      text.slice(0, text.indexOf('"version"') + 5),
+      [{ path: 'id', message: /^is not JSON: line 4, column 3/ }],
+    ],
+    [
+      'a key that stands twice',
+      '{\n"id": "a",\n"id": "b"}',
+      [{ path: 'id', message: /stands twice .* line 3, column 1/ }],
+    ],
+    ['a nest', '['.repeat(100_000), [{ path: '[0]'.repeat(32), message: /deeper than 32 levels/ }]],
+    [
+      'another kind of value',
+      text.replace('"verified"', '"sure"'),
+      [{ path: 'days[0].confidence', message: /^must be .*"recalled".*, not "sure"$/ }],
+    ],
+    [
+      'a list for a text',
+      text.replace(/"id": "[^"]+"/, '"id": []'),
+      [{ path: 'id', message: 'must be a text, not a list or an object' }],
+    ],
+    [
+      'a day of many minutes',
+      text.replace(/"dayMinutes": \d+/, '"dayMinutes": 4800'),
+      [{ path: 'dayMinutes', message: 'must be from 1 to 1440' }],
+    ],
+    ['a key left out', text.replace(/"dayMinutes": \d+,/, ''), [{ path: 'dayMinutes', message: 'is missing' }]],
+  ])('names the place in %s', (_name, given, expected) => {
+    const reading = parseCalendarText(given);
+    const faults = expected.map(({ path, message }) => ({ path, message: expect.stringMatching(message) }));
+    expect(reading.ok ? [] : reading.faults).toEqual(faults);
+  });
+});
 
 describe('parseCalendar', () => {
   it.each([exampleCalendar, exampleNights])('takes a sound calendar as it is', (calendar) => {

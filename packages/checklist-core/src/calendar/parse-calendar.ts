@@ -45,7 +45,11 @@ const shifts = v.pipe(
 );
 const confidence = v.picklist(['verified', 'recalled', 'uncertain']);
 const wholeNumber = (low: number, high: number) =>
-  v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(low), v.maxValue(high));
+  v.pipe(
+    v.number(),
+    v.integer('must be a whole number'),
+    v.check((value) => value >= low && value <= high, `must be from ${low} to ${high}`),
+  );
 
 const structure = v.strictObject({
   format: v.literal('checklist-calendar/1'),
