@@ -5,7 +5,7 @@ import { opencps } from '../pages/routes.ts';
 import { type PracticePortal, startPracticePortal } from '../pages/server.ts';
 import { Desk, SCREEN } from './harness/chromium.ts';
 import { isRead } from './harness/overlay.ts';
-import { act, openReceiveForm, receive } from './harness/steps.ts';
+import { act, openReceiveForm, receive, welcome } from './harness/steps.ts';
 
 /*
  * The whole circle with three computers, each a browser profile of its own: two officials serve people on the portal,
@@ -39,7 +39,7 @@ interface Saved {
 /** A person at the desk hands in a dossier; `missed`: the goodbye is marked as not managed this time. */
 async function receiveSomebody(desk: Desk, missed = false): Promise<void> {
   const { page, overlay } = await desk.visit(opencps.list());
-  await overlay.click('waiting');
+  await welcome(overlay);
   await openReceiveForm(page);
   await receive(page);
   await overlay.waitFor('finish');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { opencps } from '../pages/routes.ts';
 import { axeFaults } from './harness/axe.ts';
 import { Desk, type DeskPage, SCREEN } from './harness/chromium.ts';
-import { openReceiveForm, receive } from './harness/steps.ts';
+import { openReceiveForm, receive, welcome } from './harness/steps.ts';
 
 /* From the overlay's finish to a file that somebody else verifies, in the shipped build. */
 
@@ -28,7 +28,7 @@ afterAll(() => desk.close());
 /** A citizen who says so is served, and the finish confirmed. */
 async function serve(before: (tab: DeskPage) => Promise<void> = async () => undefined): Promise<void> {
   const tab = await desk.visit(opencps.list());
-  await tab.overlay.click('waiting');
+  await welcome(tab.overlay);
   await openReceiveForm(tab.page);
   await receive(tab.page);
   await tab.overlay.waitFor('finish');

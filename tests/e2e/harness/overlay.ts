@@ -48,6 +48,10 @@ export function isRead({ text }: Part): boolean {
 
 const POLL_MS = 25;
 
+function isSameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
 /** The little of a debugger's DOM node that is read here. */
 interface DomNode {
   readonly nodeId: number;
@@ -146,9 +150,14 @@ export class Overlay {
     }
   }
 
-  /** A real (trusted) click in the middle of a part. */
+  /** A real (trusted) click in the middle of a part, once it lies still: the pill grows with what it learns. */
   async click(name: string, id?: string): Promise<void> {
-    const part = await this.waitFor(name, (candidate) => id === undefined || candidate.id === id);
+    const read = () => this.waitFor(name, (candidate) => id === undefined || candidate.id === id);
+    let part = await read();
+    for (let before: Part | null = null; before === null || !isSameBox(before, part); ) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      [before, part] = [part, await read()];
+    }
     await this.#page.mouse.click(part.x + part.width / 2, part.y + part.height / 2);
   }
 

@@ -1,8 +1,19 @@
 import type { Page } from 'playwright-core';
 import { opencps } from '../../pages/routes.ts';
 import type { Desk, DeskPage } from './chromium.ts';
+import type { Overlay } from './overlay.ts';
 
 /** Steps of a desk official on the OpenCPS-shaped portal, with a real mouse and keyboard. */
+
+/** Says that a citizen is here; where the pill moved away under the press, once more. */
+export async function welcome(overlay: Overlay): Promise<void> {
+  const isTaken = () => overlay.waitGone('waiting', 3_000);
+  await overlay.click('waiting');
+  await isTaken().catch(async () => {
+    await overlay.click('waiting');
+    await isTaken();
+  });
+}
 
 /** From the list to an empty receive form for a person at the desk. */
 export async function openReceiveForm(page: Page, procedure?: string): Promise<void> {
