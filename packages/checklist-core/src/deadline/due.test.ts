@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarData } from '../calendar/calendar-data.ts';
 import { exampleCalendar, exampleNights } from '../calendar/example-calendar.ts';
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
-import { dayOfMinute, formatDay, parseWallTime } from '../time/wall-time.ts';
+import { dayOfMinute, formatDay, formatMinute, parseWallTime } from '../time/wall-time.ts';
 import { type DueQuestion, dueOf } from './due.ts';
 import type { Term } from './term.ts';
 
@@ -176,3 +176,18 @@ function worksOn(data: CalendarData): (day: number) => boolean {
     );
   };
 }
+
+it('says which way a clock time moved that the last day has not', () => {
+  const calendar = createWorkingCalendar(exampleCalendar);
+  const oneDay: Term = { kind: 'working-days', n: 1 };
+  // 14 March is a make-up day from 8 to 10.
+  const ends = ['2026-03-13T07:40', '2026-03-13T09:00', '2026-03-13T16:00'].map((text) => {
+    const answer = dueOf(calendar, { received: at(text), term: oneDay });
+    return answer.ok ? [formatMinute(answer.due), answer.rules.at(-1)] : [];
+  });
+  expect(ends).toEqual([
+    ['2026-03-14T08:00', 'moved-to-opening'],
+    ['2026-03-14T09:00', 'clock-time-kept'],
+    ['2026-03-14T10:00', 'moved-into-hours'],
+  ]);
+});

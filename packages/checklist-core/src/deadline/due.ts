@@ -46,6 +46,7 @@ export type DueRule =
   | 'rolled-off-rest-day'
   | 'clock-time-kept'
   | 'moved-into-hours'
+  | 'moved-to-opening'
   | 'end-of-day';
 
 /** When a term ends and how that was counted, or why it cannot be said. */
@@ -87,7 +88,8 @@ export type DueAnswer =
  *   rounded down to the minute, counted on from there.
  * - Plain days and months: the n-th day, or the corresponding day of the n-th month (its last day where there is no
  *   such day); an end on a day off moves to the next working day.
- * - With `clock`, a clock time at which nobody works on the last day moves to the closing before it.
+ * - With `clock`, a clock time at which nobody works on the last day moves to the closing before it, or to the opening
+ *   where that day opens later.
  * - `same-day` and `immediate`: the closing of the day of receipt.
  * - A pause that begins before the term has ended lengthens it: terms of work by the working minutes of the pause, the
  *   others by its whole length, before an end on a day off is moved; never to an earlier end.
@@ -249,7 +251,7 @@ function finish(
     return closingOf(calendar, dayOfMinute(end));
   }
   const kept = withinHours(calendar, end);
-  note(kept === end ? 'clock-time-kept' : 'moved-into-hours');
+  note(kept === end ? 'clock-time-kept' : kept < end ? 'moved-into-hours' : 'moved-to-opening');
   return kept;
 }
 

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<DueRule, string>> = {
   'rolled-off-rest-day': 'the last day is a day off: moved to the next working day',
   'clock-time-kept': 'at the clock time of receipt',
   'moved-into-hours': 'nobody works at the clock time of receipt on the last day: at the closing before it',
+  'moved-to-opening': 'the last day opens after the clock time of receipt: at its opening',
   'end-of-day': 'until the last day ends, at closing',
 };
 

@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<DueRule, string>> = {
   'rolled-off-rest-day': 'ngày cuối là ngày nghỉ: chuyển sang ngày làm việc tiếp theo (BLDS 2015, Điều 148 khoản 5)',
   'clock-time-kept': 'giữ giờ nhận, như hệ thống một cửa in',
   'moved-into-hours': 'giờ nhận nằm ngoài giờ làm việc của ngày cuối: lấy giờ đóng cửa trước đó',
+  'moved-to-opening': 'ngày cuối mở cửa muộn hơn giờ nhận: lấy giờ mở cửa',
   'end-of-day': 'đến hết ngày cuối, lấy giờ đóng cửa (BLDS 2015, Điều 148 khoản 1 và khoản 6)',
 };
 
