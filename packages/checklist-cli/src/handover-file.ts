@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import {
   type HandoverFault,
   type HandoverHeader,
@@ -9,6 +8,8 @@ import {
 } from 'checklist-core/handover';
 import { fileFault, isSystemError } from './input-file.ts';
 import { nodeSha256 } from './node-sha256.ts';
+
+const CHUNK_BYTES = 256 * 1024;
 
 /** Who wants to be told while a file is read, and what it is compared with. */
 export interface HandoverListener {
@@ -36,14 +37,31 @@ export async function refuseMissing(files: readonly string[]): Promise<number> {
 
 /** Verifies one file as a stream. @throws UsageError if it cannot be read. */
 export async function verifyFile(path: string, listener: HandoverListener = {}): Promise<HandoverVerdict> {
-  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
   try {
-    return await verifyHandover(stream, { ...listener, sha256: nodeSha256 });
+    return await verifyHandover(chunksOf(path), { ...listener, sha256: nodeSha256 });
   } catch (error) {
     if (isSystemError(error)) throw fileFault(path, error);
     throw error;
+  }
+}
+
+/** Used for one file after the other: a new one for each would be most of the memory that a report takes. */
+let spare: Buffer | null = null;
+
+/** The bytes of a file; each chunk is gone when the next one is asked for. */
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  const buffer = spare ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  spare = null;
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
   } finally {
-    stream.destroy();
+    await file.close();
+    spare = buffer;
   }
 }
 

@@ -20,6 +20,7 @@ import {
   type ReportPeriod,
 } from './report-period.ts';
 import { chooseStated } from './stated-sources.ts';
+import { ruleSums } from './stated-sums.ts';
 import { SubjectFigures } from './subject-figures.ts';
 import type { TallyView } from './tally.ts';
 
@@ -86,7 +87,7 @@ class ConductBuilder {
     );
     this.#leftOut = choices.reduce((sum, { leftOut }) => sum + leftOut, 0);
     for (const { source } of this.#stated) {
-      for (const rule of Object.keys(source.sums.rules)) view.ruleOf(source.packs, rule);
+      for (const rule of source.sums.rules) view.ruleOf(source.packs, rule);
     }
     this.#subjects = view.subjects();
     this.#history = new PackHistory(view.packs);
@@ -177,7 +178,7 @@ class ConductBuilder {
   }
 
   #statesRule({ sums, packs }: StatedSource, number: number): boolean {
-    return Object.keys(sums.rules).some((rule) => this.#request.view.ruleOf(packs, rule) === number);
+    return sums.rules.some((rule) => this.#request.view.ruleOf(packs, rule) === number);
   }
 
   #named(prefix: string): readonly NamedCell[] {
@@ -260,7 +261,7 @@ class ConductBuilder {
     if (subject === BYPASSED) return { missed: sums.bypassed, of: 1 };
     const sum = { missed: 0, of: 0 };
     if (!subject.startsWith('rule:')) return sum;
-    for (const [rule, { missed, of }] of Object.entries(sums.rules)) {
+    for (const [rule, { missed, of }] of ruleSums(sums)) {
       if (this.#request.view.ruleOf(packs, rule) !== number) continue;
       sum.missed += missed;
       sum.of += of;

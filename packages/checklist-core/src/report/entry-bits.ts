@@ -1,9 +1,9 @@
-const WORDS = 32;
-const PAGE = WORDS * 32;
+const PAGE = 8192;
+const FIRST_WORDS = 32;
 
 /**
- * A set of indexes in a log, in pages of 128 bytes: a million entries take 128 KB, and a log that says it begins at
- * entry 2^40 takes no more.
+ * A set of indexes in a log, in pages as large as the indexes in them ask for: a million entries take 128 KB, and a log
+ * that says it begins at entry 2^40 takes no more.
  */
 export class EntryBits {
   readonly #pages = new Map<number, Uint32Array>();
@@ -14,17 +14,15 @@ export class EntryBits {
   }
 
   add(n: number): void {
-    const index = Math.floor(n / PAGE);
-    const page = this.#pages.get(index) ?? new Uint32Array(WORDS);
-    this.#pages.set(index, page);
-    page[wordOf(n)] = (page[wordOf(n)] ?? 0) | (1 << (n & 31));
+    const word = wordOf(n);
+    const page = this.#page(Math.floor(n / PAGE), word + 1);
+    page[word] = (page[word] ?? 0) | (1 << (n & 31));
   }
 
   /** Adds all of another set. */
   addAll(other: EntryBits): void {
     for (const [index, page] of other.#pages) {
-      const own = this.#pages.get(index) ?? new Uint32Array(WORDS);
-      this.#pages.set(index, own);
+      const own = this.#page(index, page.length);
       for (const [word, bits] of page.entries()) own[word] = (own[word] ?? 0) | bits;
     }
   }
@@ -47,6 +45,18 @@ export class EntryBits {
   #hasAnyOf(from: number, to: number): boolean {
     for (let n = from; n < to; n += 1) if (this.has(n)) return true;
     return false;
+  }
+
+  /** The page of this number, with room for so many words. */
+  #page(index: number, words: number): Uint32Array {
+    const known = this.#pages.get(index);
+    if (known !== undefined && known.length >= words) return known;
+    let length = known?.length ?? FIRST_WORDS;
+    while (length < words) length *= 2;
+    const page = new Uint32Array(length);
+    if (known !== undefined) page.set(known);
+    this.#pages.set(index, page);
+    return page;
   }
 }
 

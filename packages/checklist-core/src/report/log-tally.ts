@@ -1,8 +1,9 @@
-import type { HandoverHeader, StatedConduct } from '../handover/handover.ts';
+import type { HandoverHeader } from '../handover/handover.ts';
 import { PackedCounts } from './conduct-counts.ts';
 import { EntryBits } from './entry-bits.ts';
 import type { DayRange } from './report-period.ts';
 import type { RunEntry } from './run-entry.ts';
+import type { StatedSums } from './stated-sums.ts';
 
 /** Sums that one hand-over states of its leaves `from` up to, not including, `to`. */
 export interface StatedSource extends DayRange {
@@ -10,7 +11,7 @@ export interface StatedSource extends DayRange {
   readonly file: string;
   readonly from: number;
   readonly to: number;
-  readonly sums: StatedConduct;
+  readonly sums: StatedSums;
   /** Packs of the hand-over's entries. */
   readonly packs: readonly string[];
 }

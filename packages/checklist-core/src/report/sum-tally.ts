@@ -8,6 +8,7 @@ import { LogTally } from './log-tally.ts';
 import { Numbering } from './numbering.ts';
 import { dayRange, halfMonthOf } from './report-period.ts';
 import { type CountedService, type DayClosings, ServiceTally } from './service-tally.ts';
+import { packStated, SharedLists } from './stated-sums.ts';
 import type { TallySums, TallyView } from './tally.ts';
 import type { TallyOptions } from './tally-options.ts';
 
@@ -47,6 +48,7 @@ export class SumTally {
   readonly #packs = new Map<string, PackUse>();
   readonly #subjects = new Numbering<Subject>('rules, cues and pause points');
   readonly #coder: ConductCoder;
+  readonly #lists = new SharedLists();
   readonly #sums: TallySums = {
     entries: 0,
     practice: 0,
@@ -73,7 +75,8 @@ export class SumTally {
     this.#sums.closedService += closed.service;
     this.#sums.closedConduct += closed.conduct;
     if (header.stated === null || from >= to) return;
-    log.stated.push({ ...dayRange(header.period), file, from, to, sums: header.stated, packs });
+    const sums = packStated(header.stated, this.#lists);
+    log.stated.push({ ...dayRange(header.period), file, from, to, sums, packs: this.#lists.share(packs) });
   }
 
   /** Leaves `from` up to, not including, `to` of a log have open conduct lines: sums stated of them do not count. */

@@ -10,6 +10,7 @@ import { Numbering } from './numbering.ts';
 import { type DayRange, dayRange } from './report-period.ts';
 import type { RunEntry } from './run-entry.ts';
 import { ServiceTally } from './service-tally.ts';
+import { packStated, SharedLists } from './stated-sums.ts';
 import type { HandoverTally, TallyOptions } from './tally-options.ts';
 
 /** Everything counted so far, as a report needs it. */
@@ -55,6 +56,7 @@ export class Tally {
   readonly #service = new ServiceTally();
   readonly #packs = new Map<string, PackUse>();
   readonly #subjects = new Numbering<Subject>('rules, cues and pause points');
+  readonly #lists = new SharedLists();
   readonly #dayNumbers = new Map<string, WallDay>();
   readonly #coder: ConductCoder;
   readonly #sums: TallySums = {
@@ -170,8 +172,9 @@ export class Tally {
     if (conduct.size > 0) log.counts = log.counts.and(conduct.pack());
     const states = header.stated !== null && verified.from < verified.to && this.#isWithin(period);
     if (header.stated !== null && states) {
-      const packs = [...reading.packs].sort();
-      log.stated.push({ ...period, file, from: verified.from, to: verified.to, sums: header.stated, packs });
+      const packs = this.#lists.share([...reading.packs].sort());
+      const sums = packStated(header.stated, this.#lists);
+      log.stated.push({ ...period, file, from: verified.from, to: verified.to, sums, packs });
     }
     return news > 0 || states ? 'counted' : 'nothing-new';
   }
