@@ -1,4 +1,5 @@
 // `npm run bench`, second half: the library against its peers, as ratios in one run. Not a test: machines differ.
+import { canonicalJsonBench } from './canonical-json.ts';
 import { conditionsBench } from './conditions.ts';
 import { standingRow } from './contest.ts';
 import { handoverBench } from './handover.ts';
@@ -6,7 +7,12 @@ import { journalBench } from './journal.ts';
 import { sizes } from './size.ts';
 import { workingTimeBench } from './working-time.ts';
 
-const standings = [...(await conditionsBench()), ...(await workingTimeBench()), ...(await journalBench())];
+const standings = [
+  ...(await conditionsBench()),
+  ...(await workingTimeBench()),
+  ...(await journalBench()),
+  ...(await canonicalJsonBench()),
+];
 console.log(
   '\n| job | checklist-core | peer | peer’s speed | ratio | rounds | wanted | |\n|---|--:|---|--:|--:|---|--:|---|',
 );
