@@ -26,7 +26,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Callable, Iterable, Iterator, Optional
@@ -43,6 +43,8 @@ MAX_SIGNATURES = 100
 # Not of the format: strays and gaps beyond so many are only counted, so that the memory stays bounded.
 MAX_KEPT = 4096
 MAX_NUMBER = 2**53 - 1
+# Stands where a hash is not known and only the number of a proof's hashes matters.
+NO_HASH = bytes(32)
 
 KINDS = (
     "malformed", "converted-line-ends", "edit", "gap", "reorder", "duplicate", "foreign-leaf", "root-differs",
@@ -652,63 +654,52 @@ class Gap:
         return len(self.filled) <= self.last - self.first
 
 
-@dataclass
-class Seen:
-    lines: int = 0
-    in_place: bool = False
-    strays: list[Stray] = field(default_factory=list)
-
-
 class Order:
-    """Judges the indices of the leaf lines as they come; remembers the last 65,536 leaves."""
+    """Judges the indices of the leaf lines as they come; remembers the last 65,536 leaves in place."""
 
     def __init__(self, start: int) -> None:
         self.faults = Faults()
         self.start = start
         self.expected = start
-        self.leaves = 0
+        self.readable = 0
+        self.leaf_lines = 0
+        self.first_line = 0
+        self.last_line = 0
         self.renumbered = 0
         self.pending: Optional[Stray] = None
         self.unread_since = 0
         self.strays: list[Stray] = []
+        self.strays_of: dict[bytes, list[Stray]] = {}
         self.gaps: list[Gap] = []
-        self.any_duplicate = False
         self.window: deque[bytes] = deque()
-        self.seen: dict[bytes, Seen] = {}
+        self.in_place: Counter[bytes] = Counter()
         self.misnumbered: list[int] = []
-        # (index, line) wherever the distance between the two changes, to find a line by its index.
-        self.runs: list[tuple[int, int]] = []
 
     def leaf(self, line: int, index: int, own: bytes) -> None:
-        self.note_place(line, index)
+        self.note_line(line)
+        if index != self.start + self.readable and len(self.misnumbered) <= MAX_FAULTS:
+            self.misnumbered.append(line)
+        self.readable += 1
         self.judge_pending(index)
-        stray = Stray(line, index, own[:16])
+        leaf = Stray(line, index, own)
         if index == self.expected:
-            self.put_in_place(stray)
+            self.put_in_place(leaf)
         elif index < self.expected:
-            self.add_stray(stray)
+            self.add_stray(leaf)
         else:
-            self.pending = stray
+            self.pending = leaf
 
     def unreadable(self, line: int) -> None:
-        self.leaves += 1
-        if self.pending is not None:
+        self.note_line(line)
+        if self.pending is None:
+            self.expected += 1
+        else:
             self.unread_since += 1
-            return
-        self.mark_run(line)
-        self.expected += 1
 
-    def note_place(self, line: int, index: int) -> None:
-        if index != self.start + self.leaves and len(self.misnumbered) <= MAX_FAULTS:
-            self.misnumbered.append(line)
-        self.leaves += 1
-
-    def mark_run(self, line: int) -> None:
-        index = self.expected
-        if len(self.runs) == MAX_KEPT:
-            return
-        if not self.runs or line - index != self.runs[-1][1] - self.runs[-1][0]:
-            self.runs.append((index, line))
+    def note_line(self, line: int) -> None:
+        self.leaf_lines += 1
+        self.first_line = self.first_line or line
+        self.last_line = line
 
     def judge_pending(self, following: int) -> None:
         """Judges a jump by the index of the next leaf that can be read, less the lines between that cannot."""
@@ -739,17 +730,13 @@ class Order:
         self.expected += in_place_of_expected
 
     def put_in_place(self, leaf: Stray) -> None:
-        before = self.seen.get(leaf.own)
-        if before is not None:
-            if before.in_place:
-                self.any_duplicate = True
-                self.renumbered += 1
-                self.faults.add("duplicate", leaf.line)
-            for stray in before.strays:
-                stray.duplicate = True
-        self.mark_run(leaf.line)
+        if self.in_place[leaf.own] > 0:
+            self.renumbered += 1
+            self.faults.add("duplicate", leaf.line)
+        for stray in self.strays_of.get(leaf.own, []):
+            stray.duplicate = True
         self.expected += 1
-        self.remember(leaf.own).in_place = True
+        self.remember(leaf.own)
 
     def add_gap(self, gap: Gap) -> None:
         if len(self.gaps) < MAX_KEPT:
@@ -758,31 +745,24 @@ class Order:
             self.faults.more += 1
 
     def add_stray(self, stray: Stray) -> None:
-        before = self.seen.get(stray.own)
-        stray.duplicate = before is not None or stray.index < self.expected - WINDOW
-        if before is not None:
-            for other in before.strays:
-                other.duplicate = True
-        entry = self.remember(stray.own)
+        same = self.strays_of.setdefault(stray.own, [])
+        stray.duplicate = len(same) > 0 or self.in_place[stray.own] > 0 or stray.index < self.expected - WINDOW
+        for other in same:
+            other.duplicate = True
         if len(self.strays) < MAX_KEPT:
             self.strays.append(stray)
-            entry.strays.append(stray)
+            same.append(stray)
         else:
             self.faults.more += 1
 
-    def remember(self, own: bytes) -> Seen:
-        entry = self.seen.setdefault(own, Seen())
-        entry.lines += 1
+    def remember(self, own: bytes) -> None:
+        self.in_place[own] += 1
         self.window.append(own)
         if len(self.window) > WINDOW:
-            self.forget(self.window.popleft())
-        return entry
-
-    def forget(self, own: bytes) -> None:
-        entry = self.seen[own]
-        entry.lines -= 1
-        if entry.lines == 0:
-            del self.seen[own]
+            oldest = self.window.popleft()
+            self.in_place[oldest] -= 1
+            if self.in_place[oldest] == 0:
+                del self.in_place[oldest]
 
     def finish(self, signed_size: Optional[int], last_line: int) -> None:
         self.finish_jump(signed_size)
@@ -811,7 +791,6 @@ class Order:
             found = bisect.bisect_right(firsts, stray.index) - 1
             gap = self.gaps[found] if found >= 0 and stray.index <= self.gaps[found].last else None
             if stray.duplicate:
-                self.any_duplicate = True
                 self.faults.add("duplicate", stray.line)
             elif gap is not None and gap.tied is not stray:
                 self.faults.add("reorder", stray.line)
@@ -823,39 +802,21 @@ class Order:
     def judge_surplus(self, signed_size: int) -> None:
         if self.expected - signed_size - self.renumbered <= 0:
             return
-        if self.strays or self.any_duplicate or not self.runs:
-            self.faults.add("foreign-leaf")
+        nothing_else = not (self.strays or self.gaps or self.renumbered)
+        nothing_between = self.leaf_lines > 0 and self.last_line - self.first_line + 1 == self.leaf_lines
+        if nothing_else and nothing_between:
+            self.faults.add("foreign-leaf", self.first_line + max(0, signed_size - self.start))
         else:
-            self.faults.add("foreign-leaf", self.line_of(signed_size))
-
-    def line_of(self, index: int) -> int:
-        """The first line in place whose index is this one or larger."""
-        found = bisect.bisect_right([first for first, _ in self.runs], index) - 1
-        if found >= 0:
-            first, line = self.runs[found]
-            following = self.runs[found + 1] if found + 1 < len(self.runs) else None
-            if following is None or line + index - first < following[1]:
-                return line + index - first
-            return following[1]
-        return self.runs[0][1]
+            self.faults.add("foreign-leaf")
 
 
 # ---------------------------------------------------------------------------------------------------------------
 # Step a: the lines of the file
 
 
-def rest_holds_cr(stream: BinaryIO, piece: bytes) -> bool:
-    """Whether the line that begins with this piece holds a carriage return anywhere."""
-    while True:
-        if b"\r" in piece:
-            return True
-        if piece == b"" or piece.endswith(b"\n"):
-            return False
-        piece = stream.readline(MAX_LINE)
-
-
-def fatal(stream: BinaryIO, piece: bytes, line: int) -> Fatal:
-    return Fatal("converted-line-ends" if rest_holds_cr(stream, piece) else "malformed", line)
+def fatal(raw: bytes, line: int) -> Fatal:
+    """Of a line that is too long only so many bytes are looked at as a line may have."""
+    return Fatal("converted-line-ends" if b"\r" in raw[:MAX_LINE] else "malformed", line)
 
 
 class Lines:
@@ -874,7 +835,7 @@ class Lines:
                 return
             self.number += 1
             if len(raw) > MAX_LINE or not raw.endswith(b"\n"):
-                raise fatal(self.stream, raw, self.number)
+                raise fatal(raw, self.number)
             self.before_last = self.all.copy()
             self.all.update(raw)
             yield raw
@@ -1040,7 +1001,7 @@ class Verifier:
         except Malformed:
             if text.startswith(BYTE_ORDER_MARK):
                 raise Fatal("malformed", 1) from None
-            raise fatal(lines.stream, raw, lines.number) from None
+            raise fatal(raw, lines.number) from None
 
     def read_last(self, lines: Lines, text: str) -> Close:
         try:
@@ -1173,10 +1134,12 @@ class Judge:
     def proof_holds(self, proof: Proof) -> bool:
         """Checks a proof against the roots known so far, and learns the one it tells."""
         older, newer = self.roots.get(proof.older), self.roots.get(proof.newer)
+        given = proof.roots(older or NO_HASH)
+        if given is None:
+            return False
         if older is None and (newer is None or not proof.holds_older_root):
             return True
-        given = proof.roots(older)
-        if given is None or older not in (None, given[0]) or newer not in (None, given[1]):
+        if older not in (None, given[0]) or newer not in (None, given[1]):
             return False
         self.roots[proof.older], self.roots[proof.newer] = given
         return True

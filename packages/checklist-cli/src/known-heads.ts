@@ -25,7 +25,9 @@ export async function readKnownHeads(path: string): Promise<ReadonlyMap<string, 
       );
     }
     const { origin } = receipt.value;
-    byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), note]);
+    const ofLog = byOrigin.get(origin);
+    if (ofLog === undefined) byOrigin.set(origin, [note]);
+    else ofLog.push(note);
   }
   return byOrigin;
 }

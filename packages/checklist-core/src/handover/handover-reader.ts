@@ -1,5 +1,6 @@
-import { toBase64 } from '../journal/base64.ts';
+import { fromBase64, toBase64 } from '../journal/base64.ts';
 import { verifyCheckpoint } from '../journal/checkpoint.ts';
+import { HASH_BYTES } from '../journal/compact-range.ts';
 import { LogTree } from '../journal/log-tree.ts';
 import { isEqual, type TreeHead } from '../journal/merkle-proof.ts';
 import type { Sha256 } from '../journal/sha256.ts';
@@ -70,6 +71,7 @@ export class HandoverReader {
   #computed: LogTree | null = null;
   readonly #changed = new FewLines();
   #hasLeaves = false;
+  /** A leaf line that is not of the format. */
   #hasUnread = false;
   readonly #proofs: ProofLine[] = [];
   readonly #wanted = new Set<number>();
@@ -132,7 +134,7 @@ export class HandoverReader {
     const text = this.#decode(bytes);
     if (text === null) return false;
     if (this.#line === 1) this.#takeHeader(bytes, text);
-    else if (this.#closing !== null) this.#stop('malformed', '', 'something stands after the last line');
+    else if (this.#closing !== null) this.#refuseSurplus();
     else if (text.startsWith('{"h"')) this.#takeLeaf(bytes, text);
     else if (text.startsWith('{"checkpoint"')) this.#takeClosing(line, text);
     else this.#takeOther(bytes, text);
@@ -199,10 +201,6 @@ export class HandoverReader {
   #share(line: LeafLine, parts: OpenedParts): void {
     if (parts.service === null && parts.continues === null) this.#closed.service += 1;
     if (parts.conduct === null) this.#closed.conduct += 1;
-    if (parts.continues !== null && line.n !== 0) {
-      const message = 'only the first leaf of a log can say what it continues';
-      this.#faults.add('malformed', this.#line, '/open/0', message);
-    }
     if (line.isAsListed) this.#setup.onEntry?.({ n: line.n, id: line.id, line: this.#line, ...parts });
   }
 
@@ -215,6 +213,7 @@ export class HandoverReader {
     if (this.#refuseCarriageReturn(bytes)) return;
     const read = readLeafLine(text);
     const fault = read.ok ? { path: '', message: 'not a leaf line' } : read.fault;
+    this.#hasUnread = true;
     this.#order.skip(this.#line);
     this.#unreadable(fault.path, fault.message);
   }
@@ -271,7 +270,8 @@ export class HandoverReader {
     }
     if (!this.#isSignedOnce(closing.text.file, '/file')) return false;
     const [format, origin, hash, ...rest] = note.value.text.split('\n');
-    if (format !== HANDOVER_FORMAT || origin !== header.origin || rest.length !== 1) {
+    const isHash = fromBase64(hash ?? '')?.length === HASH_BYTES;
+    if (format !== HANDOVER_FORMAT || origin !== header.origin || !isHash || rest.length !== 1) {
       this.#faults.add('malformed', this.#line, '/file', 'signs something else than a hand-over of this log');
       return false;
     }
@@ -299,7 +299,6 @@ export class HandoverReader {
   }
 
   #unreadable(path: string, message: string): void {
-    this.#hasUnread = true;
     this.#faults.add('malformed', this.#line, path, message);
   }
 
@@ -314,9 +313,15 @@ export class HandoverReader {
     this.#stop('converted-line-ends', '', message);
   }
 
+  /** Whatever it is: a file whose line ends were converted has a CR in line 1. */
+  #refuseSurplus(): void {
+    this.#stop('malformed', '', 'something stands after the last line');
+  }
+
   #refuseOverlong(): void {
     this.#line += 1;
-    if (this.#lines.rest.includes(CR)) this.#refuseConverted();
+    if (this.#closing !== null) this.#refuseSurplus();
+    else if (this.#lines.rest.includes(CR)) this.#refuseConverted();
     else this.#stop('malformed', '', `a line of more than ${MAX_LINE_BYTES} bytes`);
   }
 
@@ -324,7 +329,8 @@ export class HandoverReader {
     const { rest } = this.#lines;
     if (rest.length > 0) {
       this.#line += 1;
-      if (rest.includes(CR)) this.#refuseConverted();
+      if (this.#closing !== null) this.#refuseSurplus();
+      else if (rest.includes(CR)) this.#refuseConverted();
       else this.#stop('malformed', '', 'the file is cut off: its last line has no end');
     } else if (this.#closing === null) {
       const message = this.#line === 0 ? 'the file is empty' : 'the file is cut off: its last line is missing';

@@ -1,5 +1,12 @@
 import { parseCheckpoint, verifyCheckpoint } from '../journal/checkpoint.ts';
-import { isEqual, isPowerOfTwo, rootsOfProof, type TreeHead, verifyConsistency } from '../journal/merkle-proof.ts';
+import {
+  consistencyProofLength,
+  isEqual,
+  isPowerOfTwo,
+  rootsOfProof,
+  type TreeHead,
+  verifyConsistency,
+} from '../journal/merkle-proof.ts';
 import type { HashBytes } from '../journal/sha256.ts';
 import type { VerifierKey } from '../journal/signed-note.ts';
 import type { FaultList } from './fault-list.ts';
@@ -92,6 +99,7 @@ export class ProvenTree {
 
   #holds(proof: ProofLine): boolean {
     const { from, to, hashes } = proof;
+    if (hashes.length !== consistencyProofLength(from, to)) return false;
     const [older, newer] = [this.#roots.get(from), this.#roots.get(to)];
     if (older !== undefined && newer !== undefined) {
       return verifyConsistency({ size: from, root: older }, { size: to, root: newer }, hashes, this.#hash);
@@ -101,9 +109,12 @@ export class ProvenTree {
     const start = { size: from, root: older ?? new Uint8Array(0) };
     const roots = rootsOfProof(start, to, hashes, this.#hash);
     if (roots === null) return false;
-    if (older === undefined) this.#roots.set(from, roots.older);
-    else this.#roots.set(to, roots.newer);
-    return older === undefined ? newer !== undefined && isEqual(roots.newer, newer) : isEqual(roots.older, older);
+    const holds =
+      older === undefined ? newer !== undefined && isEqual(roots.newer, newer) : isEqual(roots.older, older);
+    // What a proof that fails tells is not believed: another proof would be named for it.
+    if (holds && older === undefined) this.#roots.set(from, roots.older);
+    else if (holds) this.#roots.set(to, roots.newer);
+    return holds;
   }
 
   /** Follows the proofs from a head, one after the other, to a root that is known. */

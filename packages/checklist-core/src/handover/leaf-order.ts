@@ -1,3 +1,4 @@
+import { isEqual } from '../journal/merkle-proof.ts';
 import { type FaultList, MAX_FAULTS } from './fault-list.ts';
 import { FewLines } from './few-lines.ts';
 import { REMEMBERED, RecentHashes } from './recent-hashes.ts';
@@ -6,6 +7,7 @@ import { REMEMBERED, RecentHashes } from './recent-hashes.ts';
 interface Stray {
   readonly n: number;
   readonly line: number;
+  readonly hash: Uint8Array;
   /** Listed elsewhere too. */
   twice: boolean;
 }
@@ -36,22 +38,25 @@ export interface OrderEnd {
  */
 export class LeafOrder {
   #expected: number;
-  /** Index that the next line has if all lines before it are leaves in their place. */
+  /** Index that the next line has if all lines before it that can be read are leaves in their place. */
   #place: number;
   /** Lines whose index is not their place. */
   readonly #misnumbered = new FewLines();
-  #firstLine: number | null = null;
-  #lastLine = 1;
+  /** First and last leaf line of the file, and how many there are, unreadable ones too. */
+  #firstLine = 0;
+  #lastLine = 0;
+  #lines = 0;
+  /** A jump that the next line will judge, and the lines since that cannot be read. */
   #pending: Stray | null = null;
+  #unread = 0;
   #isBroken = false;
-  #strays: Stray[] = [];
-  #gaps: Gap[] = [];
-  #overflow = 0;
-  /** To tell a leaf listed twice from a foreign one. */
+  readonly #strays: Stray[] = [];
+  readonly #gaps: Gap[] = [];
+  /** Strays and gaps beyond those that are kept. */
+  #moreStrays = 0;
+  #moreGaps = 0;
+  /** Leaves in their place, to tell one that is listed twice from a foreign one. */
   readonly #seen = new RecentHashes();
-  /** Strays by when their hash was given; as many as are kept. */
-  readonly #strayAt = new Map<number, Stray>();
-  #given = 0;
   readonly #repeats = new FewLines();
 
   /** @param first index of the first leaf that should be listed. */
@@ -62,7 +67,7 @@ export class LeafOrder {
 
   /** Index that the next leaf should have. */
   get expected(): number {
-    return this.#pending === null ? this.#expected : this.#pending.n + 1;
+    return this.#pending === null ? this.#expected : this.#pending.n + 1 + this.#unread;
   }
 
   /** Nothing out of order so far. */
@@ -75,19 +80,16 @@ export class LeafOrder {
     this.#at(line);
     if (n !== this.#place) this.#misnumbered.add(line);
     this.#place += 1;
-    const earlier = this.#seen.find(hash);
     if (this.#pending !== null) this.#settle(this.#pending, n);
-    if (n === this.#expected) this.#inPlace(line, earlier);
-    else this.#stray(n, line, earlier);
-    this.#seen.add(hash);
-    this.#given += 1;
+    if (n === this.#expected) this.#inPlace(line, hash);
+    else this.#stray(n, line, hash);
   }
 
-  /** A leaf line that could not be read stands here. */
+  /** A leaf line that could not be read stands here. It is no leaf of the tree, so those after it keep their place. */
   skip(line: number): void {
     this.#at(line);
-    this.#place += 1;
-    this.#expected += 1;
+    if (this.#pending === null) this.#expected += 1;
+    else this.#unread += 1;
   }
 
   /** Names the faults. */
@@ -100,105 +102,133 @@ export class LeafOrder {
     if (this.#expected < end.size) this.#gap(this.#expected, end.size, end.line, null);
     if (this.#expected > end.size) this.#nameTooMany(end, faults);
     this.#repeats.name(faults, 'duplicate', '/h', 'a leaf that is listed before, renumbered');
-    for (const stray of this.#strays) this.#nameStray(stray, faults);
-    // With strays uncounted, what looks like a gap may be one of them.
-    if (this.#overflow === 0) for (const gap of this.#gaps) nameGap(gap, faults);
-    for (let more = this.#overflow; more > 0; more -= 1) faults.add('reorder', null, '/n', 'more leaves out of order');
+    this.#nameStraysAndGaps(faults);
   }
 
   #at(line: number): void {
-    this.#firstLine ??= line;
+    if (this.#lines === 0) this.#firstLine = line;
     this.#lastLine = line;
+    this.#lines += 1;
   }
 
-  /** @param earlier when the same hash was given before, or -1. */
-  #inPlace(line: number, earlier: number): void {
+  #inPlace(line: number, hash: Uint8Array): void {
     this.#expected += 1;
-    if (earlier === -1) return;
-    this.#isBroken = true;
-    const stray = this.#strayAt.get(earlier);
-    if (stray !== undefined) stray.twice = true;
-    else this.#repeats.add(line);
+    if (this.#seen.find(hash) !== -1) {
+      this.#isBroken = true;
+      this.#repeats.add(line);
+    }
+    this.#meetStrays(hash);
+    this.#seen.add(hash);
   }
 
-  #stray(n: number, line: number, earlier: number): void {
+  #stray(n: number, line: number, hash: Uint8Array): void {
     this.#isBroken = true;
-    const isForgotten = n < this.#expected - REMEMBERED;
-    const stray: Stray = { n, line, twice: earlier !== -1 || isForgotten };
-    if (this.#strayAt.size < MAX_FAULTS) this.#strayAt.set(this.#given, stray);
+    // A copy: the hash is only lent. Of a leaf so far back nobody remembers whether it was listed.
+    const stray = { n, line, hash: Uint8Array.from(hash), twice: n < this.#expected - REMEMBERED };
     if (n > this.#expected) this.#pending = stray;
     else this.#keep(stray);
   }
 
-  /** Now that the line after a jump is known. */
+  /** Now that the next line that can be read is known. */
   #settle(jump: Stray, next: number): void {
-    this.#pending = null;
-    const isAlone = next === this.#expected || next === this.#expected + 1;
-    if (next === jump.n + 1 || !isAlone) return void this.#leap(jump);
-    this.#keep(jump);
-    if (next === this.#expected + 1) this.#replaced(jump);
+    const unread = this.#takeUnread();
+    const following = next - unread;
+    const isAlone = following === this.#expected || following === this.#expected + 1;
+    if (following === jump.n + 1 || !isAlone) this.#leap(jump);
+    else this.#stepAside(jump, following === this.#expected + 1);
+    this.#expected += unread;
   }
 
   #settleLast(jump: Stray, size: number): void {
+    const unread = this.#takeUnread();
+    if (jump.n + unread < size) this.#leap(jump);
+    else this.#stepAside(jump, this.#expected + 1 + unread === size);
+    this.#expected += unread;
+  }
+
+  #takeUnread(): number {
+    const unread = this.#unread;
     this.#pending = null;
-    if (jump.n < size) return void this.#leap(jump);
-    this.#keep(jump);
-    if (this.#expected + 1 === size) this.#replaced(jump);
+    this.#unread = 0;
+    return unread;
   }
 
   #leap(jump: Stray): void {
     this.#gap(this.#expected, jump.n, jump.line, null);
-    this.#expected = jump.n + 1;
+    this.#expected = jump.n;
+    this.#inPlace(jump.line, jump.hash);
   }
 
-  #replaced(stray: Stray): void {
+  #stepAside(stray: Stray, isInstead: boolean): void {
+    this.#keep(stray);
+    if (!isInstead) return;
     this.#gap(this.#expected, this.#expected + 1, stray.line, stray);
     this.#expected += 1;
   }
 
   #keep(stray: Stray): void {
+    if (this.#meetStrays(stray.hash) || this.#seen.find(stray.hash) !== -1) stray.twice = true;
     if (this.#strays.length < MAX_FAULTS) this.#strays.push(stray);
-    else this.#overflow += 1;
+    else this.#moreStrays += 1;
+  }
+
+  /** Marks the strays that are this leaf. Were there any? */
+  #meetStrays(hash: Uint8Array): boolean {
+    let met = false;
+    for (const stray of this.#strays) {
+      if (!isEqual(stray.hash, hash)) continue;
+      stray.twice = true;
+      met = true;
+    }
+    return met;
   }
 
   #gap(from: number, to: number, line: number, instead: Stray | null): void {
     this.#isBroken = true;
     if (this.#gaps.length < 2 * MAX_FAULTS) this.#gaps.push({ from, to, line, instead });
-    else this.#overflow += 1;
+    else this.#moreGaps += 1;
   }
 
-  #nameStray(stray: Stray, faults: FaultList): void {
-    const { n, line } = stray;
-    if (stray.twice) return void faults.add('duplicate', line, '/n', `leaf ${n} is listed more than once`);
-    const gap = this.#gaps.find(({ from, to, instead }) => from <= n && n < to && instead !== stray);
-    if (gap === undefined) {
-      this.#gaps = this.#gaps.filter(({ instead }) => instead !== stray);
-      return void faults.add(
-        'foreign-leaf',
-        line,
-        '/n',
-        `leaf ${n} has no place here: it is not of this part of the log`,
-      );
+  /** Every stray is judged by the gaps as they were found, so that the order of the strays changes nothing. */
+  #nameStraysAndGaps(faults: FaultList): void {
+    const filled = new Map<Gap, Set<number>>();
+    const foreign = new Set<Stray>();
+    for (const stray of this.#strays) {
+      const { n, line } = stray;
+      const gap = this.#gaps.find(({ from, to, instead }) => from <= n && n < to && instead !== stray);
+      if (stray.twice) faults.add('duplicate', line, '/n', `leaf ${n} is listed more than once`);
+      else if (gap !== undefined || this.#moreGaps > 0) {
+        if (gap !== undefined) filled.set(gap, (filled.get(gap) ?? new Set()).add(n));
+        faults.add('reorder', line, '/n', `leaf ${n} stands out of order`);
+      } else {
+        foreign.add(stray);
+        const message = `leaf ${n} has no place here: it is not of this part of the log`;
+        faults.add('foreign-leaf', line, '/n', message);
+      }
     }
-    const halves = [
-      { ...gap, to: n },
-      { ...gap, from: n + 1 },
-    ];
-    this.#gaps = this.#gaps.flatMap((each) => (each === gap ? halves.filter(({ from, to }) => from < to) : [each]));
-    faults.add('reorder', line, '/n', `leaf ${n} stands out of order`);
+    faults.count(this.#moreStrays);
+    // With strays that are only counted, what looks like a gap may be one of them.
+    if (this.#moreStrays > 0) return;
+    for (const gap of this.#gaps) {
+      if (gap.instead === null || !foreign.has(gap.instead)) nameGap(gap, filled.get(gap)?.size ?? 0, faults);
+    }
+    faults.count(this.#moreGaps);
   }
 
   #nameTooMany(end: OrderEnd, faults: FaultList): void {
     const tooMany = this.#expected - end.size - this.#repeats.count;
     if (tooMany <= 0) return;
-    // Known only if the lines before it are in order. A head may be smaller than what stands before the first line.
-    const isOrderly = this.#strays.length === 0 && this.#repeats.count === 0 && this.#firstLine !== null;
-    const line = isOrderly ? Math.max(this.#firstLine ?? 0, this.#lastLine - tooMany + 1) : null;
+    // The line can be counted only where nothing is out of order, and nothing but leaves stands between the leaves.
+    const isUnbroken = this.#lines > 0 && this.#lastLine - this.#firstLine + 1 === this.#lines;
+    // A head may be smaller than what stands before the first line.
+    const line = this.inOrder && isUnbroken ? Math.max(this.#firstLine, this.#lastLine - tooMany + 1) : null;
     faults.add('foreign-leaf', line, '/n', `${tooMany} more leaves than the signed head has`);
   }
 }
 
-function nameGap({ from, to, line }: Gap, faults: FaultList): void {
-  const which = to === from + 1 ? `leaf ${from} is` : `leaves ${from} to ${to - 1} are`;
-  faults.add('gap', line, '/n', `${which} missing before this line`);
+function nameGap({ from, to, line }: Gap, filled: number, faults: FaultList): void {
+  const missing = to - from - filled;
+  if (missing === 0) return;
+  const where = to === from + 1 ? `leaf ${from}` : `${missing} of the leaves ${from} to ${to - 1}`;
+  faults.add('gap', line, '/n', `${where} missing before this line`);
 }

@@ -23,7 +23,7 @@ export class LineSplitter {
     return this.#overlong;
   }
 
-  /** What came after the last LF so far; only lent. */
+  /** What came after the last LF so far, of a line that is too long its first `MAX_LINE_BYTES`; only lent. */
   get rest(): Uint8Array {
     return this.#held.subarray(0, this.#length);
   }
@@ -35,7 +35,7 @@ export class LineSplitter {
       const piece = chunk.subarray(start, end + 1);
       start = end + 1;
       if (this.#length === 0) {
-        if (piece.length > MAX_LINE_BYTES) return this.#stop(piece);
+        if (piece.length > MAX_LINE_BYTES) return this.#hold(piece);
         if (!take(piece, false)) return false;
         continue;
       }
@@ -48,22 +48,16 @@ export class LineSplitter {
   }
 
   #hold(piece: Uint8Array): boolean {
-    const length = this.#length + piece.length;
-    if (length > MAX_LINE_BYTES) return this.#stop(piece);
+    // Of a line that is too long as much as a line may have, however the chunks were cut.
+    const length = Math.min(MAX_LINE_BYTES, this.#length + piece.length);
+    this.#overlong = this.#length + piece.length > MAX_LINE_BYTES;
     if (length > this.#held.length) {
       const larger = new Uint8Array(Math.min(MAX_LINE_BYTES, Math.max(FIRST_BUFFER, 2 * length)));
       larger.set(this.rest);
       this.#held = larger;
     }
-    this.#held.set(piece, this.#length);
+    this.#held.set(piece.subarray(0, length - this.#length), this.#length);
     this.#length = length;
-    return true;
-  }
-
-  /** Keeps the beginning, for whoever wants to say what the line is. */
-  #stop(piece: Uint8Array): false {
-    this.#overlong = true;
-    if (this.#length === 0) this.#hold(piece.subarray(0, FIRST_BUFFER));
-    return false;
+    return !this.#overlong;
   }
 }

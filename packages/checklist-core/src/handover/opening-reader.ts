@@ -62,6 +62,7 @@ export class OpeningReader {
       if (index > 0 && (name === 's' || conduct !== null)) return misplaced(index);
       const part = this.#partOf(line, index, name);
       if (part === null) return whyNot(line, index, name);
+      if ('continues' in part && line.n !== 0) return continuesLate(index);
       if (name === 's') service = part;
       else conduct = part;
     }
@@ -160,6 +161,11 @@ function misplaced(index: number): OpeningFault {
     path: `/open/${index}`,
     message: 'openings stand in the order service, conduct, each once',
   };
+}
+
+function continuesLate(index: number): OpeningFault {
+  const message = 'only the first leaf of a log can say what it continues';
+  return { kind: 'malformed', path: `/open/${index}`, message };
 }
 
 /** The digest fits, so the author sealed it so: not a change, but not of this format either. */

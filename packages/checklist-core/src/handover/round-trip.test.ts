@@ -77,7 +77,7 @@ describe('a hand-over as it was written', () => {
     expect(faultsOf(verdict)).toEqual([]);
     expect(entries.map((each) => each.continues)).toEqual([continues, null]);
     expect(verdict.ok && verdict.handover.closed).toEqual({ service: 0, conduct: 1 });
-    await expect(fresh.lines(0, 3)).rejects.toThrow('only leaf 0');
+    await expect(fresh.lines(0, 3)).rejects.toThrow('only the first leaf');
   });
 
   it('verifies however it is cut into chunks, with our own hash and with Node’s', async () => {

@@ -95,6 +95,17 @@ export function verifyConsistency(
   return roots !== null && isEqual(roots.older, older.root) && isEqual(roots.newer, newer.root);
 }
 
+/** How many hashes the consistency proof between trees of these sizes has (RFC 9162 §2.1.4.1), for 0 < older < newer. */
+export function consistencyProofLength(older: number, newer: number): number {
+  let [start, end, count] = [0, newer, 0];
+  while (end !== older) {
+    const middle = start + splitOf(end - start);
+    [start, end] = older <= middle ? [start, middle] : [middle, end];
+    count += 1;
+  }
+  return start > 0 ? count + 1 : count;
+}
+
 /** The two roots that a consistency proof computes. */
 export interface ProvenRoots {
   readonly older: Uint8Array;

@@ -66,7 +66,7 @@ const MAX_SIGNATURES = 100;
 
 /** True for a name that can stand in a signature line: not empty, no Unicode space, no plus, no control character. */
 export function isNoteName(name: string): boolean {
-  return /^[^\s\u0085+]+$/u.test(name) && !hasControl(name) && !hasLoneSurrogate(name);
+  return /^[^\p{White_Space}+]+$/u.test(name) && !hasControl(name) && !hasLoneSurrogate(name);
 }
 
 /**
