@@ -10,6 +10,7 @@ import { finishEntry, TestLog } from '../../packages/checklist-core/src/handover
 import vectors from '../../packages/checklist-core/src/journal/vectors/handover-v1.json';
 import { type Case, libraryAnswers, named, needPython, pythonAnswers } from './both-verifiers.ts';
 import { byteMutations } from './byte-mutations.ts';
+import { lineMutations } from './line-mutations.ts';
 import { oddHandovers } from './odd-authors.ts';
 import { bytesOf, linesOf, tamperedCopies } from './tampered.ts';
 
@@ -121,6 +122,24 @@ describe('the verifier written from the format alone', () => {
     const changed = byteMutations(bytesOf(lines), 400, 20261122);
     const verdicts = await expectAgreement(changed.map((bytes, index) => ({ shows: `change ${index}`, bytes, known })));
     expect(verdicts).not.toContain(true);
+  });
+
+  it('says the same as the library of changes on top of each other', async () => {
+    const strangers = [...(await stranger.lines(0, 20)), ...(await forked.lines(12, 20))];
+    const leaves = strangers.filter((line) => line.startsWith('{"h"'));
+    const copies = lineMutations(await log.lines(5, 17, [2, 7, 30]), leaves, 500, 20261123);
+    const verdicts = await expectAgreement(copies.map((copy, index) => ({ shows: `${index}`, bytes: bytesOf(copy) })));
+    // One change may take back another.
+    expect(verdicts.filter(Boolean).length).toBeLessThan(5);
+  });
+
+  it('takes for spaces in the name of a witness what Unicode does', async () => {
+    const bytes = bytesOf(await log.lines(0, 9));
+    const head = await log.head(9);
+    const witness = (name: string) => `${head}— ${name} ${Buffer.alloc(40).toString('base64')}\n`;
+    const known = (name: string): Case => ({ shows: name, bytes, known: [witness(name)] });
+    expect(await expectAgreement(['a\ufeffb', 'a\u200bb', 'a\u180eb'].map(known))).toEqual([true, true, true]);
+    expect(await expectAgreement(['a\u0085b', 'a\u00a0b', 'a\u2028b'].map(known))).toEqual([false, false, false]);
   });
 
   it('says the same as the library of what an odd author signed', async () => {

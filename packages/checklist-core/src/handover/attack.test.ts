@@ -142,6 +142,67 @@ describe('a proof that leads nowhere', () => {
   });
 });
 
+describe('a proof that fails', () => {
+  it('is named alone: what it tells is not held against another', async () => {
+    const content = await log.content(5, 12, [3]);
+    const [right] = content.proofs;
+    if (right === undefined) throw new Error('a proof');
+    const wrong = { ...right, hashes: right.hashes.toReversed() };
+    for (const proofs of [
+      [wrong, right],
+      [right, wrong],
+    ]) {
+      const lines = await linesOf({ ...content, proofs }, log.signer);
+      expect(await fault(lines)).toEqual([`malformed ${2 + proofs.indexOf(wrong)}`]);
+    }
+  });
+
+  it('is one with a hash too many or too few, even where no root is known', async () => {
+    const content = await log.content(20, 30);
+    const [right] = (await log.content(4, 4, [3])).proofs;
+    if (right === undefined) throw new Error('a proof');
+    const [hash = ''] = right.hashes;
+    expect(await fault(await linesOf({ ...content, proofs: [right] }, log.signer))).toEqual([]);
+    for (const hashes of [[...right.hashes, hash], right.hashes.slice(1), []]) {
+      const lines = await linesOf({ ...content, proofs: [{ ...right, hashes }] }, log.signer);
+      expect(await fault(lines)).toEqual(['malformed 2']);
+    }
+  });
+});
+
+describe('the signature of the file', () => {
+  it('is over a hash: of another text nobody can say what was changed', async () => {
+    const lines = await log.lines(3, 9);
+    const closing: { checkpoint: string } = JSON.parse(lines.at(-1) ?? '');
+    for (const third of ['', 'x', 'AAAA', toBase64(new Uint8Array(33))]) {
+      const file = await signNote(`${HANDOVER_FORMAT}\n${log.origin}\n${third}\n`, log.signer);
+      expect(await fault([...lines.slice(0, -1), spellClosing({ ...closing, file })])).toEqual([
+        `malformed ${lines.length}`,
+      ]);
+    }
+  });
+});
+
+describe('lines that cannot be read', () => {
+  const exchanged = async () => {
+    const lines = await log.lines(3, 9);
+    const [, foreign = ''] = await TestLog.of(9, 'a-stranger').lines(5, 9);
+    return lines.with(3, foreign);
+  };
+
+  it('hide an exchanged leaf only if they may be leaves', async () => {
+    const lines = await exchanged();
+    expect(await fault(lines)).toEqual(['root-differs -']);
+    expect(await fault(lines.toSpliced(5, 0, 'x'))).toEqual(['malformed 6', 'root-differs -']);
+    expect(await fault(lines.toSpliced(5, 0, '{"h"'))).not.toContain('root-differs -');
+  });
+
+  it('make no line after them a changed one', async () => {
+    const lines = await log.lines(3, 9);
+    expect(await fault(lines.toSpliced(3, 0, '{"h"'))).toEqual(['malformed 4']);
+  });
+});
+
 describe('stated sums', () => {
   it('may speak of a rule whose id JavaScript knows as something else', async () => {
     const rules = { constructor: { missed: 1, of: 2 }, prototype: { missed: 0, of: 2 } };

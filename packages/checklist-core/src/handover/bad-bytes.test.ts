@@ -101,6 +101,7 @@ describe('bytes that are no hand-over', () => {
       ['a line that is too long', leafWith('"open":[', `"open":["${'A'.repeat(MAX_LINE_BYTES)}",`), 'malformed 4'],
       ['a line that is too long, of nothing', new Uint8Array(200_000), 'malformed 1'],
       ['one long line of CR', fileOf(whole).map((byte) => (byte === 10 ? 13 : byte)), 'converted-line-ends 1'],
+      ['a CR after the last line', Uint8Array.of(...bytes, 0x0d), `malformed ${whole.length + 1}`],
       ['a period that ends before it begins', headerWith('"to":"2026-11-30"', '"to":"2026-10-01"'), 'malformed 1'],
       ['a day that does not exist', headerWith('"to":"2026-11-30"', '"to":"2026-11-31"'), 'malformed 1'],
       ['another version', headerWith('handover/1', 'handover/2'), 'malformed 1'],

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyRange } from '../journal/compact-range.ts';
 import type { Leaf } from '../journal/envelope.ts';
 import { LineSplitter } from './line-splitter.ts';
-import { nodeSha256, seeded, TestLog, testSigner } from './testing/test-log.ts';
+import { faultsOf, fileOf, nodeSha256, seeded, TestLog, testSigner } from './testing/test-log.ts';
 import { verifyHandover } from './verify-handover.ts';
 import { type SharedLeaf, writeHandover } from './write-handover.ts';
 
@@ -35,6 +36,17 @@ async function* inOneBuffer(lines: AsyncIterable<string>): AsyncGenerator<Uint8A
       yield buffer.subarray(0, part.length);
     }
   }
+}
+
+/** The bytes in chunks of these lengths, over and over. */
+function cutInto(bytes: Uint8Array, lengths: readonly number[]): readonly Uint8Array[] {
+  const chunks: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const chunk = bytes.subarray(at, at + (lengths[chunks.length % lengths.length] ?? 1));
+    chunks.push(chunk);
+    at += chunk.length;
+  }
+  return chunks;
 }
 
 describe('a long hand-over', () => {
@@ -75,6 +87,34 @@ describe('a long hand-over', () => {
       }
     };
     await expect(verifyHandover(chunks(), { signal: stop.signal })).rejects.toThrow('enough');
+  });
+
+  it('gives the same answer however its bytes are cut, where a line is too long too', async () => {
+    const bytes = fileOf(await TestLog.of(3).lines(0, 3));
+    const cr = Uint8Array.of(0x0d);
+    const filler = (length: number) => new Uint8Array(length).fill(0x41);
+    const line = fc
+      .tuple(fc.integer({ min: 65_530, max: 65_540 }), fc.integer({ min: 65_530, max: 65_540 }), fc.boolean())
+      .map(([before, after, hasEnd]) =>
+        Buffer.concat([filler(before), cr, filler(after), Buffer.from(hasEnd ? '\n' : '')]),
+      );
+    const file = fc.oneof(
+      line,
+      line.map((each) => Buffer.concat([bytes, each])),
+      line.map((each) => Buffer.concat([bytes.subarray(0, bytes.indexOf(0x0a) + 1), each, bytes])),
+    );
+    const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 65_000, max: 70_000 })), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    await fc.assert(
+      fc.asyncProperty(file, sizes, async (content, lengths) => {
+        const chunks = cutInto(content, lengths);
+        expect(Buffer.concat(chunks).equals(content)).toBe(true);
+        expect(faultsOf(await verifyHandover(chunks))).toEqual(faultsOf(await verifyHandover([content])));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('is not read further than its first unreadable line', async () => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendLeaf, type CompactRange, emptyRange, hashChildren, hashLeaf, rootOf } from './compact-range.ts';
-import { proveConsistency, proveInclusion, type TreeHead, verifyConsistency, verifyInclusion } from './merkle-proof.ts';
+import {
+  consistencyProofLength,
+  proveConsistency,
+  proveInclusion,
+  type TreeHead,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle-proof.ts';
 
 const leavesOf = (count: number) => Array.from({ length: count }, (_, index) => hashLeaf(Uint8Array.of(index)));
 const headOf = (leaves: readonly Uint8Array[]): TreeHead => ({
@@ -98,6 +105,7 @@ describe('consistency proof', () => {
       const leaves = all.slice(0, size);
       for (let from = 0; from <= size; from += 1) {
         const proof = proveConsistency(leaves, from);
+        if (from > 0 && from < size) expect(consistencyProofLength(from, size)).toBe(proof.length);
         if (from > 0) expect(hexes(proof)).toEqual(hexes(naiveSubproof(from, leaves, true)));
         expect(verifyConsistency(at(heads, from), at(heads, size), proof), `${from} in ${size}`).toBe(true);
         expect(verifyConsistency(at(heads, from), at(heads, size), [...proof, at(all, 0)])).toBe(false);

@@ -61,6 +61,8 @@ describe('verifier key', () => {
     }
     expect(() => verifierKeyOf(NAME, new Uint8Array(33))).toThrow(RangeError);
     expect(isNoteName('ủy-ban.example/nhật-ký')).toBe(true);
+    // No Unicode spaces, though JavaScript's \s takes the first for one.
+    for (const name of ['a\ufeffb', 'a\u200bb']) expect(isNoteName(name), JSON.stringify(name)).toBe(true);
   });
 });
 
