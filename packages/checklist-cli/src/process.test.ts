@@ -119,4 +119,24 @@ describe('the built command', () => {
     expect(await say(['verify', ...names.map((name) => join(folder, name))])).toMatchObject({ code: 0 });
     rmSync(folder, { recursive: true });
   });
+
+  it('leaves nothing behind when it is stopped while it writes rows', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'checklist-stopped-'));
+    await say(['simulate', '--officials', '1', '--days', '3', '--out', folder]);
+    const file = join(folder, 'official-0001-2025-01.jsonl');
+    const rows = join(folder, 'rows.parquet');
+    const child = start(['report', ...Array<string>(5000).fill(file), '--parquet', rows]);
+    await new Promise<void>((resolve) => {
+      const timer = setInterval(() => {
+        if (!readdirSync(folder).some((name) => name.includes('.part'))) return;
+        clearInterval(timer);
+        resolve();
+      }, 5);
+    });
+    child.kill('SIGINT');
+    const signal = await new Promise((resolve) => child.on('close', (_code, by) => resolve(by)));
+    expect(signal).toBe('SIGINT');
+    expect(readdirSync(folder).filter((name) => name.startsWith('rows'))).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -9,6 +9,7 @@ import {
 } from 'checklist-core/report';
 import type { ExitCode } from './exit-code.ts';
 import { faultLine, refuseMissing, verifyFile } from './handover-file.ts';
+import { type Interrupt, onInterrupt } from './interrupt.ts';
 import { wholeNumber } from './options.ts';
 import { Progress } from './progress.ts';
 import { ParquetRows } from './report/parquet-rows.ts';
@@ -56,7 +57,9 @@ export async function reportCommand(
   if (options.format === 'xlsx' && options.out === undefined && terminal.out.isWatched) {
     throw new UsageError('--format xlsx needs --out FILE: a workbook cannot be shown on a terminal.');
   }
-  const { tally, faulty } = await countFiles(files, options, terminal);
+  const counted = await countFiles(files, options, terminal);
+  if (typeof counted === 'number') return counted;
+  const { tally, faulty } = counted;
   const { report } = buildReport(tally, { minGroup, officeSize, by: ['week', 'month', 'reporting-month'] });
   const content = await contentOf(report, options.format);
   if (options.out === undefined) await terminal.out.write(content);
@@ -76,7 +79,7 @@ async function countFiles(
   files: readonly string[],
   { engine, parquet }: ReportCommandOptions,
   terminal: Terminal,
-): Promise<Counted> {
+): Promise<Counted | ExitCode> {
   if (engine === 'duckdb') {
     if (parquet !== undefined) throw new UsageError('--parquet cannot be used together with --engine duckdb.');
     await refuseMissing(files);
@@ -88,28 +91,35 @@ async function countFiles(
     }
   }
   const tally = new Tally(shippedTallyOptions);
-  const rows = parquet === undefined ? null : await ParquetRows.create(parquet);
+  // Without rows nothing half written can be left behind: Ctrl-C is the system's.
+  const interrupt = parquet === undefined ? null : onInterrupt();
+  let rows: ParquetRows | null = null;
   try {
-    const faulty = await tallyFiles(files, tally, rows, terminal);
-    await rows?.finish();
-    return { tally, faulty };
+    rows = parquet === undefined ? null : await ParquetRows.create(parquet);
+    const faulty = await tallyFiles(files, tally, rows, interrupt, terminal);
+    if (faulty !== null) await rows?.finish();
+    if (faulty !== null && interrupt?.isRaised !== true) return { tally, faulty };
   } finally {
     await rows?.close();
+    interrupt?.release();
   }
+  return interrupt?.end() ?? 1;
 }
 
-/** Counts the files that are sound; names the others. @returns how many were left out. */
+/** Counts the files that are sound; names the others. @returns how many were left out; null if interrupted. */
 async function tallyFiles(
   files: readonly string[],
   tally: Tally,
   rows: ParquetRows | null,
+  interrupt: Interrupt | null,
   terminal: Terminal,
-): Promise<number> {
+): Promise<number | null> {
   const bytes = await refuseMissing(files);
   const progress = new Progress(terminal.messages);
   let done = 0;
   let faulty = 0;
   for (const file of files) {
+    if (interrupt?.isRaised === true) return null;
     let read = 0;
     let counting: HandoverTally | null = null;
     rows?.begin();

@@ -1,8 +1,21 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UsageError } from '../usage-error.ts';
 
-/** What DuckDB may take for itself; beyond it, it works on disk. The rest of the command takes about as much again. */
-const LIMITS = { memory_limit: '100MB', threads: '2', preserve_insertion_order: 'false' } as const;
+/**
+ * What DuckDB may take for its tables; beyond it, it works on disk. It gives back at once what it does not use: the
+ * whole command is meant to fit where little else does.
+ */
+const LIMITS = {
+  memory_limit: '100MB',
+  threads: '2',
+  preserve_insertion_order: 'false',
+  allocator_background_threads: 'true',
+  allocator_flush_threshold: '1MB',
+  allocator_bulk_deallocation_flush_threshold: '8MB',
+  temp_directory: join(tmpdir(), `checklist-${process.pid}.tmp`),
+} as const;
 
 /** An open database; `close` it. */
 export interface Database {

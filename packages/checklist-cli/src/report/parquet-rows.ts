@@ -43,6 +43,9 @@ const HANDOVERS = `SELECT * EXCLUDE (packs) REPLACE (CAST(period_from AS DATE) A
 /** Numbers that are given to kinds of rows are forgotten beyond so many: a file may be made to hold ever new ones. */
 const MAX_KEPT = 4096;
 
+/** Rows that wait in memory before they go to the database: left to itself it takes 200,000. */
+const FLUSH_AT = 20_480;
+
 type Value = string | number | boolean | null;
 
 /**
@@ -62,6 +65,7 @@ export class ParquetRows {
   readonly #logNumbers = new Map<string, number>();
   readonly #packs = new Set<string>();
   #handover = -1;
+  #waiting = 0;
 
   private constructor(path: string, database: Database, appenders: ReadonlyMap<TableName, DuckDBAppender>) {
     this.#path = path;
@@ -111,6 +115,10 @@ export class ParquetRows {
       appender.appendUInteger(entryMark(id));
     }
     appender.endRow();
+    this.#waiting += 1;
+    if (this.#waiting < FLUSH_AT) return;
+    appender.flushSync();
+    this.#waiting = 0;
   }
 
   /** The hand-over that was begun is verified: its rows are kept. */
@@ -146,7 +154,7 @@ export class ParquetRows {
     try {
       // Each thread holds a row group, which is wide; what is slow is verifying, not this.
       await this.#database.connection.run(`SET threads = 1; ${WIDE_LINES}`);
-      const form = 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 30720';
+      const form = 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480';
       for (const [sql, path] of pairs) {
         await this.#database.connection.run(`COPY (${sql}) TO ${quoted(part(path))} (${form})`);
       }

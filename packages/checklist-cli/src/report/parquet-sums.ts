@@ -4,7 +4,7 @@ import type { ConductPart, LetterKind, OnTimeClass } from 'checklist-core/journa
 import { type ConductSum, halfMonth, type LineCount, SumTally } from 'checklist-core/report';
 import { UsageError } from '../usage-error.ts';
 import { handoversPath, openDatabase, quoted } from './duckdb.ts';
-import { ASK, PREPARE } from './row-queries.ts';
+import { ALL_HANDOVERS, ASK, PREPARE } from './row-queries.ts';
 import { shippedTallyOptions } from './tally-options.ts';
 
 /** Lines of different files must not have the same number. */
@@ -20,11 +20,11 @@ export async function sumParquet(paths: readonly string[], onStep: (step: string
   const { connection, close } = await openDatabase(':memory:', '--engine duckdb');
   try {
     await openFiles(connection, paths);
-    for (const [step, sql] of Object.entries(PREPARE)) {
-      onStep(step);
-      await connection.run(sql);
-    }
+    await connection.run(ALL_HANDOVERS);
     return await new Summing(connection, onStep).sum();
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`--engine duckdb: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     close();
   }
@@ -58,11 +58,22 @@ class Summing {
 
   async sum(): Promise<SumTally> {
     const origins = await this.#handovers();
-    await this.#openConduct();
-    await this.#service();
-    await this.#closings();
-    await this.#lines();
-    await this.#conduct(origins);
+    const slices: number[] = [];
+    await this.#ask<[number]>('SELECT DISTINCT slice FROM all_handovers ORDER BY slice', ([slice]) =>
+      slices.push(slice),
+    );
+    for (const [index, slice] of slices.entries()) {
+      await this.#connection.run(`SET VARIABLE slice = ${slice}`);
+      for (const [step, sql] of Object.entries(PREPARE)) {
+        this.#onStep(`part ${index + 1} of ${slices.length}, ${step}`);
+        await this.#connection.run(sql);
+      }
+      await this.#openConduct();
+      await this.#service();
+      await this.#closings();
+      await this.#lines();
+      await this.#conduct(origins);
+    }
     return this.#tally;
   }
 
@@ -72,7 +83,7 @@ class Summing {
     const sql = `SELECT log_no, origin, author, key, CAST(period_from AS VARCHAR),
         CAST(period_to AS VARCHAR), file, CAST(first_leaf AS DOUBLE), CAST(end_leaf AS DOUBLE), CAST(stated AS VARCHAR),
         CAST(closed_service AS DOUBLE), CAST(closed_conduct AS DOUBLE), CAST(to_json(packs) AS VARCHAR)
-      FROM given JOIN handovers USING (part, handover, file, origin, first_leaf, end_leaf)`;
+      FROM given JOIN all_handovers USING (part, handover, file, origin, first_leaf, end_leaf)`;
     type Row = [
       number,
       string,
@@ -98,7 +109,7 @@ class Summing {
   }
 
   async #openConduct(): Promise<void> {
-    await this.#connection.run(`CREATE TEMP TABLE stating AS SELECT DISTINCT log_no
+    await this.#connection.run(`CREATE OR REPLACE TEMP TABLE stating AS SELECT DISTINCT log_no
       FROM handovers JOIN given USING (part, handover, file, origin) WHERE stated IS NOT NULL`);
     await this.#ask<[string, number, number]>(ASK.openConduct, ([origin, from, to]) =>
       this.#tally.addOpenConduct(origin, from, to),
@@ -106,7 +117,6 @@ class Summing {
   }
 
   async #service(): Promise<void> {
-    this.#onStep('service');
     type Text = string | null;
     type Row = [string, Text, number, OnTimeClass, Text, Text, Text, string, LetterKind | null, boolean, number];
     await this.#ask<Row>(ASK.service, (row) => {
@@ -136,10 +146,9 @@ class Summing {
 
   /** Says in tables what each line counts, so that lines can be summed up without being looked into again. */
   async #lines(): Promise<void> {
-    this.#onStep('lines');
-    await this.#connection.run(`CREATE TEMP TABLE line_packs (line BIGINT, pack VARCHAR);
-      CREATE TEMP TABLE line_counts (line BIGINT, subject INTEGER, by_day BOOLEAN, missed BOOLEAN);
-      CREATE TEMP TABLE half_months (day INTEGER, half_month INTEGER)`);
+    await this.#connection.run(`CREATE OR REPLACE TEMP TABLE line_packs (line BIGINT, pack VARCHAR);
+      CREATE OR REPLACE TEMP TABLE line_counts (line BIGINT, subject INTEGER, by_day BOOLEAN, missed BOOLEAN);
+      CREATE OR REPLACE TEMP TABLE half_months (day INTEGER, half_month INTEGER)`);
     const times = new Map<bigint, number>();
     await this.#ask<[bigint, number]>(ASK.lineTimes, ([line, count]) => times.set(line, count));
     const packs = await this.#connection.createAppender('line_packs');
@@ -168,7 +177,6 @@ class Summing {
   }
 
   async #conduct(origins: ReadonlyMap<number, string>): Promise<void> {
-    this.#onStep('conduct');
     let log = -1;
     let sums: ConductSum[] = [];
     const end = () => {

@@ -2,34 +2,41 @@
  * How rows that `--parquet` wrote are summed up, in DuckDB's SQL; docs/scale.md shows and explains these very texts. They
  * read two views: `rows` and `given` (hand-overs), each with a column `part` where there are several files.
  */
-export const PREPARE = {
-  handovers: `CREATE TEMP TABLE handovers AS
-SELECT part, handover, file, origin, first_leaf, end_leaf, CAST(dense_rank() OVER (ORDER BY origin) AS INTEGER) AS log_no
-FROM given
-QUALIFY row_number() OVER (PARTITION BY file ORDER BY part, handover) = 1`,
+export const ALL_HANDOVERS = `CREATE TEMP TABLE all_handovers AS
+SELECT part, handover, file, origin, first_leaf, end_leaf, CAST(log_no AS INTEGER) AS log_no,
+  CAST(sum(end_leaf - first_leaf) OVER (ORDER BY log_no) // 2000000 AS INTEGER) AS slice
+FROM (
+  SELECT *, dense_rank() OVER (ORDER BY log_at) AS log_no
+  FROM (SELECT *, min(part * 4294967296 + handover) OVER (PARTITION BY origin) AS log_at FROM given)
+  QUALIFY row_number() OVER (PARTITION BY file ORDER BY part, handover) = 1)`;
 
-  overlapping: `CREATE TEMP TABLE overlapping AS
+/** For one slice of the journals after the other (DuckDB's variable `slice`), so that memory does not grow with them. */
+export const PREPARE = {
+  handovers: `CREATE OR REPLACE TEMP TABLE handovers AS
+FROM all_handovers WHERE slice = getvariable('slice')`,
+
+  overlapping: `CREATE OR REPLACE TEMP TABLE overlapping AS
 SELECT DISTINCT a.part, a.handover
 FROM handovers a JOIN handovers b ON a.log_no = b.log_no AND a.first_leaf < b.end_leaf AND b.first_leaf < a.end_leaf
 WHERE (a.part, a.handover) <> (b.part, b.handover)`,
 
-  once: `CREATE TEMP TABLE once AS
+  once: `CREATE OR REPLACE TEMP TABLE once AS
 SELECT h.log_no, r.* REPLACE (
   max(line) OVER (PARTITION BY log_no, n) AS line,
   max(mark) OVER (PARTITION BY log_no, n) AS mark)
 FROM rows r JOIN handovers h USING (part, handover) SEMI JOIN overlapping USING (part, handover)
 QUALIFY row_number() OVER (PARTITION BY log_no, n ORDER BY part, handover) = 1`,
 
-  entries: `CREATE TEMP VIEW entries AS
+  entries: `CREATE OR REPLACE TEMP VIEW entries AS
 SELECT h.log_no, r.*
 FROM rows r JOIN handovers h USING (part, handover) ANTI JOIN overlapping USING (part, handover)
 UNION ALL BY NAME
 SELECT * FROM once`,
 
-  runs: `CREATE TEMP TABLE runs AS
+  runs: `CREATE OR REPLACE TEMP TABLE runs AS
 SELECT log_no, day, min(n) AS first, max(n) AS last FROM entries GROUP BY log_no, day`,
 
-  unordered: `CREATE TEMP TABLE unordered AS
+  unordered: `CREATE OR REPLACE TEMP TABLE unordered AS
 SELECT DISTINCT log_no FROM (
   SELECT log_no, first < max(last) OVER (
     PARTITION BY log_no ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS is_back
@@ -45,14 +52,14 @@ SELECT log_no, day, min(n), max(n) FROM (
     FROM entries SEMI JOIN unordered USING (log_no)))
 GROUP BY log_no, day, run`,
 
-  speaking: `CREATE TEMP TABLE speaking AS
+  speaking: `CREATE OR REPLACE TEMP TABLE speaking AS
 SELECT log_no, n, day, half, kind, practice, of_id FROM entries WHERE of_id IS NOT NULL`,
 
-  spoken: `CREATE TEMP TABLE spoken AS
+  spoken: `CREATE OR REPLACE TEMP TABLE spoken AS
 SELECT log_no, n, day, half, kind, practice, id
 FROM entries e SEMI JOIN speaking s ON e.log_no = s.log_no AND e.id = s.of_id`,
 
-  fits: `CREATE TEMP TABLE fits AS
+  fits: `CREATE OR REPLACE TEMP TABLE fits AS
 SELECT * FROM (
   SELECT s.log_no, s.n AS by_n, s.kind = 'correction' AS corrects, t.n, t.half = s.half AS same_half,
     t.n < s.n AND t.kind <> 'void' AND t.practice = s.practice AS fits
@@ -62,7 +69,7 @@ SELECT * FROM (
   QUALIFY row_number() OVER (PARTITION BY s.log_no, s.n ORDER BY t.n DESC) = 1)
 WHERE fits`,
 
-  netted: `CREATE TEMP TABLE netted AS
+  netted: `CREATE OR REPLACE TEMP TABLE netted AS
 SELECT log_no, n, CASE WHEN bool_or(NOT corrects) THEN 'voided' ELSE 'corrected' END AS how
 FROM fits WHERE corrects OR same_half GROUP BY log_no, n`,
 
@@ -71,14 +78,14 @@ SELECT log_no, n, 'unfit' FROM speaking s
 WHERE kind = 'correction' AND NOT EXISTS (FROM fits f WHERE f.log_no = s.log_no AND f.by_n = s.n)
   AND NOT EXISTS (FROM netted d WHERE d.log_no = s.log_no AND d.n = s.n)`,
 
-  closings: `CREATE TEMP TABLE closings AS
+  closings: `CREATE OR REPLACE TEMP TABLE closings AS
 SELECT e.log_no, e.n, e.day, e.counts, r.first
 FROM entries e JOIN runs r ON r.log_no = e.log_no AND r.day = e.day AND e.n BETWEEN r.first AND r.last
   ANTI JOIN (FROM netted WHERE how = 'voided') d ON d.log_no = e.log_no AND d.n = e.n
 WHERE e.kind = 'day-counts' AND NOT e.practice
 QUALIFY row_number() OVER (PARTITION BY e.log_no, r.first ORDER BY e.n DESC) = 1`,
 
-  lineDays: `CREATE TEMP TABLE line_days AS
+  lineDays: `CREATE OR REPLACE TEMP TABLE line_days AS
 SELECT log_no, line, CAST(day - DATE '1970-01-01' AS INTEGER) AS day, count(*) AS times, bit_xor(mark) AS mark
 FROM entries ANTI JOIN netted USING (log_no, n)
 WHERE line IS NOT NULL AND kind IN ('finish', 'correction') AND NOT practice
@@ -106,7 +113,7 @@ WHERE counts IS NOT NULL
 GROUP BY day`,
 
   lines: `SELECT line, any_value(pack), any_value(pause_point), CAST(any_value(conduct) AS VARCHAR)
-FROM rows WHERE line IS NOT NULL GROUP BY line`,
+FROM rows JOIN handovers USING (part, handover) WHERE line IS NOT NULL GROUP BY line`,
 
   lineTimes: 'SELECT line, CAST(sum(times) AS INTEGER) FROM line_days GROUP BY line',
 
