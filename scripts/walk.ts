@@ -1,5 +1,5 @@
 // The path `npm start` walks where nobody can look at a window: opens a dossier, receives one, confirms at
-// finish, shows Today; says what it did and where the pictures are.
+// finish, shows Today, hands over and reads what was handed over; says what it did and where the pictures are.
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -62,4 +62,19 @@ export async function walk(desk: Desk, say: (line: string) => void): Promise<voi
   const practice = await desk.extensionPage('src/training/practice/index.html', SCREEN);
   await practice.getByRole('button', { name: 'Bắt đầu' }).first().click();
   await picture(practice, 'practice', 'Opened the practice desk: invented citizens, nothing counts.');
+
+  const handover = await desk.extensionPage('src/settings/handover/index.html', SCREEN);
+  await handover.locator('.summary', { hasText: '1 lượt, từ' }).waitFor();
+  await picture(handover, 'hand-over', 'Opened the hand-over page: what the receiver will read, word for word.');
+  const [download] = await Promise.all([
+    handover.waitForEvent('download'),
+    handover.getByRole('button', { name: 'Tạo tệp chia sẻ' }).click(),
+  ]);
+  const file = join(PICTURES, download.suggestedFilename());
+  await download.saveAs(file);
+
+  const lead = await desk.extensionPage('src/review/index.html', SCREEN);
+  await lead.locator('input[type=file]').first().setInputFiles(file);
+  await lead.getByRole('button', { name: 'Nhận vào' }).waitFor();
+  await picture(lead, 'lead', "Opened the team lead's page with that file: verified, nothing stored yet.");
 }
