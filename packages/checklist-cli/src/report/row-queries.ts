@@ -61,17 +61,28 @@ FROM entries e SEMI JOIN speaking s ON e.log_no = s.log_no AND e.id = s.of_id`,
 
   fits: `CREATE OR REPLACE TEMP TABLE fits AS
 SELECT * FROM (
-  SELECT s.log_no, s.n AS by_n, s.kind = 'correction' AS corrects, t.n, t.half = s.half AS same_half,
-    t.n < s.n AND t.kind <> 'void' AND t.practice = s.practice AS fits
+  SELECT s.log_no, s.n AS by_n, s.kind = 'correction' AS corrects, t.n,
+    t.n < s.n AND t.kind <> 'void' AND t.practice = s.practice
+      AND CASE WHEN s.kind = 'correction' THEN t.kind <> 'correction' ELSE t.half = s.half END AS fits
   FROM speaking s
     JOIN runs r ON r.log_no = s.log_no AND r.day = s.day AND s.n BETWEEN r.first AND r.last
     JOIN spoken t ON t.log_no = s.log_no AND t.id = s.of_id AND t.n BETWEEN r.first AND r.last
   QUALIFY row_number() OVER (PARTITION BY s.log_no, s.n ORDER BY t.n DESC) = 1)
 WHERE fits`,
 
+  voided: `CREATE OR REPLACE TEMP TABLE voided AS
+WITH named AS (SELECT DISTINCT log_no, n FROM fits WHERE NOT corrects)
+FROM named
+UNION SELECT log_no, by_n FROM fits SEMI JOIN named USING (log_no, n) WHERE corrects`,
+
   netted: `CREATE OR REPLACE TEMP TABLE netted AS
-SELECT log_no, n, CASE WHEN bool_or(NOT corrects) THEN 'voided' ELSE 'corrected' END AS how
-FROM fits WHERE corrects OR same_half GROUP BY log_no, n`,
+WITH standing AS (
+  SELECT log_no, n, by_n, max(by_n) OVER (PARTITION BY log_no, n) AS last_n
+  FROM fits f ANTI JOIN voided v ON v.log_no = f.log_no AND v.n = f.by_n
+  WHERE corrects)
+SELECT log_no, n, 'voided' AS how FROM voided
+UNION SELECT log_no, n, 'corrected' FROM standing
+UNION SELECT log_no, by_n, 'corrected' FROM standing WHERE by_n < last_n`,
 
   unfit: `INSERT INTO netted
 SELECT log_no, n, 'unfit' FROM speaking s

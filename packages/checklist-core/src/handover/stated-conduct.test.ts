@@ -5,6 +5,7 @@ import { type ConductEntry, statedConduct } from './stated-conduct.ts';
 import { finishEntry } from './testing/test-log.ts';
 
 const base = finishEntry(0).service;
+const otherHalf = base?.half === 'am' ? 'pm' : 'am';
 const period = { from: '2026-11-01', to: '2026-11-30' };
 const SERVES: Readonly<Record<string, readonly string[]>> = {
   greet: ['xin-chao'],
@@ -36,12 +37,16 @@ const idsOf = (entries: readonly ConductEntry[]) => netEntries(entries).map(({ i
 describe('entries that count', () => {
   it('leave out what was taken back, and stand in for what was corrected', () => {
     expect(idsOf([entry('a'), voided('v', 'a'), entry('b')])).toEqual(['b']);
-    expect(idsOf([entry('a'), voided('v', 'a'), voided('w', 'v')])).toEqual(['a']);
+    expect(idsOf([entry('a'), voided('v', 'a'), voided('w', 'v')])).toEqual([]);
     expect(idsOf([entry('a'), corrected('c', 'a'), entry('b')])).toEqual(['c', 'b']);
     expect(idsOf([entry('a'), corrected('c', 'a'), voided('v', 'c')])).toEqual(['a']);
     expect(idsOf([entry('a'), corrected('c', 'a'), corrected('d', 'a')])).toEqual(['d']);
-    expect(idsOf([entry('a'), corrected('c', 'a'), corrected('d', 'c')])).toEqual(['d']);
-    expect(idsOf([entry('a'), corrected('c', 'a'), corrected('d', 'c'), voided('v', 'd')])).toEqual(['c']);
+    expect(idsOf([entry('a'), corrected('c', 'a'), corrected('d', 'a'), voided('v', 'd')])).toEqual(['c']);
+    expect(idsOf([entry('a'), corrected('c', 'a'), corrected('d', 'c')])).toEqual(['c']);
+    expect(idsOf([voided('v', 'a'), entry('a')])).toEqual(['a']);
+    expect(idsOf([entry('a'), entry('v', { kind: 'void', of: 'a', half: otherHalf }, null)])).toEqual(['a']);
+    expect(idsOf([entry('a'), entry('c', { kind: 'correction', of: 'a', day: '2026-11-24' })])).toEqual(['a']);
+    expect(idsOf([entry('a'), entry('v', { kind: 'void', of: 'a', practice: true }, null)])).toEqual(['a']);
     expect(idsOf([entry('a'), corrected('c', 'a'), voided('v', 'a')])).toEqual([]);
     expect(idsOf([entry('a', { practice: true }), { id: 'b', service: null, conduct: null }])).toEqual([]);
   });
@@ -77,7 +82,7 @@ describe('stated conduct', () => {
       entry('c', { day: '2026-11-30' }, { rules: ['xin-chao'] }),
       entry('d', { day: '2026-12-01' }),
       entry('e', { day: '2026-11-30' }, { missed: ['greet'] }),
-      voided('v', 'e'),
+      entry('v', { kind: 'void', of: 'e', day: '2026-11-30' }, null),
       entry('f', { day: '2026-11-30', practice: true }),
     ];
     expect(statedConduct(entries, period, rulesOf).rules).toEqual({ 'xin-chao': { missed: 0, of: 2 } });

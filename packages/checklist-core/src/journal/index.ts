@@ -38,6 +38,7 @@ export type {
   PrivatePart,
   ServicePart,
 } from './entry.ts';
+export { type EntryFate, fatesOf, type SpeakingEntry } from './entry-fates.ts';
 export { isEntryId, newEntryId } from './entry-id.ts';
 export { type EntryFault, parseEntry } from './entry-schema.ts';
 export {

@@ -1,8 +1,9 @@
+import { type EntryFate, fatesOf } from '../journal/entry-fates.ts';
 import type { WallDay } from '../time/wall-time.ts';
 import { decode } from './conduct-coder.ts';
 import { ConductCounts, countKey, entryMark } from './conduct-counts.ts';
 import { type DayRange, halfMonthOf } from './report-period.ts';
-import { correctsIn, netOut, type RunEntry } from './run-entry.ts';
+import type { RunEntry } from './run-entry.ts';
 import { ServiceTally } from './service-tally.ts';
 
 /** On which days a pack was used, and which rules its lines counted for. */
@@ -34,24 +35,27 @@ export class Counters {
 
   /** Counts the entries of one day of one log, netted out; `netted` is told the indexes that count nothing. */
   countRun(run: readonly RunEntry[], netted: (n: number) => void): void {
-    const { voided, corrected, closing } = netOut(run);
-    const corrections = correctsIn(run);
+    const fates = fatesOf(run);
+    // A day that was closed twice counts once.
+    const closing = run.findLast(
+      (entry) => entry.kind === 'day-counts' && !entry.practice && fates.get(entry) !== 'voided',
+    );
     for (const entry of run) {
-      if (voided.has(entry) || corrected.has(entry)) {
+      const fate = fates.get(entry);
+      if (fate !== undefined) {
         netted(entry.n);
-        if (this.#isIn(entry.day) && entry.newService && !entry.practice) {
-          if (voided.has(entry)) this.voided += 1;
-          else this.corrected += 1;
-        }
-        continue;
-      }
-      if (entry.kind === 'correction' && !corrections.has(entry)) {
-        netted(entry.n);
+        this.#countLeftOut(entry, fate);
         continue;
       }
       if (entry.newService) this.#countService(entry, entry === closing);
       if (entry.newConduct) this.countConduct(entry);
     }
+  }
+
+  #countLeftOut({ day, newService, practice }: RunEntry, fate: EntryFate): void {
+    if (!this.#isIn(day) || !newService || practice) return;
+    if (fate === 'voided') this.voided += 1;
+    if (fate === 'corrected') this.corrected += 1;
   }
 
   /** Counts the conduct line of an entry that is known to stand. */
