@@ -129,14 +129,20 @@ function keyOf(leaf: ConditionLeaf): string {
 }
 
 function compileAt(condition: Condition, leaves: Leaves, depth: number): LevelOf<readonly Level[]> {
-  if (depth > MAX_CONDITION_DEPTH) throw new RangeError(`condition nested deeper than ${MAX_CONDITION_DEPTH}`);
   if (!('of' in condition)) {
     const place = leaves.of(condition);
     return (levels) => levels[place] ?? OPEN;
   }
+  // What it is made of stands one level deeper.
+  if (depth >= MAX_CONDITION_DEPTH) throw new RangeError(`condition nested deeper than ${MAX_CONDITION_DEPTH}`);
   if (condition.op === 'not') return negate(compileAt(condition.of, leaves, depth + 1));
-  const parts = condition.of.map((part) => compileAt(part, leaves, depth + 1));
-  return condition.op === 'all' ? least(parts) : greatest(parts);
+  const places: number[] = [];
+  const parts: LevelOf<readonly Level[]>[] = [];
+  for (const part of condition.of) {
+    if ('of' in part) parts.push(compileAt(part, leaves, depth + 1));
+    else places.push(leaves.of(part));
+  }
+  return condition.op === 'all' ? least(places, parts) : greatest(places, parts);
 }
 
 function negate<Input>(part: LevelOf<Input>): LevelOf<Input> {
@@ -146,21 +152,17 @@ function negate<Input>(part: LevelOf<Input>): LevelOf<Input> {
   };
 }
 
-/** `all`: decided by the first part that is false. Two parts, the common case, need no loop. */
-function least<Input>(parts: readonly LevelOf<Input>[]): LevelOf<Input> {
-  const [first, second] = parts;
-  if (parts.length === 2 && first !== undefined && second !== undefined) {
-    return (input) => {
-      const level = first(input);
-      if (level === NO) return NO;
-      const other = second(input);
-      return other < level ? other : level;
-    };
-  }
-  return (input) => {
+/** `all`: decided by the first part that is false. Comparisons are looked up by place: a call would cost more. */
+function least(places: readonly number[], parts: readonly LevelOf<readonly Level[]>[]): LevelOf<readonly Level[]> {
+  return (levels) => {
     let lowest: Level = YES;
+    for (const place of places) {
+      const level = levels[place] ?? OPEN;
+      if (level === NO) return NO;
+      if (level < lowest) lowest = level;
+    }
     for (const part of parts) {
-      const level = part(input);
+      const level = part(levels);
       if (level === NO) return NO;
       if (level < lowest) lowest = level;
     }
@@ -169,20 +171,16 @@ function least<Input>(parts: readonly LevelOf<Input>[]): LevelOf<Input> {
 }
 
 /** `any`: decided by the first part that is true. */
-function greatest<Input>(parts: readonly LevelOf<Input>[]): LevelOf<Input> {
-  const [first, second] = parts;
-  if (parts.length === 2 && first !== undefined && second !== undefined) {
-    return (input) => {
-      const level = first(input);
-      if (level === YES) return YES;
-      const other = second(input);
-      return other > level ? other : level;
-    };
-  }
-  return (input) => {
+function greatest(places: readonly number[], parts: readonly LevelOf<readonly Level[]>[]): LevelOf<readonly Level[]> {
+  return (levels) => {
     let highest: Level = NO;
+    for (const place of places) {
+      const level = levels[place] ?? OPEN;
+      if (level === YES) return YES;
+      if (level > highest) highest = level;
+    }
     for (const part of parts) {
-      const level = part(input);
+      const level = part(levels);
       if (level === YES) return YES;
       if (level > highest) highest = level;
     }
@@ -218,7 +216,16 @@ function equality(place: number, wanted: FactValue): LevelOf<Found> {
 
 /** One of these. Beside a value of another type, none can be excluded, only found. */
 function membership(place: number, values: readonly FactValue[]): LevelOf<Found> {
-  return greatest(values.map((value) => equality(place, value)));
+  const tests = values.map((value) => equality(place, value));
+  return (found) => {
+    let highest: Level = NO;
+    for (const test of tests) {
+      const level = test(found);
+      if (level === YES) return YES;
+      if (level > highest) highest = level;
+    }
+    return highest;
+  };
 }
 
 /** Booleans have no order, and nothing is above or below NaN. */

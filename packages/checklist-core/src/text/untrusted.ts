@@ -23,7 +23,7 @@ export interface Hazard {
 /** Keys that mean something to JavaScript's objects; no format of ours has them. */
 const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** Text that is no Unicode. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
+const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 
 /**
  * What must be known of data from outside (parsed JSON) before a recursive schema may walk it, in the order of the data.
