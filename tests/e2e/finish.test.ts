@@ -180,6 +180,7 @@ describe('finish, on the OpenCPS-shaped portal', () => {
     const { page, overlay } = await askedFinish(desk);
     await page.goto(opencps.detail('dueTomorrow'));
     await overlay.waitFor('finish');
+    await overlay.waitFor('chip', isRead);
     await overlay.click('confirm');
     await overlay.waitFor('saved');
   });

@@ -47,6 +47,8 @@ export function isRead({ text }: Part): boolean {
 }
 
 const POLL_MS = 25;
+/** Looks in a row at which a part must lie where it lay before it is pressed. */
+const STILL_LOOKS = 4;
 
 function isSameBox(a: Box, b: Box): boolean {
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
@@ -154,9 +156,12 @@ export class Overlay {
   async click(name: string, id?: string): Promise<void> {
     const read = () => this.waitFor(name, (candidate) => id === undefined || candidate.id === id);
     let part = await read();
-    for (let before: Part | null = null; before === null || !isSameBox(before, part); ) {
+    // Facts of the page come a little after the panel, and move it: still means several looks in a row.
+    for (let still = 0; still < STILL_LOOKS; ) {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-      [before, part] = [part, await read()];
+      const now = await read();
+      still = isSameBox(part, now) ? still + 1 : 0;
+      part = now;
     }
     await this.#page.mouse.click(part.x + part.width / 2, part.y + part.height / 2);
   }
