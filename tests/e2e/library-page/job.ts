@@ -6,6 +6,7 @@ import calendarFile from '../../../packages/checklist-core/examples/hospital-nig
   type: 'json',
 };
 import packFile from '../../../packages/checklist-core/examples/hospital-reception.pack.json' with { type: 'json' };
+import { inventedFinish } from '../../invented-finish.ts';
 
 const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 
@@ -30,7 +31,7 @@ export async function libraryJob() {
 async function handover(): Promise<string> {
   const origin = newLogOrigin(random);
   const signer = await webCryptoSigner(origin, await createLogKey());
-  const sealed = [0, 1].map(() => sealEntry(entry, newEntryId(random), random));
+  const sealed = [0, 1].map(() => sealEntry(inventedFinish, newEntryId(random), random));
   const period = { from: '2026-03-09', to: '2026-03-15' };
   const content = {
     origin,
@@ -39,7 +40,7 @@ async function handover(): Promise<string> {
     period,
     before: emptyRange(),
     stated: statedConduct(
-      sealed.map(({ leaf }) => ({ id: leaf.id, ...entry })),
+      sealed.map(({ leaf }) => ({ id: leaf.id, ...inventedFinish })),
       period,
       () => ['say-who-you-are'],
     ),
@@ -55,21 +56,3 @@ async function handover(): Promise<string> {
 function verdictOn(text: string) {
   return verifyHandover([new TextEncoder().encode(text)]);
 }
-
-const entry = {
-  service: {
-    kind: 'finish',
-    day: '2026-03-09',
-    half: 'am',
-    pack: 'hospital-reception@1.0.0',
-    pausePoint: 'triage',
-    outcome: 'received',
-    group: null,
-    channel: 'direct',
-    onTime: null,
-    practice: false,
-    of: null,
-  },
-  conduct: { rules: ['say-who-you-are'], cues: ['greet'], missed: [], skipped: false },
-  private: { at: '2026-03-09T08:12:41', procedure: null },
-} as const;

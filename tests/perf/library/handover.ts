@@ -9,6 +9,7 @@ import {
   sealEntry,
   webCryptoSigner,
 } from 'checklist-core/journal';
+import { inventedFinish } from '../../invented-finish.ts';
 
 /** How a long hand-over was verified. */
 export interface StreamFigure {
@@ -57,7 +58,7 @@ export async function handoverBench(): Promise<StreamFigure> {
 
 async function longContent() {
   const origin = newLogOrigin(random);
-  const pool = Array.from({ length: DIFFERENT }, () => sealEntry(entry, newEntryId(random), random));
+  const pool = Array.from({ length: DIFFERENT }, () => sealEntry(inventedFinish, newEntryId(random), random));
   const shared = pool.map(({ leaf, disclosures: { s } }): SharedLeaf => ({ leaf, open: s === undefined ? [] : [s] }));
   function* leaves(): Generator<SharedLeaf> {
     for (let left = LEAVES; left > 0; left -= DIFFERENT) yield* shared.slice(0, left);
@@ -75,22 +76,3 @@ async function longContent() {
   };
   return { handover, signer: await webCryptoSigner(origin, await createLogKey()) };
 }
-
-/** Invented. */
-const entry = {
-  service: {
-    kind: 'finish',
-    day: '2026-03-09',
-    half: 'am',
-    pack: 'hospital-reception@1.0.0',
-    pausePoint: 'triage',
-    outcome: 'received',
-    group: null,
-    channel: 'direct',
-    onTime: null,
-    practice: false,
-    of: null,
-  },
-  conduct: { rules: ['say-who-you-are'], cues: ['greet'], missed: [], skipped: false },
-  private: { at: '2026-03-09T08:12:41', procedure: null },
-} as const;
