@@ -68,6 +68,8 @@ describe('checklist report', () => {
     const { out, code } = await runHere(['report', ...files, '--office-size', '9', '--format', 'html']);
     expect(code).toBe(0);
     expect(out).toContain('<html lang="vi">');
+    // Days as they are written in Vietnam, not as the files spell them.
+    expect(out).toMatch(/<td[^>]*>\d{2}\/\d{2}\/\d{4} – \d{2}\/\d{2}\/\d{4}</);
     expect(out).toContain('Không dùng để chấm điểm, xếp loại hay kỷ luật.');
     expect(out).toContain("default-src 'none'");
     expect(out).not.toMatch(/<script|https?:|src=|url\(/);

@@ -49,11 +49,11 @@ function nameIn(names: Readonly<Record<string, string>>, id: string): string {
   return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
 }
 
-function coverageTable({ coverage, period, minGroup }: Report, { words }: ReportTexts): ReportTable {
+function coverageTable({ coverage, period, minGroup }: Report, { words, day }: ReportTexts): ReportTable {
   const { handovers, authors, officials, logs, entries, left } = coverage;
   const said = words.coverage;
   const rows: ReportCell[][] = [
-    [said.period, period === null ? words.none : `${period.from} – ${period.to}`],
+    [said.period, period === null ? words.none : `${day(period.from)} – ${day(period.to)}`],
     [said.handovers, handovers],
     [said.authors, authors],
     [said.officials, officials ?? said.unknown],

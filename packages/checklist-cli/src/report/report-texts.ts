@@ -11,6 +11,8 @@ export interface ReportTexts {
   rule(id: string): string;
   cue(id: string): string;
   group(id: string): string;
+  /** A day, given as `YYYY-MM-DD`, as the language writes it. */
+  day(day: string): string;
 }
 
 const words = { vi, en };
@@ -34,5 +36,6 @@ export function reportTexts(language: 'vi' | 'en'): ReportTexts {
       const title = groupTitles[id];
       return title === undefined ? id : textIn(title, language);
     },
+    day: (day) => (language === 'vi' ? day.split('-').reverse().join('/') : day),
   };
 }
