@@ -34,6 +34,11 @@ export function pageNode(element: Element, skip: Element | null = null): PageNod
   return new LiveElement(element, null, skip);
 }
 
+/** The element that a node of a live tree stands for; null for text and for trees that are not live. */
+export function elementOf(node: PageNode): Element | null {
+  return node instanceof LiveElement ? node.element : null;
+}
+
 class LiveText implements PageNode {
   readonly tag = '#text';
   readonly value = null;
@@ -62,7 +67,7 @@ class LiveText implements PageNode {
 class LiveElement implements PageNode {
   readonly tag: string;
   readonly text = '';
-  readonly #element: Element;
+  readonly element: Element;
   readonly #skip: Element | null;
   #parent: PageNode | null;
   #children: readonly PageNode[] | null = null;
@@ -70,26 +75,26 @@ class LiveElement implements PageNode {
 
   constructor(element: Element, parent: PageNode | null, skip: Element | null) {
     this.tag = element.localName;
-    this.#element = element;
+    this.element = element;
     this.#parent = parent;
     this.#skip = skip;
   }
 
   get parent(): PageNode | null {
     if (this.#parent === null) {
-      const above = this.#element.parentElement;
+      const above = this.element.parentElement;
       if (above !== null) this.#parent = new LiveElement(above, null, this.#skip);
     }
     return this.#parent;
   }
 
   get visible(): boolean {
-    this.#visible ??= isVisible(this.#element);
+    this.#visible ??= isVisible(this.element);
     return this.#visible;
   }
 
   get value(): string | null {
-    return readableValue(this.#element);
+    return readableValue(this.element);
   }
 
   get children(): readonly PageNode[] {
@@ -98,14 +103,14 @@ class LiveElement implements PageNode {
   }
 
   attribute(name: string): string | null {
-    return this.#element.getAttribute(name);
+    return this.element.getAttribute(name);
   }
 
   #makeChildren(): PageNode[] {
     const made: PageNode[] = [];
     // What a select or textarea shows is its value; a subtree taken away from assistive tools is taken away from us.
-    if (this.tag === 'select' || this.tag === 'textarea' || isAriaHidden(this.#element)) return made;
-    for (let child = this.#element.firstChild; child !== null; child = child.nextSibling) {
+    if (this.tag === 'select' || this.tag === 'textarea' || isAriaHidden(this.element)) return made;
+    for (let child = this.element.firstChild; child !== null; child = child.nextSibling) {
       if (child.nodeType === 3) made.push(new LiveText(child, this));
       else if (child.nodeType === 1 && !isSkipped(child as Element, this.#skip)) {
         made.push(new LiveElement(child as Element, this, this.#skip));

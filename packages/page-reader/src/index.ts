@@ -1,6 +1,18 @@
 export type { ActionPress } from './controls.ts';
 export { controlText, findAction, isControl, nearestControl } from './controls.ts';
 export { isDueDoubt, isDueDoubtful } from './due-doubt.ts';
+export type {
+  Confidence,
+  ExplainedFact,
+  ExplainedFacts,
+  FactName,
+  KindSignal,
+  PageExplanation,
+  ProfileHint,
+  Rejection,
+  RejectReason,
+  Relation,
+} from './explanation.ts';
 export { folded, plain } from './folded.ts';
 export type { NamedProcedure } from './named-procedure.ts';
 export { isClosedStatus, isPausedStatus, RESULT_READY, RETURNED, STATUS_AFTER } from './national-status.ts';
@@ -17,6 +29,6 @@ export type {
   SuccessSign,
 } from './portal-profile.ts';
 export type { PageContext } from './read-page.ts';
-export { readPage } from './read-page.ts';
+export { readPage, rowNode } from './read-page.ts';
 export type { SignsSeen } from './signs.ts';
 export { answerSeen, lowerSigns, signsNow } from './signs.ts';

@@ -26,6 +26,13 @@ export interface PageContext {
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 const NOTHING: PageReading = { kind: 'other', facts: null, rows: [] };
 
+const rowNodes = new WeakMap<PageFacts, PageNode>();
+
+/** The node of the row that these facts of a list were read from, for who draws beside it; null for any other facts. */
+export function rowNode(row: PageFacts): PageNode | null {
+  return rowNodes.get(row) ?? null;
+}
+
 /**
  * Reads a page by its labels: what kind it is and the facts of its dossier or dossiers. A dialog that shows a dossier
  * wins over the page below it; a list's facts come from its table only. Every value has passed a closed grammar
@@ -165,7 +172,14 @@ class Reader {
 
   #readRows(scan: PageScan): readonly PageFacts[] {
     return scan.tables.flatMap((table) =>
-      table.rows.map((row) => this.#row(row, table.headers)).filter((facts) => factCount(facts) >= 2),
+      table.rows
+        .map((cells) => {
+          const facts = this.#row(cells, table.headers);
+          const node = cells[0]?.node.parent;
+          if (node != null) rowNodes.set(facts, node);
+          return facts;
+        })
+        .filter((facts) => factCount(facts) >= 2),
     );
   }
 
