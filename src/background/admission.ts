@@ -2,6 +2,7 @@ import type { RequestMessage } from '../messages/requests.ts';
 import { mayRecord, maySend, type SenderTier, tierOf } from '../messages/sender.ts';
 import { type MessageSender, ownRoot, permissions, runtime } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
+import { siteOf } from '../platform/site-address.ts';
 import { ensureProfile } from '../storage/profiles.ts';
 import { RequestError } from './request-error.ts';
 import type { RequestContext } from './services.ts';
@@ -17,7 +18,7 @@ export async function admit(message: RequestMessage, sender: MessageSender): Pro
     throw new RequestError('not-allowed', `${tier.tier} may not send this ${message.type}`);
   }
   const place = tier.tier === 'content' ? tier : { origin: new URL(ownRoot()).origin, host: new URL(ownRoot()).host };
-  if (tier.tier === 'content' && !(await permissions.contains({ origins: [`${withoutPort(tier.origin)}/*`] }))) {
+  if (tier.tier === 'content' && !(await permissions.contains({ origins: [patternOf(tier.origin)] }))) {
     throw new RequestError('not-allowed', 'a host that is neither listed nor granted');
   }
   const profile = await ensureProfile(tier.tier === 'practice' ? 'practice' : 'normal', now());
@@ -28,8 +29,9 @@ function mayRecordThis(tier: SenderTier, message: RequestMessage): boolean {
   return message.type !== 'record' || mayRecord(tier, message.body.intent.kind);
 }
 
-/** Match patterns know no port: a pattern without one covers every port of the host. */
-function withoutPort(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}`;
+/** The match pattern of an origin that content scripts run on. */
+function patternOf(origin: string): string {
+  const site = siteOf(origin);
+  if (site === null) throw new RequestError('not-allowed', 'not a web page');
+  return site.pattern;
 }

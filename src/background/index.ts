@@ -1,11 +1,12 @@
 import { newEntryId } from 'checklist-core/journal';
-import { alarms, commands, runtime } from '../platform/browser.ts';
+import { alarms, commands, permissions, runtime } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { tellAll, tellFrontTab, tellPages } from './broadcast.ts';
 import { ALARM, lookAtDue } from './reminders.ts';
 import { createRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { sessionDeskStore } from './session-desk-store.ts';
+import { keepSites, sitesGranted, sitesRevoked } from './sites.ts';
 
 /*
  * The background: a service worker in Chromium, an event page in Firefox, from this one file. It may end after any
@@ -28,8 +29,16 @@ alarms.onAlarm.addListener((alarm) => {
 commands.onCommand.addListener((command) => {
   if (command === 'main') void tellFrontTab({ type: 'chord' });
 });
-// Browsers drop alarms on an update and some on a restart; each start looks for itself, these two only wake it.
-runtime.onInstalled.addListener(() => void lookAtDue());
-runtime.onStartup.addListener(() => void lookAtDue());
+permissions.onAdded.addListener(({ origins }) => void sitesGranted(origins));
+permissions.onRemoved.addListener(() => void sitesRevoked());
+// Browsers drop alarms and registered scripts on an update and some on a restart; each start looks for itself, these
+// two only wake it.
+runtime.onInstalled.addListener(look);
+runtime.onStartup.addListener(look);
 
-void lookAtDue();
+look();
+
+function look(): void {
+  void lookAtDue();
+  void keepSites();
+}

@@ -5,7 +5,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
  * background use it; the content script takes the plain API instead, because the polyfill costs start-up time on
  * every page of the portal.
  */
-export const { action, alarms, commands, notifications, permissions, runtime, storage, tabs } = browser;
+export const { action, alarms, commands, notifications, permissions, runtime, scripting, storage, tabs } = browser;
 
 export type MessageSender = Runtime.MessageSender;
 
