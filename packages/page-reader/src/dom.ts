@@ -1,29 +1,5 @@
 import type { PageNode } from './page-node.ts';
-
-/** Elements that hold no words a person reads, or another document. */
-const WORDLESS = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'link',
-  'meta',
-  'svg',
-  'canvas',
-  'iframe',
-  'object',
-  'embed',
-  'audio',
-  'video',
-  'mat-icon',
-]);
-
-/** Input types whose value is a secret, a file, or not words at all. */
-const UNREAD_INPUTS = new Set(['password', 'hidden', 'file', 'checkbox', 'radio', 'range', 'color', 'image']);
-
-/** Icon fonts write words such as `arrow_downward` into the page. */
-const ICON_CLASS = /(^|\s)(material-icons|material-symbols-\w+|v-icon|anticon|fa|fas|far|glyphicon)(\s|$)/;
+import { isAriaHidden, isUnread, isUnreadInput } from './unread.ts';
 
 /**
  * The live DOM below `element` as a `PageNode` tree, made on demand and remembered: build a fresh one for every
@@ -112,28 +88,12 @@ class LiveElement implements PageNode {
     if (this.tag === 'select' || this.tag === 'textarea' || isAriaHidden(this.element)) return made;
     for (let child = this.element.firstChild; child !== null; child = child.nextSibling) {
       if (child.nodeType === 3) made.push(new LiveText(child, this));
-      else if (child.nodeType === 1 && !isSkipped(child as Element, this.#skip)) {
+      else if (child.nodeType === 1 && child !== this.#skip && !isUnread(child as Element)) {
         made.push(new LiveElement(child as Element, this, this.#skip));
       }
     }
     return made;
   }
-}
-
-function isSkipped(element: Element, skip: Element | null): boolean {
-  if (element === skip || WORDLESS.has(element.localName)) return true;
-  if (element.localName === 'input') return UNREAD_INPUTS.has(inputType(element));
-  if (element.localName === 'i' && isAriaHidden(element)) return true;
-  const name = element.getAttribute('class');
-  return name !== null && (element.localName === 'i' || element.localName === 'span') && ICON_CLASS.test(name);
-}
-
-function isAriaHidden(element: Element): boolean {
-  return element.getAttribute('aria-hidden') === 'true';
-}
-
-function inputType(element: Element): string {
-  return (element.getAttribute('type') ?? 'text').toLowerCase();
 }
 
 function isVisible(element: Element): boolean {
@@ -145,7 +105,7 @@ function isVisible(element: Element): boolean {
 }
 
 function readableValue(element: Element): string | null {
-  if (element instanceof HTMLInputElement) return UNREAD_INPUTS.has(inputType(element)) ? null : element.value;
+  if (element instanceof HTMLInputElement) return isUnreadInput(element) ? null : element.value;
   if (element instanceof HTMLTextAreaElement) return element.value;
   if (element instanceof HTMLSelectElement) {
     return Array.from(element.selectedOptions, (option) => option.text).join(', ');
