@@ -7,5 +7,5 @@ import type { Broadcast } from './requests.ts';
 export function isBroadcast(message: unknown): message is Broadcast {
   if (typeof message !== 'object' || message === null || !('type' in message) || 'body' in message) return false;
   if (message.type === 'desk') return 'desk' in message;
-  return message.type === 'rules' || message.type === 'chord';
+  return ['rules', 'chord', 'ask-page', 'here'].includes(`${message.type}`);
 }

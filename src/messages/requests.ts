@@ -194,11 +194,15 @@ export type RequestMessage<T extends RequestType = RequestType> = {
 }[T];
 export type ReplyTo<T extends RequestType> = Reply<Requests[T]['value']>;
 
-/** Background → content scripts and our pages. Nobody answers these. */
+/** Background → content scripts and our pages, and popup → the tab in front. Nobody answers these. */
 export type Broadcast =
   /** The desk's state or the journal changed: draw this, read again what else you show. */
   | { readonly type: 'desk'; readonly desk: DeskView }
   /** Packs, calendar or language changed: ask for a new snapshot. */
   | { readonly type: 'rules' }
   /** The keyboard chord was pressed while this tab was in front. */
-  | { readonly type: 'chord' };
+  | { readonly type: 'chord' }
+  /** `Trang này là gì?` was pressed in the popup over this tab. */
+  | { readonly type: 'ask-page' }
+  /** The popup looks whether an overlay is in this tab: that it is heard is the answer. */
+  | { readonly type: 'here' };

@@ -16,6 +16,7 @@ import { LanguageContext, useTexts } from './language.tsx';
 import { ClosedJournal, Notice, type NoticeContent } from './notice.tsx';
 import { type PopupData, readPopup } from './popup-data.ts';
 import { RecordedPage } from './recorded-page.tsx';
+import { SiteStrip } from './site-strip.tsx';
 import { type RowMark, TodayPage } from './today-page.tsx';
 import { type TodayRow, todayView } from './today-view.ts';
 
@@ -162,6 +163,7 @@ function Desk({ data, time, onChanged }: DeskProps) {
           <Brand />
           <LanguageChoice value={snapshot.language} onChoose={(language) => void choose(language)} />
         </div>
+        <SiteStrip onSay={say} />
         <Tabs
           label={t('views')}
           tabs={[

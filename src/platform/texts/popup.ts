@@ -26,6 +26,17 @@ export const popupTexts = defineTexts({
     whereDataKey:
       'Chưa đặt mã PIN: chìa khóa mở nhật ký nằm cạnh dữ liệu, nên ai dùng được tài khoản này trên máy thì cũng đọc được. Rời bàn, mình nên khóa màn hình máy tính.',
 
+    siteNotAllowed: 'Thân Thiện chưa được phép chạy trên trang này',
+    siteAllow: 'Cho phép trên {host}',
+    siteNotYet: 'Chưa cho phép. Khi nào cần, mình bấm lại rồi chọn "Cho phép" ở ô của trình duyệt nhé.',
+    siteNone: 'Đây không phải trang web một cửa nên Thân Thiện nghỉ.',
+    siteRuns: 'Đang chạy trên {host}',
+    siteReload: 'Tải lại trang (F5) là Thân Thiện chạy.',
+    siteWhatPage: 'Trang này là gì?',
+    siteStop: 'Ngừng dùng',
+    siteStopOn: 'Ngừng dùng trên {host}',
+    health: 'Tình trạng trên máy này',
+
     overdue: 'Đã quá hạn',
     dueToday: 'Đến hạn hôm nay',
     dueNext: 'Sắp đến hạn',
@@ -144,6 +155,17 @@ export const popupTexts = defineTexts({
     whereData: 'Where is the data?',
     whereDataKey:
       'No PIN is set: the key to the journal lies beside the data, so anyone who can use this account on this computer can read it. Lock the screen when you leave the desk.',
+
+    siteNotAllowed: 'Thân Thiện is not allowed on this site yet',
+    siteAllow: 'Allow on {host}',
+    siteNotYet: 'Not allowed yet. Press again whenever you need it and choose “Allow” when the browser asks.',
+    siteNone: 'This is not a one-stop web page, so Thân Thiện rests.',
+    siteRuns: 'Running on {host}',
+    siteReload: 'Reload the page (F5) and Thân Thiện runs.',
+    siteWhatPage: 'What is this page?',
+    siteStop: 'Stop using',
+    siteStopOn: 'Stop using on {host}',
+    health: 'State of this computer',
 
     overdue: 'Overdue',
     dueToday: 'Due today',

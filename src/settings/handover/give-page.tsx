@@ -3,7 +3,8 @@ import type { HandoverChoice, WireError } from '../../messages/requests.ts';
 import { tabs } from '../../platform/browser.ts';
 import type { HandoverText } from '../../platform/texts/handover.ts';
 import { Button } from '../../ui/button.tsx';
-import { ask } from './background.ts';
+import { ask } from '../background.ts';
+import { saveFile } from '../save-file.ts';
 import { ChoiceForm } from './choice-form.tsx';
 import { handoverFileName } from './file-name.ts';
 import { type FormState, handoverChoiceOf } from './form-state.ts';
@@ -12,7 +13,6 @@ import type { HandoverData } from './handover-data.ts';
 import { useTexts } from './language.tsx';
 import { Preview } from './preview.tsx';
 import type { Said } from './said.ts';
-import { saveFile } from './save-file.ts';
 import { type ReadyDraft, useDraft } from './use-draft.ts';
 
 export interface GivePageProps {

@@ -4,11 +4,11 @@ import type { WireError } from '../../messages/requests.ts';
 import type { HandoverText } from '../../platform/texts/handover.ts';
 import type { GivenAway, SharedConduct } from '../../storage/journal-query.ts';
 import { Button } from '../../ui/button.tsx';
-import { ask } from './background.ts';
+import { ask } from '../background.ts';
+import { saveFile } from '../save-file.ts';
 import { receiptFileName, withdrawalFileName } from './file-name.ts';
 import { useTexts } from './language.tsx';
 import type { Said } from './said.ts';
-import { saveFile } from './save-file.ts';
 import { shownDay, shownPeriod } from './shown-day.ts';
 
 export interface GivenListProps {

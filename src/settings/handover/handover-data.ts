@@ -1,7 +1,7 @@
 import { localStamp } from 'checklist-core/deadline';
 import type { Snapshot } from '../../messages/requests.ts';
 import { type GivenAway, openJournalQuery } from '../../storage/journal-query.ts';
-import { ask } from './background.ts';
+import { ask } from '../background.ts';
 
 /** What the page shows besides the file; read again after every act. */
 export interface HandoverData {

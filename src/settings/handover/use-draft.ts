@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandoverChoice } from '../../messages/requests.ts';
-import { ask } from './background.ts';
+import { ask } from '../background.ts';
 import { digestOf, type FileDigest } from './file-digest.ts';
 import { readFile } from './read-file.ts';
 
