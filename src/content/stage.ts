@@ -1,0 +1,106 @@
+import { h, render } from 'preact';
+import { createHost, type OverlayHost } from './host.ts';
+import type { OverlayView, ViewContext } from './overlay-view.ts';
+import { boxOf, focusedField, visibleControls } from './page-obstacles.ts';
+import type { OverlayActs } from './panel/acts.ts';
+import { OverlayPanel } from './panel/overlay-panel.tsx';
+import { panelStyles } from './panel/styles.ts';
+import { ICON_SIZE, PILL_WIDTH, type Placement, placePill } from './placement.ts';
+
+/** What the stage asks its owner for. */
+export interface StageDuties {
+  /** What is to be seen now. */
+  readonly look: () => { readonly view: OverlayView; readonly context: ViewContext };
+  readonly acts: OverlayActs;
+}
+
+/** Our host in the page and what is drawn in it: the pill and its card, where they are in nobody's way. */
+export class Stage {
+  readonly #document: Document;
+  readonly #duties: StageDuties;
+  #host: OverlayHost | null = null;
+  #placement: Placement = { dock: 'bottom-end', compact: false, left: 0, top: 0 };
+
+  constructor(document: Document, duties: StageDuties, signal: AbortSignal) {
+    this.#document = document;
+    this.#duties = duties;
+    signal.addEventListener('abort', () => this.#close());
+  }
+
+  /** Our element in the page; null before there is one. */
+  get element(): HTMLElement | null {
+    return this.#host?.element ?? null;
+  }
+
+  open(signal: AbortSignal): void {
+    this.#host = createHost(this.#document, panelStyles, signal);
+  }
+
+  /** Puts the host where it can be seen and used now. */
+  settle(): void {
+    this.#host?.settle();
+  }
+
+  draw(): void {
+    const host = this.#host;
+    if (host === null) return;
+    try {
+      this.#render(host);
+      this.dock();
+    } catch (error) {
+      // Whatever breaks in here, the portal works on.
+      console.warn('Thân Thiện', error instanceof Error ? error.message : 'drawing failed');
+    }
+  }
+
+  /** Puts the pill where it covers none of the page's buttons and not the field in use. */
+  dock(): void {
+    const host = this.#host;
+    const pill = host?.root.querySelector('[data-part="pill"]');
+    if (host === null || pill == null) return;
+    const document = this.#document;
+    const field = focusedField(document);
+    const fieldBox = field === null || field.localName === 'iframe' ? null : boxOf(field);
+    const card = host.root.querySelector('.card');
+    const next = placePill({
+      viewport: { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight },
+      pill: pillSize(pill, this.#placement.compact),
+      card: card === null ? null : boxOf(card),
+      avoid: fieldBox === null ? visibleControls(document) : [...visibleControls(document), fieldBox],
+      field: fieldBox,
+      current: host.element.dataset.dock === undefined ? null : this.#placement,
+    });
+    const changed = next.dock !== this.#placement.dock || next.compact !== this.#placement.compact;
+    this.#placement = next;
+    host.place(next);
+    if (changed) this.#render(host);
+  }
+
+  #render({ root }: OverlayHost): void {
+    const { look, acts } = this.#duties;
+    const { view, context } = look();
+    const { language, t } = context;
+    const hadFocus = root.activeElement !== null;
+    render(h(OverlayPanel, { view, placement: this.#placement, language, acts, t }), root);
+    // A button that had the focus may be gone now: keep the keyboard in the panel, never take it from the page.
+    if (hadFocus && root.activeElement === null) refocus(root);
+  }
+
+  #close(): void {
+    if (this.#host !== null) render(null, this.#host.root);
+    this.#host = null;
+  }
+}
+
+function refocus(root: ShadowRoot): void {
+  const next = root.querySelector<HTMLElement>('.card .tt-button, [data-part="icon"]');
+  next?.focus({ preventScroll: true });
+}
+
+/** The pill as it would be in full; while it is shrunk to its icon, the most it may be. */
+function pillSize(pill: Element, compact: boolean): { width: number; height: number } {
+  const { width } = boxOf(pill);
+  const iconOnly = pill.getAttribute('data-icon-only') === 'true';
+  if (iconOnly && !compact) return { width: ICON_SIZE, height: ICON_SIZE };
+  return { width: compact ? PILL_WIDTH : Math.min(PILL_WIDTH, width), height: ICON_SIZE };
+}
