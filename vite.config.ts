@@ -30,6 +30,7 @@ export default defineConfig(({ command, mode }) => {
           popup: 'src/popup/index.html',
           practice: 'src/training/practice/index.html',
           handover: 'src/settings/handover/index.html',
+          health: 'src/settings/health/index.html',
           review: 'src/review/index.html',
         },
       },

@@ -21,6 +21,17 @@ export async function grantedSites(): Promise<readonly SiteAddress[]> {
   return sitesOf(origins).filter((site) => !isListed(site));
 }
 
+/** Whether the official allowed this one host, by itself. */
+export async function isGranted(asked: SiteAddress): Promise<boolean> {
+  return (await grantedSites()).some(({ pattern }) => covers(pattern, asked));
+}
+
+/** Grants wider than one host, as a browser's own settings can give them. They are not used: one site at a time. */
+export async function wideGrants(): Promise<readonly string[]> {
+  const { origins = [] } = await permissions.getAll();
+  return origins.filter((origin) => siteOfPattern(origin) === null);
+}
+
 export function isAllowed({ pattern }: SiteAddress): Promise<boolean> {
   return permissions.contains({ origins: [pattern] });
 }
@@ -30,9 +41,9 @@ export function askFor({ pattern }: SiteAddress): Promise<boolean> {
   return permissions.request({ origins: [pattern] });
 }
 
-/** Gives one allowed site back; false where the browser keeps it (a listed one in Chromium). */
-export function giveUp({ pattern }: SiteAddress): Promise<boolean> {
-  return permissions.remove({ origins: [pattern] });
+/** Gives what was allowed back; false where the browser keeps it (a listed site in Chromium). */
+export function giveUp(...patterns: readonly string[]): Promise<boolean> {
+  return permissions.remove({ origins: [...patterns] });
 }
 
 /** Calls back whenever something was allowed or taken back, here or in the browser's own pages; returns the remover. */

@@ -9,7 +9,7 @@ export interface DataNoteProps {
 const PRACTICE_DESK = '/src/training/practice/index.html';
 const HANDOVER = '/src/settings/handover/index.html';
 const REVIEW = '/src/review/index.html';
-const HEALTH = '/src/settings/health/index.html';
+export const HEALTH = '/src/settings/health/index.html';
 
 /** Foot of every view: where the data lies, what is shared of it, and the way to the practice desk. */
 export function DataNote({ keyBesideData }: DataNoteProps) {

@@ -1,6 +1,6 @@
 import type { Broadcast } from '../messages/requests.ts';
 import { ownRoot, tabs } from '../platform/browser.ts';
-import { isAllowed, isListed } from '../platform/site-access.ts';
+import { isAllowed, isGranted, isListed } from '../platform/site-access.ts';
 import { type SiteAddress, siteOf } from '../platform/site-address.ts';
 
 /** How we stand on the page in front. */
@@ -10,6 +10,8 @@ export type SiteStanding =
   /** Not a web page: the browser's own, a file, an empty tab. */
   | { readonly kind: 'no-site' }
   | { readonly kind: 'not-allowed'; readonly site: SiteAddress }
+  /** Allowed only by a grant for more than one host, which we do not use. */
+  | { readonly kind: 'too-wide' }
   | {
       readonly kind: 'allowed';
       readonly site: SiteAddress;
@@ -30,7 +32,9 @@ export async function readSiteStanding(): Promise<SiteStanding> {
   const site = siteOf(front.url ?? '');
   if (site === null) return { kind: 'no-site' };
   if (!(await isAllowed(site))) return { kind: 'not-allowed', site };
-  return { kind: 'allowed', site, tab: front.id, granted: !isListed(site), running: await hears(front.id, 'here') };
+  const granted = !isListed(site);
+  if (granted && !(await isGranted(site))) return { kind: 'too-wide' };
+  return { kind: 'allowed', site, tab: front.id, granted, running: await hears(front.id, 'here') };
 }
 
 /** Has the overlay ask what the page in this tab is; false if no overlay is there. */

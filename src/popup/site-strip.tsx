@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { askFor, giveUp, onAccessChange } from '../platform/site-access.ts';
 import { Button } from '../ui/button.tsx';
 import { onBroadcast } from './background.ts';
+import { HEALTH } from './data-note.tsx';
 import { useTexts } from './language.tsx';
 import { askWhatPage, readSiteStanding, type SiteStanding } from './site-standing.ts';
 
@@ -13,6 +14,15 @@ export function SiteStrip({ onSay }: { readonly onSay: (text: string) => void })
   const standing = useSiteStanding();
   if (standing === null || standing.kind === 'ours') return null;
   if (standing.kind === 'no-site') return <p class="site soft">{t('siteNone')}</p>;
+  if (standing.kind === 'too-wide') {
+    return (
+      <p class="site soft">
+        <a href={HEALTH} target="_blank" rel="noreferrer">
+          {t('siteTooWide')}
+        </a>
+      </p>
+    );
+  }
   if (standing.kind === 'allowed') return <AllowedSite standing={standing} onSay={onSay} />;
   const { site } = standing;
   // The browser asks the official, and Chromium closes the popup for it: the rest is the background's.
@@ -47,7 +57,7 @@ function AllowedSite({ standing, onSay }: { readonly standing: Allowed; readonly
           part="stop-site"
           class="small"
           label={t('siteStopOn', { host: site.host })}
-          onPress={() => void giveUp(site)}
+          onPress={() => void giveUp(site.pattern)}
         >
           {t('siteStop')}
         </Button>

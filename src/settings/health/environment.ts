@@ -1,0 +1,52 @@
+import type { Snapshot } from '../../messages/requests.ts';
+import { alarms, commands, runtime } from '../../platform/browser.ts';
+import { type JournalStatus, openJournalQuery } from '../../storage/journal-query.ts';
+import { ask } from '../background.ts';
+import { browserName } from './browser-name.ts';
+
+/** What this installation is made of and how its parts are. Null: that part did not answer. */
+export interface Environment {
+  readonly extension: string;
+  readonly browser: string;
+  /** Null where the background does not answer. */
+  readonly snapshot: Snapshot | null;
+  readonly journal: JournalStatus | null;
+  /** Bytes used by everything we store, and whether the browser keeps it when the disk gets full. */
+  readonly storage: { readonly bytes: number; readonly kept: boolean } | null;
+  /** Epoch ms at which the next alarm wakes the background; null if there is none. */
+  readonly alarm: number | null;
+  /** The key that opens and confirms, as the browser names it; null if none is set. */
+  readonly shortcut: string | null;
+}
+
+/** Reads each part for itself, so that the ones that work are shown beside the one that does not. Never rejects. */
+export async function readEnvironment(): Promise<Environment> {
+  const snapshot = await readSnapshot();
+  const [journal, storage, alarm, shortcut] = await Promise.all([
+    snapshot && known(async () => (await openJournalQuery(snapshot.desk.profile.id)).status()),
+    known(readStorage),
+    known(async () => (await alarms.getAll())[0]?.scheduledTime ?? null),
+    known(async () => (await commands.getAll()).find(({ name }) => name === 'main')?.shortcut || null),
+  ]);
+  const { version } = runtime.getManifest();
+  return { extension: version, browser: browserName(navigator.userAgent), snapshot, journal, storage, alarm, shortcut };
+}
+
+async function readSnapshot(): Promise<Snapshot | null> {
+  const reply = await ask('open', {});
+  return reply.ok ? reply.value : null;
+}
+
+async function readStorage(): Promise<Environment['storage']> {
+  const { usage = 0 } = await navigator.storage.estimate();
+  return { bytes: usage, kept: await navigator.storage.persisted() };
+}
+
+async function known<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    console.warn('health: a part did not answer', error);
+    return null;
+  }
+}

@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { onAccessChange } from '../../platform/site-access.ts';
+import { Button } from '../../ui/button.tsx';
+import { onBroadcast } from '../background.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { EnvironmentSection } from './environment-section.tsx';
+import { LanguageContext, useTexts } from './language.tsx';
+import { environmentLines, linesText, siteLines } from './lines.ts';
+import { shownMoment } from './shown-moment.ts';
+import { readSites, type Sites } from './sites.ts';
+import { SitesSection } from './sites-section.tsx';
+
+interface Health {
+  readonly environment: Environment;
+  readonly sites: Sites;
+}
+
+/** Minutes east of UTC where no calendar answers: Vietnam's. */
+const VIETNAM_MINUTES = 420;
+
+/** The health page: reads, draws, and reads again when something changed or the tab comes to the front. */
+export function HealthPage() {
+  const [health, setHealth] = useState<Health | null>(null);
+  const turn = useRef(0);
+
+  const read = async () => {
+    turn.current += 1;
+    const mine = turn.current;
+    const [environment, sites] = await Promise.all([readEnvironment(), readSites()]);
+    if (mine === turn.current) setHealth({ environment, sites });
+  };
+
+  useEffect(() => {
+    void read();
+    const back = () => {
+      if (document.visibilityState === 'visible') void read();
+    };
+    document.addEventListener('visibilitychange', back);
+    const deaf = [onAccessChange(back), onBroadcast(back)];
+    return () => {
+      document.removeEventListener('visibilitychange', back);
+      for (const remove of deaf) remove();
+    };
+  }, []);
+
+  const language = health?.environment.snapshot?.language ?? 'vi';
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  return (
+    <LanguageContext.Provider value={language}>
+      <Head />
+      {health === null ? <Waiting /> : <Sections health={health} onRetry={() => void read()} />}
+    </LanguageContext.Provider>
+  );
+}
+
+function Head() {
+  const t = useTexts();
+  const title = t('title');
+  useEffect(() => {
+    document.title = `${title} · Thân Thiện`;
+  }, [title]);
+  return (
+    <header class="top">
+      <img src="/icons/48.png" width="32" height="32" alt="" />
+      <h1>{title}</h1>
+    </header>
+  );
+}
+
+function Waiting() {
+  const t = useTexts();
+  return (
+    <main aria-busy="true">
+      <p class="unseen">{t('loading')}</p>
+    </main>
+  );
+}
+
+function Sections({ health, onRetry }: { readonly health: Health; readonly onRetry: () => void }) {
+  const t = useTexts();
+  const [said, setSaid] = useState('');
+  const { environment, sites } = health;
+  const offset = environment.snapshot?.calendar.offsetMinutes ?? VIETNAM_MINUTES;
+  const parts = environmentLines(environment, t, (ms) => shownMoment(ms, offset));
+  const copy = async () => {
+    const text = linesText([
+      { title: t('environment'), lines: parts },
+      { title: t('sites'), lines: siteLines(sites, t) },
+    ]);
+    const done = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    setSaid(t(done ? 'copied' : 'copyFailed'));
+  };
+  return (
+    <main>
+      <p class="lead">{t('lead')}</p>
+      {environment.snapshot === null && (
+        <div class="fault" role="alert">
+          <p>{t('faultAnswer')}</p>
+          <Button part="retry" onPress={onRetry}>
+            {t('retry')}
+          </Button>
+        </div>
+      )}
+      <p class="said" role="status">
+        {said}
+      </p>
+      <div class="columns">
+        <div class="column">
+          <SitesSection sites={sites} onSay={setSaid} />
+        </div>
+        <div class="column">
+          <EnvironmentSection lines={parts} />
+          <div class="copy">
+            <Button part="copy" onPress={() => void copy()}>
+              {t('copy')}
+            </Button>
+            <p class="hint">{t('copyWhat')}</p>
+          </div>
+        </div>
+      </div>
+    </main>
+  );
+}

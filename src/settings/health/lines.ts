@@ -1,0 +1,67 @@
+import type { Translate } from '../../platform/i18n.ts';
+import type { HealthText } from '../../platform/texts/health.ts';
+import type { Environment } from './environment.ts';
+import type { SiteRow, Sites } from './sites.ts';
+
+/** One line of the page: shown in a list, and copied as `label: value`. */
+export interface HealthLine {
+  readonly label: string;
+  readonly value: string;
+  /** Something to look at; its words say so, a colour only repeats it. */
+  readonly look: boolean;
+}
+
+type T = Translate<HealthText>;
+
+/** The parts of this installation, one line each. `time` prints an epoch ms; `size` prints bytes. */
+export function environmentLines(
+  { extension, browser, snapshot, journal, storage, alarm, shortcut }: Environment,
+  t: T,
+  time: (ms: number) => string,
+): readonly HealthLine[] {
+  const line = (label: HealthText, value: string | undefined, look = value === undefined): HealthLine => ({
+    label: t(label),
+    value: value ?? t('noAnswer'),
+    look,
+  });
+  return [
+    line('extension', extension),
+    line('browser', browser),
+    line('pack', snapshot?.versions.pack),
+    line('calendar', snapshot?.versions.calendar),
+    line('journal', journal ? t('journalState', { entries: journal.entries, watched: journal.watched }) : undefined),
+    line(
+      'storage',
+      storage ? t(storage.kept ? 'storageKept' : 'storageState', { size: shownSize(storage.bytes) }) : undefined,
+    ),
+    line('alarm', alarm === null ? t('alarmNone') : t('alarmAt', { time: time(alarm) }), alarm === null),
+    line('shortcut', shortcut ?? t('shortcutNone'), shortcut === null),
+  ];
+}
+
+/** How we stand on each site, one line each; the host alone, never an address. */
+export function siteLines({ rows }: Sites, t: T): readonly HealthLine[] {
+  return rows.map((row) => ({ label: row.site.host, value: siteState(row, t), look: !row.allowed }));
+}
+
+/** `Đang dùng · có sẵn`. */
+export function siteState({ site, listed, allowed }: SiteRow, t: T): string {
+  const origin = listed ? 'siteListed' : 'siteGranted';
+  const words = [t(allowed ? 'siteRuns' : 'siteNot'), t(origin), site.secure ? '' : t('siteHttp')];
+  return words.filter((word) => word !== '').join(' · ');
+}
+
+/** All of it as plain text, to be sent to whoever helps. */
+export function linesText(
+  sections: readonly { readonly title: string; readonly lines: readonly HealthLine[] }[],
+): string {
+  const texts = sections.map(({ title, lines }) =>
+    [title, ...lines.map(({ label, value }) => `- ${label}: ${value}`)].join('\n'),
+  );
+  return `${texts.join('\n\n')}\n`;
+}
+
+/** `0,4 MB`: one decimal, with the comma of Vietnam. */
+function shownSize(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
+}
