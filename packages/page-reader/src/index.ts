@@ -19,7 +19,6 @@ export { isClosedStatus, isPausedStatus, RESULT_READY, RETURNED, STATUS_AFTER } 
 export type { Doubt, DueState, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';
 export { kindFromUrl } from './page-kind.ts';
 export type { PageNode } from './page-node.ts';
-export { type ParsedProfile, parseProfile } from './parse-profile.ts';
 export type {
   ActionOutcome,
   LabelKey,

@@ -1,4 +1,4 @@
-import { parseProfile } from 'page-reader';
+import { parseProfile } from 'page-reader/profile';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import { portalById, portalForHost, portals, shippedProfileFiles } from './index.ts';

@@ -1,0 +1,28 @@
+import type { PortalProfile } from './portal-profile.ts';
+
+/**
+ * How closely a pattern names a host (`motcua.example.vn`, with its port if the address has one); 0: not at all. A port
+ * weighs more than none, an exact name more than a domain, a longer domain more than a shorter.
+ */
+export function closeness(pattern: string, host: string): number {
+  const [name = '', port] = pattern.split(':');
+  const [hostName = '', hostPort] = host.split(':');
+  if (port !== undefined && port !== hostPort) return 0;
+  const isDomain = name.startsWith('*.');
+  if (isDomain ? !hostName.endsWith(name.slice(1)) : hostName !== name) return 0;
+  return name.length + (isDomain ? 0 : EXACT) + (port === undefined ? 0 : PORT);
+}
+
+/** More than any name is long. */
+const PORT = 1000;
+const EXACT = 2 * PORT;
+
+/** The profile whose patterns name the host most closely, the first of several that do so equally; null: none does. */
+export function closestProfile(profiles: readonly PortalProfile[], host: string): PortalProfile | null {
+  const ranked = profiles.map((profile) => ({
+    profile,
+    close: Math.max(0, ...profile.hosts.map((pattern) => closeness(pattern, host))),
+  }));
+  const best = ranked.reduce<(typeof ranked)[number] | null>((a, b) => (b.close > (a?.close ?? 0) ? b : a), null);
+  return best?.profile ?? null;
+}

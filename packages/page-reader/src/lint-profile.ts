@@ -1,0 +1,34 @@
+import { folded } from './folded.ts';
+import { labelsOf } from './labels.ts';
+import type { PortalProfile } from './portal-profile.ts';
+import { faultAt, type ProfileFault } from './profile-fault.ts';
+
+/** Fewer words than this say nothing about where a profile comes from. */
+const LEAST_SOURCE_WORDS = 4;
+
+/** Advice about a sound profile: what its author should look at. Nothing here keeps it from being used. */
+export function lintProfile(profile: PortalProfile): ProfileFault[] {
+  return [
+    ...profile.pages.flatMap(({ url, heading }, at) =>
+      url === undefined || heading === undefined ? [faultAt(['pages', at], 'one-signal')] : [],
+    ),
+    ...knownLabels(profile),
+    ...profile.actions.flatMap(({ failure }, at) =>
+      failure.length === 0 ? [faultAt(['actions', at, 'failure'], 'no-failure')] : [],
+    ),
+    ...(folded(profile.source).split(' ').length < LEAST_SOURCE_WORDS ? [faultAt(['source'], 'source-thin')] : []),
+  ];
+}
+
+/** Labels that the reader knows with this very meaning: both sides name it by the same object. */
+function knownLabels(profile: PortalProfile): ProfileFault[] {
+  const generic = labelsOf(null);
+  const special = labelsOf(profile);
+  return Object.entries(profile.labels).flatMap(([key, texts]) =>
+    texts.flatMap((text, at) => {
+      const known = generic.header(folded(text));
+      const isKnown = known !== null && known === special.header(folded(text));
+      return isKnown ? [faultAt(['labels', key, at], 'label-known', { key })] : [];
+    }),
+  );
+}

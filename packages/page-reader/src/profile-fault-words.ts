@@ -1,0 +1,134 @@
+import type { FaultValues } from 'checklist-core';
+
+type Sentence = (values: FaultValues) => string;
+
+/** What can be wrong with a profile. The codes are a promise, the sentences are not. */
+export type ProfileFaultCode =
+  // Structure
+  | 'unknown-key'
+  | 'forbidden-key'
+  | 'too-large'
+  | 'missing'
+  | 'unexpected'
+  | 'too-few'
+  | 'too-many'
+  | 'id-form'
+  | 'version-form'
+  | 'line-form'
+  | 'label-form'
+  | 'host-form'
+  | 'status-form'
+  | 'source-form'
+  // Meaning
+  | 'no-mark'
+  | 'pattern-form'
+  | 'pattern-restless'
+  | 'applicant-label'
+  | 'repeated-label'
+  | 'repeated-host'
+  | 'repeated-id'
+  // Advice
+  | 'label-known'
+  | 'no-failure'
+  | 'one-signal'
+  | 'source-thin'
+  | 'no-pack';
+
+/** Every fault of a profile as a sentence, in English and in Vietnamese: what is wrong and, where not plain, what to do. */
+export const profileFaultWords: Readonly<Record<ProfileFaultCode, { readonly en: Sentence; readonly vi: Sentence }>> = {
+  'unknown-key': { en: () => 'unknown key', vi: () => 'không có mục nào tên này; xem lại chính tả' },
+  'forbidden-key': {
+    en: () => 'this key is not allowed in any file',
+    vi: () => 'tên mục này không được dùng trong bất kỳ tệp nào',
+  },
+  'too-large': {
+    en: ({ limit }) => `has more than ${limit} parts, or nests too deep`,
+    vi: ({ limit }) => `có hơn ${limit} phần, hoặc lồng nhau quá sâu`,
+  },
+  missing: { en: () => 'is missing', vi: () => 'còn thiếu' },
+  unexpected: { en: ({ expected }) => `expected ${expected}`, vi: ({ expected }) => `cần ${kinds(expected)}` },
+  'too-few': { en: () => 'must not be empty', vi: () => 'không được để trống' },
+  'too-many': { en: () => 'has too many entries', vi: () => 'có quá nhiều mục' },
+  'id-form': {
+    en: () => 'must be lower-case words joined by "-", at most 64 characters',
+    vi: () => 'phải là chữ thường không dấu, nối bằng dấu "-", tối đa 64 ký tự',
+  },
+  'version-form': {
+    en: () => 'must be a version like "1.0.0"',
+    vi: () => 'phải là số phiên bản như "1.0.0"',
+  },
+  'line-form': {
+    en: () => 'must be one line of text, at most 200 characters',
+    vi: () => 'phải là một dòng chữ, tối đa 200 ký tự',
+  },
+  'label-form': {
+    en: () => 'must be a label as printed: at most 60 characters, with letters and without long numbers',
+    vi: () => 'phải là nhãn như in trên trang: tối đa 60 ký tự, có chữ, không có dãy số dài',
+  },
+  'host-form': {
+    en: () => 'must be a host in lower case like "motcua.example.vn", "*.example.vn", "10.0.0.5" or "10.0.0.5:8080"',
+    vi: () =>
+      'phải là tên máy chủ viết thường như "motcua.example.vn", "*.example.vn", "10.0.0.5" hoặc "10.0.0.5:8080"',
+  },
+  'status-form': {
+    en: () => 'must be a national status from 1 to 10',
+    vi: () => 'phải là mã trạng thái quốc gia từ 1 đến 10',
+  },
+  'source-form': {
+    en: () => 'must be one line that says where the facts come from, at most 1000 characters',
+    vi: () => 'phải là một dòng ghi rõ lấy từ đâu, tối đa 1000 ký tự',
+  },
+  'no-mark': { en: () => 'needs a url or a heading', vi: () => 'cần "url" hoặc "heading"' },
+  'pattern-form': { en: () => 'must be a regular expression', vi: () => 'phải là một biểu thức chính quy' },
+  'pattern-restless': {
+    en: () =>
+      'could keep the page waiting: repeat single characters only, put a character between two repeats that ends the first, no look-around',
+    vi: () =>
+      'có thể làm trang phải chờ: chỉ lặp từng ký tự, giữa hai chỗ lặp cần một ký tự ngắt hẳn, không dùng (?=…)',
+  },
+  'applicant-label': {
+    en: () => 'speaks of the applicant; the reader never looks there. Only "never" may name it',
+    vi: () => 'là mục về người dân; không bao giờ đọc ở đó. Chỉ được ghi trong "never"',
+  },
+  'repeated-label': {
+    en: ({ key }) => `already stands under "${key}"`,
+    vi: ({ key }) => `đã có ở mục "${key}"`,
+  },
+  'repeated-host': { en: () => 'already stands above', vi: () => 'đã có ở trên' },
+  'repeated-id': { en: ({ id }) => `"${id}" is already used above`, vi: ({ id }) => `mã "${id}" đã dùng ở trên` },
+  'label-known': {
+    en: ({ key }) => `the reader knows this label as "${key}" already`,
+    vi: ({ key }) => `nhãn này đã đọc sẵn là "${key}", không cần ghi`,
+  },
+  'no-failure': {
+    en: () => 'has no text that the portal shows when it refuses: a refused press stays open for a minute',
+    vi: () => 'chưa ghi câu trang báo khi không nhận: lần bấm ấy sẽ treo một phút',
+  },
+  'one-signal': {
+    en: () => 'has only an address or only headings: unless the page shows another sign, its kind is not believed',
+    vi: () => 'chỉ có địa chỉ hoặc chỉ có tiêu đề: trang không có dấu hiệu khác thì chưa nhận ra',
+  },
+  'source-thin': {
+    en: () => 'hardly says where the facts come from: who saw them, where and when',
+    vi: () => 'chưa nói rõ lấy từ đâu: ai thấy, ở đâu, khi nào',
+  },
+  'no-pack': {
+    en: ({ id }) => `no pack "${id}" ships: where there is none the default one is used`,
+    vi: ({ id }) => `không có gói "${id}" đi kèm: nơi không có thì dùng gói mặc định`,
+  },
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'chữ',
+  number: 'số',
+  boolean: 'true hoặc false',
+  Object: 'một nhóm mục trong dấu {}',
+  Array: 'một danh sách trong dấu []',
+};
+
+function kinds(names: string | number | undefined): string {
+  return String(names)
+    .split(' | ')
+    .map((name) => KINDS[name] ?? name)
+    .join(' hoặc ');
+}
