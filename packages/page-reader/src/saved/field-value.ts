@@ -1,0 +1,71 @@
+import { type AnyNode, type Element, isTag, isText } from 'domhandler';
+
+const NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i;
+/** What these inputs hold is a value of their form or nothing. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  number: NUMBER,
+  date: /^\d{4,}-\d\d-\d\d$/,
+  month: /^\d{4,}-\d\d$/,
+  week: /^\d{4,}-W\d\d$/,
+  time: /^\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?$/,
+};
+
+/** What a person reads in an input, textarea or select as its attributes and options say; null for other elements. */
+export function fieldValue(element: Element): string | null {
+  switch (element.name) {
+    case 'input':
+      return inputValue((element.attribs.type ?? 'text').toLowerCase(), element.attribs.value ?? '');
+    case 'textarea':
+      return textOf(element);
+    case 'select':
+      return chosen(element).map(optionText).join(', ');
+    default:
+      return null;
+  }
+}
+
+function inputValue(type: string, value: string): string {
+  const form = FORMS[type];
+  if (form !== undefined) return form.test(value) ? value : '';
+  const line = value.replace(/[\r\n]/g, '');
+  return type === 'email' || type === 'url' ? line.trim() : line;
+}
+
+/** The options that a select shows: those marked, of a drop-down list the last of them, else its first. */
+function chosen(select: Element): readonly Element[] {
+  const options = optionsOf(select);
+  const marked = options.filter(({ attribs }) => 'selected' in attribs);
+  if ('multiple' in select.attribs) return marked;
+  if (marked.length > 0 || Number(select.attribs.size ?? 1) > 1) return marked.slice(-1);
+  return options.filter((option) => !isDisabled(option)).slice(0, 1);
+}
+
+function optionsOf(parent: Element): readonly Element[] {
+  return parent.children
+    .filter(isTag)
+    .flatMap((child) => (child.name === 'option' ? [child] : child.name === 'optgroup' ? optionsOf(child) : []));
+}
+
+function isDisabled({ attribs, parent }: Element): boolean {
+  return (
+    'disabled' in attribs ||
+    (parent !== null && isTag(parent) && parent.name === 'optgroup' && 'disabled' in parent.attribs)
+  );
+}
+
+function optionText(option: Element): string {
+  return textOf(option)
+    .replace(/[\t\n\f\r ]+/g, ' ')
+    .trim();
+}
+
+/** Without recursion: a saved page may nest without end. */
+function textOf(element: Element): string {
+  const left: AnyNode[] = [element];
+  let text = '';
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (isText(node)) text += node.data;
+    else if (isTag(node) && node.name !== 'script') left.push(...node.children.toReversed());
+  }
+  return text;
+}
