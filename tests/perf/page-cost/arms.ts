@@ -1,0 +1,36 @@
+import { HOSTS } from '../../pages/families.ts';
+
+/** One browser extension, or none, on a host of its own. */
+export interface Arm {
+  readonly name: string;
+  /** Host that this arm's pages are served under; its extension matches no other. */
+  readonly host: string;
+  /** Where the content script begins, under `content/`; none: a page without any, or our own build. */
+  readonly script?: string;
+  /** Style sheets of the peer, below its `node_modules`. */
+  readonly css?: readonly string[];
+  /** Elements that are the arm's own: visible as soon as one of them is hit in a frame. */
+  readonly seen?: string;
+}
+
+/** The page by itself: what every other arm is compared with, round by round. */
+export const BASE = 'none';
+export const OURS = 'ours';
+
+function guest(name: string, more: Omit<Arm, 'name' | 'host' | 'script'> = {}): Arm {
+  return { name, host: `${name}.example`, script: `${name}.ts`, ...more };
+}
+
+/** All arms. `none2` is `none` once more: the difference that is none. */
+export const ARMS: readonly Arm[] = [
+  { name: BASE, host: 'none.example' },
+  { name: 'none2', host: 'none2.example' },
+  guest('empty'),
+  guest('observer'),
+  // As built: its manifest lists this host.
+  { name: OURS, host: HOSTS.opencps, seen: 'than-thien' },
+  guest('driver', { css: ['driver.js/dist/driver.css'], seen: '.driver-popover' }),
+  guest('shepherd', { css: ['shepherd.js/dist/css/shepherd.css'], seen: '.shepherd-element' }),
+  guest('hypothesis', { css: ['hypothesis/build/styles/highlights.css'], seen: 'hypothesis-sidebar' }),
+  guest('survey', { css: ['survey-core/survey-core.min.css'], seen: '#survey-place' }),
+];

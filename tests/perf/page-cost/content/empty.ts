@@ -1,0 +1,2 @@
+/** What any content script costs: the browser makes an isolated world for it. */
+export {};

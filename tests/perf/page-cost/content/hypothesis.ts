@@ -1,0 +1,2 @@
+import './hypothesis-links.ts';
+import 'hypothesis/build/scripts/annotator.bundle.js';
