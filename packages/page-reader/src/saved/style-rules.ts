@@ -1,4 +1,4 @@
-import { type Atrule, type CssNode, generate, List, parse, type Rule } from 'css-tree';
+import { type Atrule, type CssNode, generate, List, parse, type Rule, type Selector } from 'css-tree';
 import { isOnScreen } from './screen-media.ts';
 import { isOfPart, selectorKey, specificity } from './selector-weight.ts';
 import { hidingDeclarations, type StyleDeclaration } from './style-declaration.ts';
@@ -17,7 +17,7 @@ export interface StyleRule {
 /** Where in a style sheet a block stands. */
 interface Place {
   /** The selectors that a nested block stands in; null at the top. */
-  readonly within: readonly string[] | null;
+  readonly within: readonly Selector[] | null;
   readonly layer: string | null;
   readonly depth: number;
 }
@@ -86,30 +86,28 @@ function addAtrule({ name, prelude, block }: Atrule, place: Place, rules: StyleR
   }
 }
 
-function selectorsOf({ prelude }: Rule, within: Place['within']): readonly string[] {
+function selectorsOf({ prelude }: Rule, within: Place['within']): readonly Selector[] {
   if (prelude.type !== 'SelectorList') return [];
-  const selectors = prelude.children.toArray().map((selector) => generate(selector));
+  const selectors = prelude.children.toArray().filter((each) => each.type === 'Selector');
   if (within === null) return selectors;
-  const outer = `:is(${within.join(',')})`;
-  const resolved = selectors.map((inner) =>
-    inner.includes('&') ? inner.replaceAll('&', () => outer) : `${outer} ${inner}`,
-  );
-  return resolved.filter(({ length }) => length <= LONGEST_SELECTOR);
+  const outer = `:is(${within.map((each) => generate(each)).join(',')})`;
+  return selectors.flatMap((selector) => resolved(generate(selector), outer));
+}
+
+function resolved(inner: string, outer: string): readonly Selector[] {
+  const text = inner.includes('&') ? inner.replaceAll('&', () => outer) : `${outer} ${inner}`;
+  if (text.length > LONGEST_SELECTOR) return [];
+  const selector = parse(text, { context: 'selector', onParseError: () => undefined });
+  return selector.type === 'Selector' ? [selector] : [];
 }
 
 function addRule(
-  text: string,
+  selector: Selector,
   layer: string | null,
   declarations: readonly StyleDeclaration[],
   rules: StyleRule[],
 ): void {
-  const selector = parse(text, { context: 'selector', onParseError: () => undefined });
-  if (selector.type !== 'Selector' || isOfPart(selector)) return;
-  rules.push({
-    selector: text,
-    key: selectorKey(selector),
-    specificity: specificity(selector),
-    layer,
-    declarations,
-  });
+  if (isOfPart(selector)) return;
+  const key = selectorKey(selector);
+  rules.push({ selector: generate(selector), key, specificity: specificity(selector), layer, declarations });
 }
