@@ -26,7 +26,7 @@ export function parseProfile(value: unknown): ParsedProfile {
   return faults.length === 0 ? { ok: true, profile: parsed.output } : { ok: false, faults };
 }
 
-/** Keys that no file may have, and a value too large to look through. */
+/** What a schema does not see: keys that no file may have, a list in place of labels, a value too large to look through. */
 function shapeFaults(value: unknown): ProfileFault[] {
   const faults: ProfileFault[] = [];
   const waiting: { readonly value: unknown; readonly path: readonly PathPart[] }[] = [{ value, path: [] }];
@@ -40,6 +40,8 @@ function shapeFaults(value: unknown): ProfileFault[] {
     for (const [key, inner] of entries) {
       const path = [...next.path, key];
       if (FORBIDDEN_KEYS.has(key)) faults.push(faultAt(path, 'forbidden-key'));
+      // The schema takes an empty list for an object without keys.
+      if (key === 'labels' && Array.isArray(inner)) faults.push(faultAt(path, 'unexpected', { expected: 'Object' }));
       waiting.push({ value: inner, path });
     }
   }
