@@ -21,5 +21,8 @@ function belongsHere(): boolean {
 
 if (belongsHere()) {
   Reflect.set(globalThis, LOADED, true);
-  mountOverlay({ document, window, link: new RuntimeLink(ownApi()), url: () => window.location.href });
+  const link = new RuntimeLink(ownApi());
+  const { ended } = mountOverlay({ document, window, link, url: () => window.location.href });
+  // A site that was taken back may be granted again while its page is open.
+  ended.addEventListener('abort', () => Reflect.deleteProperty(globalThis, LOADED));
 }

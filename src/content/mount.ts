@@ -2,18 +2,15 @@ import { Overlay, type OverlayPlace } from './overlay.ts';
 
 /**
  * Starts the overlay for one page: asks the background and watches presses at once, shows the pill when there is a page
- * to show it on. `destroy` leaves the page as it was.
+ * to show it on. `destroy` leaves the page as it was. `ended` is aborted then, and when the overlay goes by itself.
  */
-export function mountOverlay(place: OverlayPlace): { destroy(): void } {
+export function mountOverlay(place: OverlayPlace): { destroy(): void; readonly ended: AbortSignal } {
   const overlay = new Overlay(place);
-  const stop = new AbortController();
   void overlay.start();
-  whenReady(place, () => overlay.mount(), stop.signal);
+  whenReady(place, () => overlay.mount(), overlay.ended);
   return {
-    destroy: () => {
-      stop.abort();
-      overlay.destroy();
-    },
+    destroy: () => overlay.destroy(),
+    ended: overlay.ended,
   };
 }
 

@@ -94,7 +94,6 @@ export class Overlay {
     this.#openedAt = performance.now();
     const opened = await this.#clerk.open();
     if (this.#stop.signal.aborted) return;
-    if (this.#clerk.unwanted) this.destroy();
     if (!opened) return;
     this.#folded = this.#clerk.snapshot?.folded ?? false;
     this.#presses.resume();
@@ -141,6 +140,11 @@ export class Overlay {
   /** Takes everything away again: the element, the listeners, the timers. */
   destroy(): void {
     this.#stop.abort();
+  }
+
+  /** Aborted once the overlay is gone for good. */
+  get ended(): AbortSignal {
+    return this.#stop.signal;
   }
 
   // The page
@@ -214,6 +218,8 @@ export class Overlay {
   }
 
   #deskChanged(): void {
+    // The site was taken back, now or before this page opened.
+    if (this.#clerk.unwanted) return this.destroy();
     const desk = this.#desk();
     const session = desk?.session ?? null;
     if (session === null) this.#passing.drop('greet');
