@@ -50,6 +50,15 @@ export function deadlineChip(facts: PageFacts, context: ChipContext): ChipView |
   return { mark: MARKS[left.state], text: words.remaining(left, context.calendar), hint };
 }
 
+/** Marks of a dossier that somebody is still waited upon for, or whose date should be looked at. */
+const OPEN_MARKS: readonly ChipView['mark'][] = ['running', 'today', 'late', 'paused', 'doubt'];
+
+/** The chip of one row of a list: its own deadline, and nothing that the row does not leave open. */
+export function rowChip(facts: PageFacts, context: Omit<ChipContext, 'returnedAt'>): ChipView | null {
+  const chip = deadlineChip(facts, { ...context, returnedAt: null });
+  return chip !== null && OPEN_MARKS.includes(chip.mark) ? chip : null;
+}
+
 const STATUS_TEXTS: Readonly<Record<number, OverlayText>> = {
   3: 'statusDenied',
   7: 'statusWithdrawn',

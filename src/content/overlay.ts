@@ -4,6 +4,7 @@ import type { Broadcast, DeskView } from '../messages/requests.ts';
 import { translator } from '../platform/i18n.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
 import { ChordRhythm } from './chord-rhythm.ts';
+import { rowChip } from './deadline-chip.ts';
 import { DeskClerk } from './desk-clerk.ts';
 import { watchPage } from './navigation.ts';
 import type { OverlayPlace } from './overlay-place.ts';
@@ -33,7 +34,7 @@ const NOTICE_MS = 6_000;
 const ASK_AGAIN_MS = 60_000;
 /** A session this young has just begun; an older one was greeted on the page before. */
 const JUST_BEGUN_MS = 5_000;
-const SCROLL_REST_MS = 200;
+const REST_MS = 200;
 
 type Vanishing = Pick<OverlayState, 'opened' | 'notice' | 'finish'>;
 
@@ -55,8 +56,7 @@ export class Overlay {
   readonly #onFocusOut = () => this.#timers.later('focus', 0, () => this.#focusMoved());
   readonly #onSwitch = () => this.#switched();
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => this.#cameBack(persisted);
-  readonly #onResize = () => this.#stage.dock();
-  readonly #onScroll = () => this.#timers.later('scroll', SCROLL_REST_MS, () => this.#stage.dock());
+  readonly #onMove = () => this.#moved();
   #page: Element | null = null;
   #own: Vanishing = { opened: null, notice: null, finish: null };
   #marked: ReadonlySet<string> = new Set();
@@ -80,7 +80,11 @@ export class Overlay {
     });
     this.#presses = new PressWatch(place, this.#clerk, this.#visit.lens, signal);
     this.#passing = new PassingCues(place.window, () => this.#stage.draw(), signal);
-    this.#stage = new Stage(place.document, { look: () => this.#look(), acts: this.#makeActs() }, signal);
+    this.#stage = new Stage(
+      place.document,
+      { look: () => this.#look(), acts: this.#makeActs(), rowsMoved: () => this.#moved() },
+      signal,
+    );
   }
 
   /** Asks the background at once; what it says is drawn as soon as there is a page to draw on. */
@@ -131,8 +135,8 @@ export class Overlay {
     document.addEventListener('focusout', this.#onFocusOut, { signal });
     document.addEventListener('visibilitychange', this.#onSwitch, { signal });
     window.addEventListener('pageshow', this.#onPageShow, { signal });
-    window.addEventListener('resize', this.#onResize, { signal });
-    window.addEventListener('scroll', this.#onScroll, { signal, capture: true, passive: true });
+    window.addEventListener('resize', this.#onMove, { signal });
+    window.addEventListener('scroll', this.#onMove, { signal, capture: true, passive: true });
     this.#presses.listen();
     this.#page = document.documentElement;
   }
@@ -161,9 +165,31 @@ export class Overlay {
       void this.#clerk.see(reading, this.#place.url()).then(() => this.#cueWork(kind));
     }
     this.#stage.draw();
+    this.#drawRows();
+  }
+
+  /** The page was scrolled or laid out anew: nothing of ours is where it belongs until it rests. */
+  #moved(): void {
+    this.#stage.rows?.hide();
+    this.#timers.later('rest', REST_MS, () => {
+      this.#stage.dock();
+      this.#drawRows();
+    });
+  }
+
+  /** Only ever from a reading of the page as it is now: a list may have put another dossier into the same row. */
+  #drawRows(): void {
+    const { calendar } = this.#clerk;
+    const reading = this.#visit.lens.readFresh();
+    if (reading?.kind !== 'list' || calendar === null || this.#folded) this.#stage.rows?.hide();
+    else {
+      const context = { ...this.#viewContext(), calendar };
+      this.#stage.rows?.draw(reading.rows, (facts) => rowChip(facts, context));
+    }
   }
 
   #navigated(): void {
+    this.#stage.rows?.hide();
     this.#presses.turnPage(this.#visit.turn());
     this.#clerk.turnPage();
     this.#worked = null;
@@ -176,6 +202,7 @@ export class Overlay {
   }
 
   #touched(): void {
+    this.#stage.rows?.touch();
     if (this.#visit.touch()) this.#stage.draw();
   }
 
@@ -203,6 +230,7 @@ export class Overlay {
     if (this.#clerk.snapshot === null && !this.#clerk.orphaned) void this.#open();
     this.#stage.settle();
     this.#deskChanged();
+    this.#drawRows();
   }
 
   // The desk
@@ -336,6 +364,7 @@ export class Overlay {
   #fold(folded: boolean): void {
     this.#folded = folded;
     this.#show({ opened: null });
+    this.#drawRows();
     void this.#clerk.fold(folded);
   }
 

@@ -6,12 +6,15 @@ import type { OverlayActs } from './panel/acts.ts';
 import { OverlayPanel } from './panel/overlay-panel.tsx';
 import { panelStyles } from './panel/styles.ts';
 import { ICON_SIZE, PILL_WIDTH, type Placement, placePill } from './placement.ts';
+import { RowChips } from './row-chips.tsx';
 
 /** What the stage asks its owner for. */
 export interface StageDuties {
   /** What is to be seen now. */
   readonly look: () => { readonly view: OverlayView; readonly context: ViewContext };
   readonly acts: OverlayActs;
+  /** The rows of a list moved away under their chips. */
+  readonly rowsMoved: () => void;
 }
 
 /** Our host in the page and what is drawn in it: the pill and its card, where they are in nobody's way. */
@@ -19,11 +22,14 @@ export class Stage {
   readonly #document: Document;
   readonly #duties: StageDuties;
   #host: OverlayHost | null = null;
+  #rows: RowChips | null = null;
+  readonly #panel: HTMLElement;
   #placement: Placement = { dock: 'bottom-end', compact: false, left: 0, top: 0 };
 
   constructor(document: Document, duties: StageDuties, signal: AbortSignal) {
     this.#document = document;
     this.#duties = duties;
+    this.#panel = document.createElement('div');
     signal.addEventListener('abort', () => this.#close());
   }
 
@@ -32,8 +38,15 @@ export class Stage {
     return this.#host?.element ?? null;
   }
 
+  /** The layer over the rows of a list; null before there is a host. */
+  get rows(): RowChips | null {
+    return this.#rows;
+  }
+
   open(signal: AbortSignal): void {
     this.#host = createHost(this.#document, panelStyles, signal);
+    this.#rows = new RowChips(this.#host.root, this.#duties.rowsMoved);
+    this.#host.root.append(this.#panel);
   }
 
   /** Puts the host where it can be seen and used now. */
@@ -81,13 +94,15 @@ export class Stage {
     const { view, context } = look();
     const { language, t } = context;
     const hadFocus = root.activeElement !== null;
-    render(h(OverlayPanel, { view, placement: this.#placement, language, acts, t }), root);
+    render(h(OverlayPanel, { view, placement: this.#placement, language, acts, t }), this.#panel);
     // A button that had the focus may be gone now: keep the keyboard in the panel, never take it from the page.
     if (hadFocus && root.activeElement === null) refocus(root);
   }
 
   #close(): void {
-    if (this.#host !== null) render(null, this.#host.root);
+    render(null, this.#panel);
+    this.#rows?.hide();
+    this.#rows = null;
     this.#host = null;
   }
 }

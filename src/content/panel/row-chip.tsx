@@ -1,0 +1,27 @@
+import type { ChipView } from '../deadline-chip.ts';
+import { ChipMark } from './chip-mark.tsx';
+
+interface RowChipProps {
+  readonly chip: ChipView;
+  /** CSS pixels of the viewport. */
+  readonly left: number;
+  readonly top: number;
+  /** The mark alone. */
+  readonly bare: boolean;
+}
+
+/** The deadline of one row of a list. */
+export function RowChip({ chip, left, top, bare }: RowChipProps) {
+  return (
+    <span
+      class="chip row-chip"
+      data-part="row-chip"
+      data-mark={chip.mark}
+      data-bare={bare}
+      style={{ left: `${left}px`, top: `${top}px` }}
+    >
+      <ChipMark mark={chip.mark} />
+      {!bare && chip.text}
+    </span>
+  );
+}

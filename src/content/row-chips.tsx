@@ -1,0 +1,210 @@
+import type { PageFacts } from 'page-reader';
+import { rowNode } from 'page-reader';
+import { elementOf } from 'page-reader/dom';
+import { render } from 'preact';
+import type { ChipView } from './deadline-chip.ts';
+import { boxOf } from './page-obstacles.ts';
+import { RowChip } from './panel/row-chip.tsx';
+import type { Box } from './placement.ts';
+import { RowPlans } from './row-plan.ts';
+import { alignedSlots, freeSlots, type Size } from './row-slot.ts';
+
+/** Narrower tables have no room to spare. Also what a usual screen is at 200 %. */
+const NARROWEST = 720;
+/** The mark alone, where the words find no room. */
+const MARK: Size = { width: 20, height: 18 };
+/** Shares of a row in its own place at which the browser tells us that it has moved. */
+const MOVES = [0, 0.5, 0.9, 0.97, 1];
+
+interface Seen {
+  readonly row: Element;
+  readonly text: string;
+  readonly box: Box;
+  readonly facts: PageFacts;
+  readonly chip: ChipView;
+}
+
+interface Drawn extends Seen {
+  readonly slot: Box;
+  readonly bare: boolean;
+}
+
+/**
+ * The deadlines beside the rows of a list, in a layer of our own over the page: nothing is put into the portal's table.
+ * They are for the eye only, and let every press through. A chip goes the moment its row says something else or
+ * lies somewhere else; it comes back with the next reading.
+ */
+export class RowChips {
+  readonly #document: Document;
+  readonly #layer: HTMLElement;
+  readonly #moved: () => void;
+  readonly #plans = new RowPlans();
+  #drawn: readonly Drawn[] = [];
+  #watch: IntersectionObserver | null = null;
+  #checking = false;
+
+  /** `root`: ours. `moved`: rows moved under their chips, which are hidden now and could be drawn again once the page rests. */
+  constructor(root: ShadowRoot, moved: () => void) {
+    this.#document = root.ownerDocument;
+    this.#moved = moved;
+    this.#layer = this.#document.createElement('div');
+    this.#layer.className = 'tt row-layer';
+    // A screen reader has the dates in the cells, and the pill's sentence.
+    this.#layer.setAttribute('aria-hidden', 'true');
+    root.append(this.#layer);
+  }
+
+  /** Draws chips over the rows of a fresh reading that can be seen now. */
+  draw(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => ChipView | null): void {
+    this.hide();
+    const seen = this.#hasRoom() ? this.#seen(rows, chipOf) : [];
+    this.#render(seen.map((row) => ({ ...row, slot: { left: 0, top: 0, width: 0, height: 0 }, bare: false })));
+    if (seen.length === 0) return;
+    this.#drawn = this.#place(seen);
+    this.#render(this.#drawn);
+    this.#layer.style.visibility = 'visible';
+    this.#watchMoves();
+  }
+
+  /** The page changed: a chip stays only over a row that says what it said, where it was. */
+  touch(): void {
+    if (this.#drawn.length === 0) return;
+    if (this.#drawn.some(({ row, text }) => !row.isConnected || row.textContent !== text)) {
+      this.hide();
+      return;
+    }
+    if (this.#checking) return;
+    this.#checking = true;
+    // Before the change is painted: measuring now would lay the page out in the middle of its work.
+    requestAnimationFrame(() => {
+      this.#checking = false;
+      this.#check();
+    });
+  }
+
+  hide(): void {
+    this.#drawn = [];
+    this.#layer.style.visibility = 'hidden';
+    this.#watch?.disconnect();
+  }
+
+  #hasRoom(): boolean {
+    if (this.#document.documentElement.clientWidth < NARROWEST) return false;
+    return ![...this.#document.querySelectorAll('dialog:modal, [aria-modal="true"]')].some((dialog) =>
+      dialog.checkVisibility(),
+    );
+  }
+
+  /** Rows that reach into the viewport. They lie in the order of the document, so most of them need not be asked. */
+  #seen(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => ChipView | null): readonly Seen[] {
+    const height = this.#document.documentElement.clientHeight;
+    const seen: Seen[] = [];
+    for (let i = firstBelow(rows, 0); i < rows.length; i += 1) {
+      const facts = rows[i];
+      const row = facts === undefined ? null : elementOfRow(facts);
+      if (facts?.code === undefined || row === null) continue;
+      const box = boxOf(row);
+      if (box.top >= height) break;
+      const chip = chipOf(facts);
+      const text = row.textContent ?? '';
+      if (chip !== null && squeezed(text).includes(squeezed(facts.code))) seen.push({ row, text, box, facts, chip });
+    }
+    return seen;
+  }
+
+  #place(seen: readonly Seen[]): readonly Drawn[] {
+    const beside = Math.max(...seen.map(dueColumn));
+    const plans = seen.map(({ row, box, text }) => this.#plans.of(row, box, text));
+    const sizes = [...this.#layer.children].map((chip) => chip.getBoundingClientRect());
+    const full = alignedSlots(
+      plans.map((plan, i) => freeSlots(plan, sizeOf(sizes[i]))),
+      beside,
+    );
+    return seen.flatMap((row, i) => {
+      const plan = plans[i];
+      const own = full[i] ?? (plan === undefined ? null : alignedSlots([freeSlots(plan, MARK)], beside)[0]);
+      if (own == null) return [];
+      const slot = { ...own, left: row.box.left + own.left, top: row.box.top + own.top };
+      return this.#isOpen(row.row, slot) ? [{ ...row, slot, bare: full[i] == null }] : [];
+    });
+  }
+
+  /** Nothing lies over the row at this place: no fixed head, no menu, no edge of a box that scrolls. */
+  #isOpen(row: Element, { left, top, width, height }: Box): boolean {
+    const corners = [
+      [left, top],
+      [left + width, top + height],
+    ] as const;
+    return corners.every(([x, y]) => row.contains(this.#document.elementFromPoint(x, y)));
+  }
+
+  #check(): void {
+    const stands = ({ row, box, slot }: Drawn) => isSame(boxOf(row), box) && this.#isOpen(row, slot);
+    if (this.#drawn.every(stands)) return;
+    this.hide();
+    this.#moved();
+  }
+
+  /** What moves rows without changing the tree (a panel that slides open, a late font) is noticed at both ends of the list. */
+  #watchMoves(): void {
+    const { clientWidth, clientHeight } = this.#document.documentElement;
+    const [first, last] = [this.#drawn[0], this.#drawn.at(-1)];
+    const rows = first === undefined || last === undefined ? [] : [first, last];
+    // One root fits both rows: from the top of the first to the bottom of the last.
+    const box = rows.map((drawn) => drawn.box);
+    const top = Math.ceil(box[0]?.top ?? 0);
+    const bottom = Math.ceil(clientHeight - (box[1] === undefined ? 0 : box[1].top + box[1].height));
+    const left = Math.ceil(box[0]?.left ?? 0);
+    const right = Math.ceil(clientWidth - (box[0] === undefined ? 0 : box[0].left + box[0].width));
+    const rootMargin = [top, right, bottom, left].map((side) => `${-side}px`).join(' ');
+    this.#watch = new IntersectionObserver(() => this.#check(), { rootMargin, threshold: MOVES });
+    for (const { row } of rows) this.#watch.observe(row);
+  }
+
+  #render(chips: readonly Drawn[]): void {
+    render(
+      chips.map(({ chip, slot, bare }, i) => (
+        <RowChip key={i} chip={chip} left={slot.left} top={slot.top} bare={bare} />
+      )),
+      this.#layer,
+    );
+  }
+}
+
+function elementOfRow(facts: PageFacts): Element | null {
+  const node = rowNode(facts);
+  return node === null ? null : elementOf(node);
+}
+
+/** Index of the first row whose lower edge is below `y`. */
+function firstBelow(rows: readonly PageFacts[], y: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const facts = rows[middle];
+    const row = facts === undefined ? null : elementOfRow(facts);
+    if (row !== null && row.getBoundingClientRect().bottom <= y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Which cell of a row prints the day it is due; -1 if none does. */
+function dueColumn({ row, facts }: Seen): number {
+  const day = facts.due?.slice(0, 10).split('-').reverse().join('/');
+  return day === undefined ? -1 : [...row.children].findIndex((cell) => cell.textContent?.includes(day));
+}
+
+/** A code may be printed over several lines and nodes. */
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '').toUpperCase();
+}
+
+function sizeOf(rect: DOMRect | undefined): Size {
+  return { width: rect?.width ?? 0, height: rect?.height ?? 0 };
+}
+
+function isSame(a: Box, b: Box): boolean {
+  return a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height;
+}

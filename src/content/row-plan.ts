@@ -1,0 +1,44 @@
+import { boxOf } from './page-obstacles.ts';
+import type { Box } from './placement.ts';
+import type { RowPlan } from './row-slot.ts';
+
+/** What shows something without holding text. */
+const PICTURES = 'img, svg, canvas, i, input, select, textarea, button, [role="button"]';
+
+interface Known {
+  readonly text: string;
+  readonly plan: RowPlan;
+}
+
+/** Remembers where the ink of rows is, for as long as they say the same in the same size. */
+export class RowPlans {
+  readonly #known = new WeakMap<Element, Known>();
+
+  /** `box`: where the row is now; `text`: what it says now. */
+  of(row: Element, box: Box, text: string): RowPlan {
+    const known = this.#known.get(row);
+    if (known?.text === text && known.plan.width === box.width && known.plan.height === box.height) return known.plan;
+    const plan = planOf(row, box);
+    this.#known.set(row, { text, plan });
+    return plan;
+  }
+}
+
+function planOf(row: Element, { left, top, width, height }: Box): RowPlan {
+  const own = (box: Box): Box => ({
+    left: box.left - left,
+    top: box.top - top,
+    width: box.width,
+    height: box.height,
+  });
+  const cells = [...row.children].map((cell) => own(boxOf(cell)));
+  const ink = [...row.querySelectorAll(PICTURES)].map((picture) => own(boxOf(picture)));
+  const range = row.ownerDocument.createRange();
+  const texts = row.ownerDocument.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    if (text.nodeValue?.trim() === '') continue;
+    range.selectNodeContents(text);
+    for (const line of range.getClientRects()) ink.push(own(line));
+  }
+  return { width, height, cells, ink };
+}

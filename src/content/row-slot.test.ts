@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Box } from './placement.ts';
+import { alignedSlots, freeSlots, type RowPlan } from './row-slot.ts';
+
+const CHIP = { width: 80, height: 18 };
+
+function box(left: number, top: number, width: number, height: number): Box {
+  return { left, top, width, height };
+}
+
+/** Three cells of 120 px, each with a line of text of the given width at the top. */
+function row(height: number, ...texts: number[]): RowPlan {
+  const cells = texts.map((_, i) => box(i * 120, 0, 120, height));
+  const ink = texts.map((width, i) => box(i * 120 + 4, 6, width, 20));
+  return { width: 360, height, cells, ink };
+}
+
+describe('where a chip finds room in a row', () => {
+  it('is beside the text of a low row, never on it', () => {
+    const slots = freeSlots(row(30, 20, 100, 0), CHIP);
+    expect(slots[0]).toEqual({ left: 35, top: 6, ...CHIP });
+    expect(slots[1]).toBeNull();
+    expect(slots[2]).toEqual({ left: 275, top: 6, ...CHIP });
+  });
+
+  it('is below the text of a high one', () => {
+    expect(freeSlots(row(72, 110), CHIP)[0]).toEqual({ left: 35, top: 47, ...CHIP });
+  });
+
+  it('is nowhere in a cell too narrow for it', () => {
+    expect(freeSlots({ width: 60, height: 30, cells: [box(0, 0, 60, 30)], ink: [] }, CHIP)).toEqual([null]);
+  });
+
+  it('is at the near end where the far end is taken', () => {
+    const plan = { width: 240, height: 30, cells: [box(0, 0, 240, 30)], ink: [box(180, 5, 55, 20)] };
+    expect(freeSlots(plan, CHIP)[0]?.left).toBe(5);
+  });
+});
+
+describe('the column of the chips', () => {
+  const slot = box(0, 0, 1, 1);
+
+  it('is the one nearest to the due date in which most rows have room', () => {
+    const other = box(9, 0, 1, 1);
+    const rows = [
+      [slot, null, other],
+      [slot, null, other],
+      [slot, slot, null],
+    ];
+    expect(alignedSlots(rows, 1)).toEqual([other, other, slot]);
+  });
+
+  it('is of no matter to a row without any room', () => {
+    expect(alignedSlots([[null, null], [slot, null], []], 0)).toEqual([null, slot, null]);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Box } from './placement.ts';
+
+/** Where the ink of one row of a list is, in CSS pixels from the row's own top left corner. */
+export interface RowPlan {
+  readonly width: number;
+  readonly height: number;
+  readonly cells: readonly Box[];
+  /** Text, pictures and controls: nothing of ours lies on them. */
+  readonly ink: readonly Box[];
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Between a chip and the sides of its cell, the upper or lower edge of its row, and the ink. */
+const INSET = 5;
+const LEDGE = 7;
+const AIR = 2;
+/** A row of more chips' heights than this has room above and below its middle. */
+const ROOMY = 2.2;
+
+/**
+ * The free place for a chip in each cell of a row, or null: at its far end before its near one, and low before high, as
+ * pages write from the top left.
+ */
+export function freeSlots(plan: RowPlan, chip: Size): readonly (Box | null)[] {
+  const middle = (plan.height - chip.height) / 2;
+  const heights = plan.height < chip.height * ROOMY ? [middle] : [plan.height - chip.height - LEDGE, LEDGE, middle];
+  return plan.cells.map((cell) => {
+    const near = cell.left + INSET;
+    const far = cell.left + cell.width - INSET - chip.width;
+    if (far < near) return null;
+    const places = [far, near].flatMap((left) => heights.map((top) => ({ left, top, ...chip })));
+    return places.find((place) => !plan.ink.some((ink) => touches(place, ink))) ?? null;
+  });
+}
+
+/**
+ * One slot for each row, in the same column as far as that goes: one in which most rows have room, the nearer to
+ * `beside` (the index of a column) the better, and rather after it. Null where a row has no room at all.
+ */
+export function alignedSlots(rows: readonly (readonly (Box | null)[])[], beside: number): readonly (Box | null)[] {
+  const columns = Math.max(0, ...rows.map((slots) => slots.length));
+  const rank = (column: number) => {
+    const room = rows.filter((slots) => slots[column] != null).length;
+    return (room * 2 > rows.length ? 0 : columns) + Math.abs(column - beside) + (column < beside ? 0.5 : 0);
+  };
+  const order = Array.from({ length: columns }, (_, column) => column).sort((a, b) => rank(a) - rank(b));
+  return rows.map((slots) => {
+    const column = order.find((candidate) => slots[candidate] != null);
+    return column === undefined ? null : (slots[column] ?? null);
+  });
+}
+
+function touches(place: Box, ink: Box): boolean {
+  return (
+    place.left < ink.left + ink.width + AIR &&
+    ink.left < place.left + place.width + AIR &&
+    place.top < ink.top + ink.height + AIR &&
+    ink.top < place.top + place.height + AIR
+  );
+}
