@@ -2,18 +2,23 @@ import { permissions, runtime, scripting, tabs } from '../platform/browser.ts';
 import { siteOfPattern } from '../platform/site-address.ts';
 import { inTurn } from '../storage/turns.ts';
 import { tellAll } from './broadcast.ts';
-import { grantedSites, scriptChanges } from './site-scripts.ts';
+import { grantedSites, type SiteScript, scriptChanges } from './site-scripts.ts';
 
 /*
  * The overlay on sites that the official granted. The browser knows the grants, nothing of ours repeats them: the
  * registered scripts are brought in line with them at every start, because browsers drop them on an update.
  */
 
-/** Brings the registered scripts in line with the grants. Harmless any number of times; never rejects. */
-export function keepSites(): Promise<void> {
+/**
+ * Brings the registered scripts in line with the grants, and has the pages that opened without their script run it.
+ * Harmless any number of times; never rejects. `granted`: what was granted just now; a listed site needs no registering.
+ */
+export function keepSites(granted: readonly string[] = []): Promise<void> {
   return inTurn('sites', async () => {
     try {
-      await register();
+      const added = await register();
+      const sites = new Set([...granted.filter((origin) => siteOfPattern(origin) !== null), ...added]);
+      await Promise.all([...sites].map(runInOpenTabs));
     } catch (error) {
       console.error('sites:', error);
     }
@@ -22,8 +27,7 @@ export function keepSites(): Promise<void> {
 
 /** Sites were granted: their pages get the overlay from now on, and those already open get it at once. */
 export async function sitesGranted(origins: readonly string[] = []): Promise<void> {
-  await keepSites();
-  await Promise.all(origins.filter((origin) => siteOfPattern(origin) !== null).map(runInOpenTabs));
+  await keepSites(origins);
   await tellAll({ type: 'rules' });
 }
 
@@ -33,37 +37,44 @@ export async function sitesRevoked(): Promise<void> {
   await tellAll({ type: 'rules' });
 }
 
-async function register(): Promise<void> {
+/** Returns the sites whose script was missing. */
+async function register(): Promise<readonly string[]> {
   const { origins = [] } = await permissions.getAll();
   const { host_permissions: listed = [] } = runtime.getManifest();
-  const { remove, add } = scriptChanges(
-    grantedSites(origins, listed),
-    contentScript(),
-    await scripting.getRegisteredContentScripts(),
-  );
+  const registered = await scripting.getRegisteredContentScripts();
+  const { remove, add } = scriptChanges(grantedSites(origins, listed), contentScript(), registered);
   if (remove.length > 0) await scripting.unregisterContentScripts({ ids: [...remove] });
-  if (add.length === 0) return;
-  await scripting.registerContentScripts(
-    add.map(({ id, js }) => ({
-      id,
-      js: [...js],
-      matches: [id],
-      runAt: 'document_start' as const,
-      allFrames: false,
-      persistAcrossSessions: true,
-    })),
-  );
+  if (add.length > 0) await scripting.registerContentScripts(add.map(registration));
+  return add.map(({ id }) => id);
 }
 
-/** The script looks for itself whether it stands in the page already. */
+function registration({ id, js }: SiteScript) {
+  return {
+    id,
+    js: [...js],
+    matches: [id],
+    runAt: 'document_start' as const,
+    allFrames: false,
+    persistAcrossSessions: true,
+  };
+}
+
 async function runInOpenTabs(pattern: string): Promise<void> {
   const open = await tabs.query({ url: pattern });
-  const run = ({ id }: (typeof open)[number]) =>
-    id === undefined
-      ? undefined
-      : scripting.executeScript({ target: { tabId: id }, files: [...contentScript()], injectImmediately: true });
   // A tab that is asleep or shows an error page takes no script; it gets it when it loads.
-  await Promise.allSettled(open.map(run));
+  await Promise.allSettled(open.map(({ id }) => id !== undefined && runIn(id)));
+}
+
+/** An overlay may stand there already, perhaps one of the version before, which asks to reload the page. */
+async function runIn(tabId: number): Promise<void> {
+  const at = { target: { tabId }, injectImmediately: true };
+  const [page] = await scripting.executeScript({ ...at, func: isBare });
+  if (page?.result === true) await scripting.executeScript({ ...at, files: [...contentScript()] });
+}
+
+/** Runs in the page. */
+function isBare(): boolean {
+  return document.querySelector('than-thien') === null;
 }
 
 /** The file that the manifest names for the listed sites. */

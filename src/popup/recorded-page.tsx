@@ -32,7 +32,7 @@ export function RecordedPage({ rows, pack, busyRow, onUndo }: RecordedPageProps)
   const undoable = rows.filter(({ canUndo }) => canUndo);
   const roving = useRoving({ rows: undoable.length, columns: 1 });
   return (
-    <div class="scroll" ref={roving.box} tabIndex={-1}>
+    <div class="scroll" ref={roving.box} tabIndex={undoable.length === 0 ? 0 : -1}>
       <div class="page-head">
         <h2>{t('recordedHead')}</h2>
         <p class="soft">{t('recordedPrivate')}</p>

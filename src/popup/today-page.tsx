@@ -42,7 +42,7 @@ export function TodayPage({ view, firstRun, ...rest }: TodayPageProps) {
   const roving = useRoving({ rows, columns: BUTTONS_PER_ROW });
   let before = 0;
   return (
-    <div class="scroll" ref={roving.box} tabIndex={-1}>
+    <div class="scroll" ref={roving.box} tabIndex={rows === 0 ? 0 : -1}>
       <h2 class="unseen">{t('viewToday')}</h2>
       {firstRun && <Welcome />}
       {view.overdue + view.dueToday === 0 && <EmptyToday hint={rows === 0 && !firstRun} />}

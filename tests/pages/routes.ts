@@ -80,8 +80,18 @@ export const liferay = {
   receive: (fail = false): string => liferayPage('tiep-nhan-ho-so', 'tiepnhanhoso', fail ? '&fail=1' : ''),
 } as const;
 
-/** A site on no list. */
-export const unlisted = { home: (): string => `https://${HOSTS.unlisted}/` } as const;
+/** A site on no list; the classic system runs there too, and under the server's own number. */
+export const unlisted = {
+  home: (): string => `https://${HOSTS.unlisted}/`,
+  detail: (dossier: keyof typeof DOSSIER, scheme: 'https' | 'http' = 'https'): string =>
+    classicDetail(`${scheme}://${HOSTS.unlisted}`, dossier),
+  detailByNumber: (dossier: keyof typeof DOSSIER, httpPort: number): string =>
+    classicDetail(`http://127.0.0.1:${httpPort}`, dossier),
+} as const;
+
+function classicDetail(origin: string, dossier: keyof typeof DOSSIER): string {
+  return `${origin}/group/guest/chi-tiet-ho-so?hoSoId=${DOSSIER[dossier]}`;
+}
 
 /** One address of each state, by a name to print: used to show the portal and to test that every page answers. */
 export const NAMED_ROUTES: Readonly<Record<string, string>> = {
@@ -103,4 +113,5 @@ export const NAMED_ROUTES: Readonly<Record<string, string>> = {
   'liferay detail': liferay.detail('dueInAnHour'),
   'liferay receive': liferay.receive(),
   'unlisted site': unlisted.home(),
+  'unlisted site, detail': unlisted.detail('dueInAnHour'),
 };

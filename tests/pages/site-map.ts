@@ -44,6 +44,9 @@ export class SiteMap {
     if (hostname === HOSTS.antd) return this.#app('Hệ thống một cửa', 'antd');
     if (hostname === HOSTS.national) return this.#app('Cổng dịch vụ công', 'national');
     if (hostname === HOSTS.liferay) return this.#liferay.answer(request);
+    // Any office may run the classic system, also on a host or a number that no list names.
+    const isOpen = hostname === HOSTS.unlisted || hostname === '127.0.0.1';
+    if (isOpen && pathname.startsWith('/group/')) return this.#liferay.answer(request);
     if (hostname === HOSTS.unlisted)
       return { status: 200, body: htmlPage({ title: 'Trang khác', body: '<p>Trang khác (ví dụ).</p>' }) };
     return hostname === '127.0.0.1' || hostname === 'localhost' ? this.#index() : NOT_FOUND;
