@@ -1,7 +1,7 @@
 import type { WallDay, WallMinute } from '../time/wall-time.ts';
 import { dayOfMinute, formatDay, formatMinute, parseDay, startOfDay } from '../time/wall-time.ts';
 import type { CalendarData, CalendarDay } from './calendar-data.ts';
-import { type DayHours, readDayHours, workingSpans } from './day-hours.ts';
+import { type DayHours, readDayHours } from './day-hours.ts';
 import { spansOn, type WorkingSpan } from './shift.ts';
 
 /**
@@ -65,7 +65,12 @@ export function createWorkingCalendar(data: CalendarData): WorkingCalendar {
   const range = readRange(data);
   const label = `${data.id}@${data.version}`;
   const worked = countWorkedMinutes(hours, range);
-  const days = workingDays(hours, range);
+  // Many a calendar is only asked for minutes.
+  let workingDaysKnown: readonly WallDay[] | undefined;
+  const days = () => {
+    workingDaysKnown ??= workingDays(hours, range);
+    return workingDaysKnown;
+  };
 
   const refuse = (what: string): never => {
     throw new RangeError(`calendar ${label} answers from ${data.from} to ${data.to}, not for ${what}`);
@@ -87,8 +92,8 @@ export function createWorkingCalendar(data: CalendarData): WorkingCalendar {
   };
   const nthWorkingDay = (day: WallDay, n: number): WallDay => {
     // Going back, a day that is itself a working day is the one not counted.
-    const index = n > 0 ? countUpTo(days, checkedDay(day)) + n - 1 : countUpTo(days, checkedDay(day) - 1) + n;
-    return days[index] ?? refuse(`${n} working days from ${formatDay(day)}`);
+    const index = n > 0 ? countUpTo(days(), checkedDay(day)) + n - 1 : countUpTo(days(), checkedDay(day) - 1) + n;
+    return days()[index] ?? refuse(`${n} working days from ${formatDay(day)}`);
   };
   const certain = data.days.filter((day) => day.confidence !== 'uncertain');
   const uncertain = daysOf(data.days.filter((day) => day.confidence === 'uncertain'));
@@ -113,7 +118,7 @@ export function createWorkingCalendar(data: CalendarData): WorkingCalendar {
       n === 0
         ? checked(minute)
         : startOfDay(nthWorkingDay(dayOfMinute(checked(minute)), n)) + minute - startOfDay(dayOfMinute(minute)),
-    workingDaysBetween: (a, b) => countUpTo(days, checkedDay(b)) - countUpTo(days, checkedDay(a)),
+    workingDaysBetween: (a, b) => countUpTo(days(), checkedDay(b)) - countUpTo(days(), checkedDay(a)),
     spans: (day) => spansOn(day, hours.shifts(checkedDay(day))),
     entry: (day) => hours.entry(checkedDay(day)),
     uncertainDaysBetween: (a, b) => {
@@ -157,16 +162,20 @@ function countWorkedMinutes(hours: DayHours, range: Range): WorkedMinutes {
   /** `sums[i]`: minutes worked before span i; one more at the end for the total. */
   const sums: number[] = [0];
   let total = 0;
-  for (const span of workingSpans(hours, range.first, range.last)) {
-    const end = Math.min(span.end, range.end);
-    // The same minute would count twice; parseCalendar refuses such data with its path.
-    if (span.start < (ends[ends.length - 1] ?? range.start)) {
-      throw new RangeError(`shifts overlap at ${formatMinute(span.start)}`);
+  let last = range.start;
+  // Ten years of days in a page that waits for them: nothing is made here but the three lists.
+  for (let day = range.first; day <= range.last; day++) {
+    const midnight = startOfDay(day);
+    for (const shift of hours.shifts(day)) {
+      const start = midnight + shift.start;
+      // The same minute would count twice; parseCalendar refuses such data with its path.
+      if (start < last) throw new RangeError(`shifts overlap at ${formatMinute(start)}`);
+      last = Math.min(midnight + shift.end, range.end);
+      starts.push(start);
+      ends.push(last);
+      total += last - start;
+      sums.push(total);
     }
-    starts.push(span.start);
-    ends.push(end);
-    total += end - span.start;
-    sums.push(total);
   }
   return {
     before: (minute) => {
