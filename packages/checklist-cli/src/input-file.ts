@@ -35,17 +35,22 @@ type TextReading = { readonly ok: true; readonly text: string } | { readonly ok:
 
 /** Reads a small text file; a byte order mark is left out. @throws UsageError if there is no such file. */
 export async function readTextFile(path: string): Promise<TextReading> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await firstBytes(path, LARGEST_WHOLE_FILE + 1);
-  } catch (error) {
-    throw fileFault(path, error);
-  }
-  if (bytes.length > LARGEST_WHOLE_FILE) return { ok: false, fault: 'larger than 16 MiB: not a file of this kind' };
+  const bytes = await readWholeFile(path, LARGEST_WHOLE_FILE);
+  if (bytes === null) return { ok: false, fault: 'larger than 16 MiB: not a file of this kind' };
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return { ok: false, fault: 'not UTF-8 text. Save it as UTF-8' };
+  }
+}
+
+/** The bytes of a file, or null if there are more than `largest`. @throws UsageError if there is no such file. */
+export async function readWholeFile(path: string, largest: number): Promise<Uint8Array | null> {
+  try {
+    const bytes = await firstBytes(path, largest + 1);
+    return bytes.length > largest ? null : bytes;
+  } catch (error) {
+    throw fileFault(path, error);
   }
 }
 

@@ -52,7 +52,7 @@ describe('the built command', () => {
     expect(await say(['--version'])).toEqual({ code: 0, out: '0.1.0\n', messages: '' });
     const general = await say(['--help']);
     const commands = [...general.out.matchAll(/^ {2}(\w+)(?: \[options\])/gm)].map(([, name = '']) => name);
-    expect(commands.sort()).toEqual(['due', 'lint', 'remaining', 'report', 'simulate', 'verify']);
+    expect(commands.sort()).toEqual(['due', 'inspect', 'lint', 'remaining', 'report', 'simulate', 'verify']);
     for (const name of commands) {
       const help = await say([name, '--help']);
       expect(help).toMatchObject({ code: 0, messages: '' });

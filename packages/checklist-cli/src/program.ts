@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { type DueOptions, dueCommand } from './due-command.ts';
 import type { ExitCode } from './exit-code.ts';
+import { type InspectOptions, inspectCommand } from './inspect-command.ts';
 import { LINT_LANGUAGES, type LintOptions, lintCommand } from './lint-command.ts';
 import { type RemainingOptions, remainingCommand } from './remaining-command.ts';
 import { REPORT_ENGINES, REPORT_FORMATS, type ReportCommandOptions, reportCommand } from './report-command.ts';
@@ -18,7 +19,7 @@ const TIMES = 'Times are local to the calendar (Asia/Ho_Chi_Minh), like 2026-02-
  */
 export function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
   const program = new Command('checklist')
-    .description('Deadlines in working time, rule packs, and hand-over files that anyone can verify.')
+    .description('Deadlines in working time, rule packs, saved pages, and hand-over files that anyone can verify.')
     .version(manifest.version)
     .exitOverride()
     .configureOutput({
@@ -34,6 +35,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
   addLint(program, terminal, done);
   addDue(program, terminal, done);
   addRemaining(program, terminal, done);
+  addInspect(program, terminal, done);
   addVerify(program, terminal, done);
   addReport(program, terminal, done);
   addSimulate(program, terminal, done);
@@ -106,6 +108,27 @@ Example:
   $ checklist remaining --now 2026-11-23T14:00 --due 2026-11-25T10:30 --json`,
     )
     .action(async (options: RemainingOptions) => done(await remainingCommand(options, terminal)));
+}
+
+function addInspect(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
+  program
+    .command('inspect')
+    .description('What the overlay reads on a saved page, and what it hangs on.')
+    .argument('<page>', 'an HTML file saved in the browser')
+    .requiredOption('--url <url>', 'address the page was saved from; its host chooses the portal profile')
+    .option('--profile <file>', 'a portal profile to try instead of the shipped one')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText(
+      'after',
+      `
+Only dossiers are read, never the applicant. What can be seen is guessed from attributes and styles; style sheets are
+looked for beside the page, nothing is fetched.
+
+Example:
+  $ checklist inspect page.html --url https://motcua.example.vn/chi-tiet-ho-so/1
+  $ checklist inspect page.html --url https://motcua.example.vn/ho-so --profile our-portal.json --json`,
+    )
+    .action(async (file: string, options: InspectOptions) => done(await inspectCommand(file, options, terminal)));
 }
 
 function addVerify(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
