@@ -19,6 +19,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.tsx',
             'src/**/*.test.ts',
             'src/**/*.test.tsx',
+            'tests/pages/**/*.test.ts',
           ],
           environment: 'node',
         },

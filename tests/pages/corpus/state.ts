@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PageFacts, PageKind } from 'page-reader';
+import { manyRows } from './many-rows.ts';
+
+/** The facts that a state's file states: what `checklist inspect --json` prints of a dossier. */
+export const FACTS = [
+  'code',
+  'procedureCode',
+  'procedureName',
+  'channel',
+  'received',
+  'due',
+  'stepDue',
+  'term',
+  'statusText',
+  'status',
+  'dueText',
+] as const satisfies readonly (keyof PageFacts)[];
+
+/** Facts of one dossier as a careful person reads them; `doubts` left out: there is nothing to doubt. */
+export type ExpectedFacts = Partial<Pick<PageFacts, (typeof FACTS)[number] | 'doubts'>>;
+
+/** What stands in `<state>.json`. */
+export interface Expectation {
+  /** Full URL the page would have; its host decides on the profile. */
+  readonly url: string;
+  /** What is nasty here. */
+  readonly note: string;
+  readonly kind: PageKind;
+  readonly facts: ExpectedFacts | null;
+  readonly rows: readonly ExpectedFacts[];
+  /** Needs layout, a script or a frame: only a browser can say. */
+  readonly browserOnly?: boolean;
+  /** Selector of the frame that is read instead of the page. */
+  readonly frame?: string;
+  /** Script run after a first reading; the expectation is of the reading that follows. */
+  readonly then?: string;
+}
+
+/** One page of the corpus in one state. */
+export interface CorpusState extends Expectation {
+  readonly family: string;
+  readonly name: string;
+  /** The bytes as a server would send them; not always UTF-8. */
+  readonly bytes: Buffer;
+}
+
+export const CORPUS_FOLDER = fileURLToPath(new URL('.', import.meta.url));
+
+/** Every state below a folder (`<family>/<state>.html` with `<state>.json`), in order of their names. */
+export function statesIn(folder: string): readonly CorpusState[] {
+  const families = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return families.flatMap(({ name: family }) =>
+    readdirSync(join(folder, family))
+      .filter((file) => file.endsWith('.html'))
+      .sort()
+      .map((file) => {
+        const path = join(folder, family, file);
+        // The shape of these files is ours; a typo shows as a failing state.
+        const expectation = JSON.parse(readFileSync(path.replace(/\.html$/, '.json'), 'utf8')) as Expectation;
+        return { ...expectation, family, name: file.replace(/\.html$/, ''), bytes: readFileSync(path) };
+      }),
+  );
+}
+
+/** The whole corpus, with the state that is made and not stored. */
+export function corpus(): readonly CorpusState[] {
+  return [...statesIn(CORPUS_FOLDER), manyRows(5_000)];
+}
