@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,6 +64,16 @@ describe('the built command', () => {
     const said = await say([]);
     expect(said).toMatchObject({ code: 2, out: '' });
     expect(said.messages).toContain('Usage: checklist');
+  });
+
+  it('reads a saved page with all that reading one takes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'checklist-page-'));
+    const page = join(folder, 'page.html');
+    writeFileSync(page, '<style>main { & p { display: none } }</style><main><p>Mã hồ sơ: 1</p></main>');
+    const said = await say(['inspect', page, '--url', 'https://motcua.example.vn/', '--json']);
+    rmSync(folder, { recursive: true });
+    expect(said).toMatchObject({ code: 0, messages: '' });
+    expect(JSON.parse(said.out)).toEqual({ kind: 'other', portal: 'generic', facts: null, rows: [] });
   });
 
   it('ends well when nobody reads on', async () => {

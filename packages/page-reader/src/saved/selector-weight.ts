@@ -1,4 +1,5 @@
-import { type CssNode, ident, type Selector } from 'css-tree';
+import type { CssNode, Selector } from 'css-tree';
+import { ident } from 'css-tree/utils';
 
 const ID = 1_000_000;
 const CLASS = 1000;

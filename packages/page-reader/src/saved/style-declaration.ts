@@ -1,4 +1,6 @@
-import { type CssNode, generate, type List, parse } from 'css-tree';
+import type { CssNode, List } from 'css-tree';
+import generate from 'css-tree/generator';
+import parse from 'css-tree/parser';
 
 /** The properties by which a style sheet hides something. */
 export type HidingProperty = 'display' | 'visibility' | 'opacity' | 'content-visibility';

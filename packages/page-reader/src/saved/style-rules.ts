@@ -1,4 +1,7 @@
-import { type Atrule, type CssNode, generate, List, parse, type Rule, type Selector } from 'css-tree';
+import type { Atrule, CssNode, Rule, Selector } from 'css-tree';
+import generate from 'css-tree/generator';
+import parse from 'css-tree/parser';
+import { List } from 'css-tree/utils';
 import { isOnScreen } from './screen-media.ts';
 import { isOfPart, selectorKey, specificity } from './selector-weight.ts';
 import { hidingDeclarations, type StyleDeclaration } from './style-declaration.ts';
