@@ -18,6 +18,11 @@ export function profileFaultInVietnamese({ code, values }: ProfileFault): string
   return profileFaultWords[code].vi(values);
 }
 
+/** Whether a fault of some file is one of a profile, and not of the text that it was written in. */
+export function isProfileFault(fault: CodedFault<string>): fault is ProfileFault {
+  return isCode(fault.code);
+}
+
 /** What schema issues mean to whoever wrote the file: one fault a place, the first, for the others follow from it. */
 export function faultsOf(issues: readonly v.BaseIssue<unknown>[]): ProfileFault[] {
   const byPath = new Map<string, ProfileFault>();
