@@ -16,7 +16,8 @@ export function outDirOf(family: BrowserFamily): string {
 export function extensionManifest(family: BrowserFamily): Record<string, unknown> {
   const manifest = { ...source, version: project.version };
   if (family === 'chrome') return manifest;
-  const { minimum_chrome_version: _chromiumOnly, background, ...shared } = manifest;
+  // Firefox takes policy values as they are, without a schema.
+  const { minimum_chrome_version: _chromiumOnly, storage: _withoutSchema, background, ...shared } = manifest;
   return {
     ...shared,
     // Firefox has event pages instead of service workers.

@@ -14,6 +14,7 @@ import { pack } from './house-rules.ts';
 import { record } from './intents.ts';
 import { citizenWaits, press, seePage, settle } from './page-events.ts';
 import type { RequestContext, Services } from './services.ts';
+import { portalSource } from './testing/portal-source.ts';
 
 /* The way of one citizen through the background, with the real journal, watch list and desk; only the browser is away. */
 
@@ -42,6 +43,7 @@ const desks: DeskStore = {
 const newId = () => newEntryId((length) => crypto.getRandomValues(new Uint8Array(length)));
 const services: Services = {
   desks,
+  portals: portalSource(),
   now: () => nowMs,
   newId,
   tell: async (_profile, broadcast) => void told.push(broadcast),

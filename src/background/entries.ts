@@ -1,9 +1,9 @@
-import { rulesServed } from 'checklist-core';
+import { type Pack, rulesServed } from 'checklist-core';
 import { localStamp } from 'checklist-core/deadline';
 import type { AskedFinish } from 'checklist-core/desk';
 import type { Entry, PrivatePart, ServicePart } from 'checklist-core/journal';
 import type { Intent } from '../messages/requests.ts';
-import { calendar, pack, packLabel } from './house-rules.ts';
+import { calendar, labelOf, pack } from './house-rules.ts';
 import { RequestError } from './request-error.ts';
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { readonly kind: Kind }>;
@@ -17,8 +17,9 @@ export interface EntryMoment {
 /**
  * The entry of a finish. The official's act gives the cues; everything else comes from the desk and the clock, so a page
  * cannot put words into the journal. Throws `RequestError` for cues that the pack does not have.
+ * @param pack the one in force on the host where the finish was answered.
  */
-export function finishEntry(intent: IntentOf<'finish'>, asked: AskedFinish, moment: EntryMoment): Entry {
+export function finishEntry(intent: IntentOf<'finish'>, asked: AskedFinish, pack: Pack, moment: EntryMoment): Entry {
   const shown = intent.cues.map((id) => pack.cues.find((cue) => cue.id === id));
   const cues = shown.filter((cue) => cue !== undefined);
   if (cues.length < shown.length) throw new RequestError('bad-message', 'a cue that the pack does not have');
@@ -28,6 +29,7 @@ export function finishEntry(intent: IntentOf<'finish'>, asked: AskedFinish, mome
   return {
     service: {
       ...commonService(moment),
+      pack: labelOf(pack),
       kind: 'finish',
       outcome: asked.outcome,
       group: asked.group,
@@ -45,11 +47,12 @@ export function finishEntry(intent: IntentOf<'finish'>, asked: AskedFinish, mome
   };
 }
 
-/** The entry that takes another one back. */
-export function voidEntry(of: string, moment: EntryMoment): Entry {
+/** The entry that takes another one back; `pack`: the label that one has. */
+export function voidEntry(of: string, pack: string, moment: EntryMoment): Entry {
   return {
     service: {
       ...commonService(moment),
+      pack,
       kind: 'void',
       outcome: null,
       group: null,
@@ -77,9 +80,9 @@ export function stamp({ now }: EntryMoment) {
   return localStamp(now, calendar.offsetMinutes);
 }
 
-function commonService(moment: EntryMoment): Pick<ServicePart, 'day' | 'half' | 'pack' | 'pausePoint' | 'practice'> {
+function commonService(moment: EntryMoment): Pick<ServicePart, 'day' | 'half' | 'pausePoint' | 'practice'> {
   const { day, half } = stamp(moment);
-  return { day, half, pack: packLabel, pausePoint: 'finish', practice: moment.practice };
+  return { day, half, pausePoint: 'finish', practice: moment.practice };
 }
 
 /** The national part of a code: the journal's own grammar has no room for a local suffix. */

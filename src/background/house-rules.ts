@@ -1,5 +1,6 @@
+import type { Pack } from 'checklist-core';
 import { createWorkingCalendar } from 'checklist-core/deadline';
-import { defaultPack, procedureSpellings, procedures, vnOffice } from '../rules/index.ts';
+import { defaultPack, packById, parseShippedPacks, procedureSpellings, procedures, vnOffice } from '../rules/index.ts';
 
 /*
  * The rules in force, compiled once a worker. They are data that ships; nothing here is state.
@@ -12,8 +13,29 @@ export const pack = defaultPack;
 export const calendarData = vnOffice;
 export { procedures };
 
-/** `id@version`, as entries name the pack. */
-export const packLabel = `${defaultPack.id}@${defaultPack.version}`;
+/** `id@version`, as entries name a pack. */
+export function labelOf({ id, version }: Pack): string {
+  return `${id}@${version}`;
+}
+
+export const packLabel = labelOf(defaultPack);
+
+/** The pack that a portal asks for; the default one where it asks for none, or for one that does not serve a desk. */
+export function packOf(portal: { readonly pack?: string } | null, find: typeof packById = deskPackById): Pack {
+  return (portal?.pack === undefined ? null : find(portal.pack)) ?? defaultPack;
+}
+
+/** A pack that asks at the finish: without it nobody at the desk would be asked anything. Null: there is none of this id. */
+export function deskPackById(id: string): Pack | null {
+  const found = packById(id);
+  return found?.pausePoints.some((point) => point.id === 'finish' && point.asks) ? found : null;
+}
+
+/** Tells the ids of the rules that a cue serves, in whatever pack: entries of several packs stand in one journal. */
+export function rulesByCue(): (cue: string) => readonly string[] {
+  const cues = parseShippedPacks().packs.flatMap((each) => each.cues);
+  return (cue) => cues.filter(({ id }) => id === cue).flatMap(({ serves }) => serves);
+}
 
 const names = new Set(procedureSpellings(procedures).map(({ name }) => name));
 

@@ -1,5 +1,5 @@
 import { newEntryId } from 'checklist-core/journal';
-import { alarms, commands, permissions, runtime } from '../platform/browser.ts';
+import { alarms, commands, permissions, runtime, storage } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { tellAll, tellFrontTab, tellPages } from './broadcast.ts';
 import { ALARM, lookAtDue } from './reminders.ts';
@@ -7,6 +7,7 @@ import { createRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { sessionDeskStore } from './session-desk-store.ts';
 import { keepSites, sitesGranted, sitesRevoked } from './sites.ts';
+import { storedPortals } from './stored-portals.ts';
 
 /*
  * The background: a service worker in Chromium, an event page in Firefox, from this one file. It may end after any
@@ -16,6 +17,7 @@ import { keepSites, sitesGranted, sitesRevoked } from './sites.ts';
 
 const services: Services = {
   desks: sessionDeskStore,
+  portals: storedPortals,
   now,
   newId: () => newEntryId((length) => crypto.getRandomValues(new Uint8Array(length))),
   tell: (profile, broadcast) => (profile.kind === 'practice' ? tellPages(broadcast) : tellAll(broadcast)),
@@ -28,6 +30,9 @@ alarms.onAlarm.addListener((alarm) => {
 });
 commands.onCommand.addListener((command) => {
   if (command === 'main') void tellFrontTab({ type: 'chord' });
+});
+storage.onChanged.addListener((_changes, area) => {
+  if (area === 'managed') void tellAll({ type: 'rules' });
 });
 permissions.onAdded.addListener(({ origins }) => void sitesGranted(origins));
 permissions.onRemoved.addListener(() => void sitesRevoked());

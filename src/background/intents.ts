@@ -8,6 +8,8 @@ import type { StoredProfile } from '../storage/schema.ts';
 import { atDesk, type Step } from './desk-keeper.ts';
 import type { DeskState } from './desk-state.ts';
 import { dayPageEntry, type EntryMoment, finishEntry, stamp, voidEntry } from './entries.ts';
+import { packOf } from './house-rules.ts';
+import { portalOf } from './portals.ts';
 import { RequestError } from './request-error.ts';
 import type { RequestContext, Services } from './services.ts';
 
@@ -28,7 +30,7 @@ export async function record(services: Services, context: RequestContext, intent
   const { profile } = context;
   if (intent.profile !== profile.id) throw new RequestError('other-profile', 'the act names another profile');
   const { value, view, shared } = await atDesk(services, context, async (state, now): Promise<Step<Written>> => {
-    const turn = { services, profile, state, now };
+    const turn = { services, context, profile, state, now };
     const known = await writtenAs(profile, intent.id);
     const written = known ?? (await write(turn, intent));
     // A claim that is still open means that the worker died before the desk heard of its entry.
@@ -42,6 +44,7 @@ export async function record(services: Services, context: RequestContext, intent
 
 interface Turn {
   readonly services: Services;
+  readonly context: RequestContext;
   readonly profile: StoredProfile;
   readonly state: DeskState;
   readonly now: number;
@@ -59,12 +62,13 @@ function write(turn: Turn, intent: Intent): Promise<Written> {
 }
 
 async function writeFinish(turn: Turn, intent: IntentOf<'finish'>): Promise<Written> {
-  const { services, profile, state, now } = turn;
+  const { services, context, profile, state, now } = turn;
   const first = await firstEntryOf(profile, state, intent.sessionId);
   if (first) return first;
   const asked = finishAt(state.desk, now);
   if (asked?.sessionId !== intent.sessionId) throw new RequestError('no-session', 'this session asks for nothing');
-  const entry = finishEntry(intent, asked, momentOf(turn));
+  const pack = packOf(await portalOf(services, context));
+  const entry = finishEntry(intent, asked, pack, momentOf(turn));
   await services.desks.save(profile.id, { ...state, claim: { sessionId: intent.sessionId, entryId: intent.id } });
   return writeEntry(turn, intent.id, entry);
 }
@@ -86,7 +90,7 @@ async function writeVoid(turn: Turn, intent: IntentOf<'void'>): Promise<Written>
   if (target?.kind !== 'finish' || target.half !== half) {
     throw new RequestError('too-late', 'only an entry of this half-day can be taken back');
   }
-  return writeEntry(turn, intent.id, voidEntry(intent.of, moment));
+  return writeEntry(turn, intent.id, voidEntry(intent.of, target.pack, moment));
 }
 
 async function writeEntry({ profile, now }: Turn, id: string, entry: Parameters<typeof append>[1]['entry']) {

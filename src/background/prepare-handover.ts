@@ -14,7 +14,7 @@ import { openProfileDb } from '../storage/open-database.ts';
 import { leavesOf, type PeriodLeaf, type PeriodLeaves } from '../storage/read-period.ts';
 import type { StoredLog, StoredProfile } from '../storage/schema.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import { pack } from './house-rules.ts';
+import { rulesByCue } from './house-rules.ts';
 
 /**
  * Builds and signs the file of a choice; null where the period has no entry. The file lists the leaves from the first
@@ -54,7 +54,7 @@ async function contentOf(
     name,
     period,
     before: hashes.slice(0, from).reduce(appendLeaf, emptyRange()),
-    stated: conduct === 'none' ? null : statedConduct(entriesIn(leaves), period, rulesOf),
+    stated: conduct === 'none' ? null : statedConduct(entriesIn(leaves), period, rulesByCue()),
     later: newestBeyond(heads, size),
     proofs: await proofsFor({ range: emptyRange(), kept: [] }, hashes, sizes, size),
     leaves: leaves.map((leaf) => sharedLeaf(leaf, conduct === 'lines')),
@@ -72,10 +72,6 @@ function refuseDamaged(log: StoredLog, { hashes, leaves }: PeriodLeaves): void {
 
 function entriesIn(leaves: readonly PeriodLeaf[]) {
   return leaves.map(({ opened: { id, entry } }) => ({ id, service: entry.service, conduct: entry.conduct }));
-}
-
-function rulesOf(cue: string): readonly string[] {
-  return pack.cues.find(({ id }) => id === cue)?.serves ?? [];
 }
 
 /** A class is opened only with its service part: a day page has none, so it opens nothing; neither does practice. */

@@ -11,6 +11,7 @@ import { giveHandover, giveReceipt, withdrawHandover } from './give-handover.ts'
 import { calendar, isProcedureName } from './house-rules.ts';
 import { record } from './intents.ts';
 import { citizenWaits, press, seePage, settle } from './page-events.ts';
+import { importPortal, removePortal, setPortalEnabled, teachPortal, viewPortals } from './portals.ts';
 import { prepareHandover } from './prepare-handover.ts';
 import { RequestError, wireErrorOf } from './request-error.ts';
 import type { RequestContext, Services } from './services.ts';
@@ -47,6 +48,11 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     record: ({ intent }, context) => record(services, context, intent),
     correctPage: (body, context) => correctPage(context, body),
     fold: ({ folded }, context) => writeFolded(context.host, folded).then(nothing),
+    teachPortal: (body, context) => teachPortal(services, context, body).then(nothing),
+    portals: () => viewPortals(services),
+    importPortal: ({ text }, context) => importPortal(services, context, text),
+    removePortal: ({ id }, context) => removePortal(services, context, id).then(nothing),
+    setPortalEnabled: (body, context) => setPortalEnabled(services, context, body).then(nothing),
     mark: (body, context) => markDossier(services, context, body),
     setLanguage: ({ language }) => changeLanguage(services, language),
     prepareHandover: (choice, { profile }) => prepareHandover(profile, choice, services.now()),

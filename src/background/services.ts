@@ -1,10 +1,12 @@
 import type { Broadcast } from '../messages/requests.ts';
 import type { StoredProfile } from '../storage/schema.ts';
 import type { DeskStore } from './desk-state.ts';
+import type { PortalSource } from './portal-source.ts';
 
 /** What the handlers use of the browser and of the clock, so that they run as they are in a test. */
 export interface Services {
   readonly desks: DeskStore;
+  readonly portals: PortalSource;
   /** Epoch ms. */
   readonly now: () => number;
   /** 128 random bits, base64url. */

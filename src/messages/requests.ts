@@ -1,7 +1,9 @@
 import type { Channel, Outcome, Pack, Tone } from 'checklist-core';
 import type { CalendarData } from 'checklist-core/deadline';
 import type { DayAnswer } from 'checklist-core/journal';
+import type { PackFault } from 'checklist-core/pack';
 import type { PageFacts, PageKind, PortalProfile } from 'page-reader';
+import type { ProfileFault } from 'page-reader/profile';
 import type { Language } from '../platform/i18n.ts';
 import type { Procedure } from '../rules/procedure.ts';
 
@@ -75,8 +77,9 @@ export interface DeskView {
 export interface Snapshot {
   readonly versions: { readonly extension: string; readonly pack: string; readonly calendar: string };
   readonly language: Language;
-  /** Profile of this host; null means the generic reader. */
+  /** Profile of this host, all layers in one; null means the generic reader. */
   readonly portal: PortalProfile | null;
+  /** The pack that goes with this host; a page of ours gets the default one. */
   readonly pack: Pack;
   readonly calendar: CalendarData;
   readonly procedures: readonly Procedure[];
@@ -146,6 +149,38 @@ export interface DeskRequests {
   };
   /** The pill was folded to its icon on this site, or brought back; remembered per host (the sender's). */
   readonly fold: { readonly body: { readonly folded: boolean }; readonly value: Record<string, never> };
+  /**
+   * The official showed us where things stand on this host: added to what was taught for it before. A lesson is a profile
+   * with the id `taughtId(host)`, this one host, pages and labels, and nothing else. Answered once it is kept.
+   */
+  readonly teachPortal: { readonly body: { readonly profile: PortalProfile }; readonly value: Record<string, never> };
+}
+
+/** Where a profile comes from; each is laid over those that follow here: policy, taught, imported, shipped. */
+export type PortalOrigin = 'policy' | 'taught' | 'imported' | 'shipped';
+
+/** One portal profile and whether it acts. */
+export interface PortalRow {
+  readonly origin: PortalOrigin;
+  readonly profile: PortalProfile;
+  /** Who keeps the overlay off its hosts: the policy, the file itself (`enabled`), the official; null: it acts. */
+  readonly offBy: 'policy' | 'file' | 'official' | null;
+}
+
+/** What is wrong with a profile that was kept or came by policy; the profile is not used, or not its pack. */
+export interface PortalFault extends ProfileFault {
+  readonly in: 'policy' | 'local';
+  /** Id the profile claims to have. */
+  readonly id: string | null;
+}
+
+/** All portal profiles of this browser. */
+export interface PortalsView {
+  /** Uppermost first. Of several with one id only the uppermost is there: it took the others' place. */
+  readonly rows: readonly PortalRow[];
+  /** The policy keeps the overlay off every host. */
+  readonly allOff: boolean;
+  readonly faults: readonly PortalFault[];
 }
 
 /** How much of the conduct class a hand-over holds. */
@@ -183,6 +218,22 @@ export interface PageRequests {
   readonly withdrawHandover: { readonly body: { readonly id: string }; readonly value: { readonly text: string } };
   /** The signed head of the journal as it is now, written as given away; null while nothing was recorded. */
   readonly receipt: { readonly body: Record<string, never>; readonly value: { readonly text: string } | null };
+  /** All portal profiles, where each comes from and whether it acts. */
+  readonly portals: { readonly body: Record<string, never>; readonly value: PortalsView };
+  /** Takes a portal profile from the text of a file, in the place of an imported one with the same id. */
+  readonly importPortal: {
+    readonly body: { readonly text: string };
+    readonly value:
+      | { readonly imported: Pick<PortalProfile, 'id' | 'title' | 'hosts'> }
+      | { readonly faults: readonly (PackFault | ProfileFault)[] };
+  };
+  /** Forgets a profile that was imported or taught. */
+  readonly removePortal: { readonly body: { readonly id: string }; readonly value: Record<string, never> };
+  /** The official's kill switch: the overlay stays away from the hosts of this profile, or comes back when they load again. */
+  readonly setPortalEnabled: {
+    readonly body: { readonly id: string; readonly enabled: boolean };
+    readonly value: Record<string, never>;
+  };
   /** State of the desk, for a page that opens. */
   readonly desk: { readonly body: Record<string, never>; readonly value: DeskView };
 }

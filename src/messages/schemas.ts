@@ -1,5 +1,6 @@
 import type { DayAnswer } from 'checklist-core/journal';
-import type { PageFacts } from 'page-reader';
+import type { PageFacts, PortalProfile } from 'page-reader';
+import { parseProfile } from 'page-reader/profile';
 import * as v from 'valibot';
 import type { RequestMessage } from './requests.ts';
 
@@ -140,6 +141,11 @@ const handoverChoice = v.strictObject({
   name: v.nullable(ownName),
 });
 
+/** Far above any portal profile; the policy takes no more either. */
+const MAX_PROFILE_LENGTH = 256 * 1024;
+
+const soundProfile = v.custom<PortalProfile>((value) => parseProfile(value).ok, 'not a sound portal profile');
+
 /**
  * The schema of every request. `isProcedureName`: whether a text is, letter by letter, a name of the procedure table.
  */
@@ -157,6 +163,11 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
     message('record', v.strictObject({ intent })),
     message('correctPage', v.strictObject({ pattern: urlPattern, kind: pageKind })),
     message('fold', v.strictObject({ folded: v.boolean() })),
+    message('teachPortal', v.strictObject({ profile: soundProfile })),
+    message('portals', empty),
+    message('importPortal', v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PROFILE_LENGTH)) })),
+    message('removePortal', v.strictObject({ id: plainId })),
+    message('setPortalEnabled', v.strictObject({ id: plainId, enabled: v.boolean() })),
     message('mark', v.strictObject({ row: plainId, mark: v.picklist(['open', 'done', 'not-mine']) })),
     message('setLanguage', v.strictObject({ language: v.picklist(['vi', 'en']) })),
     message('prepareHandover', handoverChoice),

@@ -43,10 +43,8 @@ describe('who may say what', () => {
   const tiers = [content, popup, practice].map((sender) => tierOf(sender, own));
 
   it('lets only pages of ours change marks and language, and only the overlay report a page', () => {
-    const table = (['open', 'see', 'fold', 'mark', 'setLanguage', 'press', 'desk', 'record'] as const).map((type) => [
-      type,
-      tiers.map((tier) => tier && maySend(tier, type)),
-    ]);
+    const types = ['open', 'see', 'fold', 'mark', 'setLanguage', 'press', 'desk', 'record'] as const;
+    const table = types.map((type) => [type, tiers.map((tier) => tier && maySend(tier, type))]);
     expect(table).toEqual([
       ['open', [true, true, true]],
       ['see', [true, false, true]],
@@ -56,6 +54,14 @@ describe('who may say what', () => {
       ['press', [true, false, true]],
       ['desk', [false, true, true]],
       ['record', [true, true, true]],
+    ]);
+  });
+
+  it('lets the overlay teach and pages of ours keep portals; the practice desk keeps none', () => {
+    const types = ['teachPortal', 'portals', 'importPortal', 'removePortal', 'setPortalEnabled'] as const;
+    expect(types.map((type) => tiers.map((tier) => tier && maySend(tier, type)))).toEqual([
+      [true, false, true],
+      ...types.slice(1).map(() => [false, true, false]),
     ]);
   });
 

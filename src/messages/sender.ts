@@ -37,6 +37,7 @@ const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
   'record',
   'correctPage',
   'fold',
+  'teachPortal',
 ]);
 const FROM_PAGE: ReadonlySet<RequestType> = new Set(['open', 'mark', 'setLanguage', 'desk', 'record']);
 /** Pages of ours, but not the practice desk: what was practised is never given away. */
@@ -46,6 +47,9 @@ const TO_GIVE_AWAY: ReadonlySet<RequestType> = new Set([
   'withdrawHandover',
   'receipt',
 ]);
+
+/** Pages of ours, but not the practice desk: portals are real. */
+const OF_PORTALS: ReadonlySet<RequestType> = new Set(['portals', 'importPortal', 'removePortal', 'setPortalEnabled']);
 
 /** The tier of a sender, or null for a stranger. Whether a content script's host is listed or granted is asked apart. */
 export function tierOf(sender: SenderFacts, own: OwnPlace): SenderTier | null {
@@ -64,7 +68,7 @@ export function tierOf(sender: SenderFacts, own: OwnPlace): SenderTier | null {
 export function maySend({ tier }: SenderTier, type: RequestType): boolean {
   if (tier === 'practice') return FROM_CONTENT.has(type) || FROM_PAGE.has(type);
   if (tier === 'content') return FROM_CONTENT.has(type);
-  return FROM_PAGE.has(type) || TO_GIVE_AWAY.has(type);
+  return FROM_PAGE.has(type) || TO_GIVE_AWAY.has(type) || OF_PORTALS.has(type);
 }
 
 /** Whether a tier may make this kind of entry: the day page never stands on a portal's page, a finish nowhere else. */

@@ -95,6 +95,36 @@ describe.each([['dist'], ['dist-firefox']])('the built manifest of %s', (folder)
   });
 });
 
+describe('the policy', () => {
+  const schema: PolicySchema = JSON.parse(readFileSync(join(ROOT, 'dist', 'managed_storage.json'), 'utf8'));
+
+  it('is described where the manifest says, for Chromium only', () => {
+    expect(builtManifest('dist')).toMatchObject({ storage: { managed_schema: 'managed_storage.json' } });
+    expect(builtManifest('dist-firefox')).not.toHaveProperty('storage');
+  });
+
+  it('has a description of every key, and no word that a browser refuses in it', () => {
+    expect(Object.values(schema.properties).filter(({ description = '' }) => description.length < 40)).toEqual([]);
+    expect(JSON.stringify(schema)).not.toMatch(/"(?:oneOf|anyOf|allOf|const|additionalProperties|\$schema)":/);
+  });
+
+  it('describes a profile with every key of its format, and no other', () => {
+    const path = join(ROOT, 'packages/page-reader/schema/portal-profile.schema.json');
+    const format: PolicySchema = JSON.parse(readFileSync(path, 'utf8'));
+    const { properties } = schema.properties.portals?.items ?? { properties: {} };
+    expect(Object.keys(properties)).toEqual(Object.keys(format.properties));
+    expect(Object.keys(properties.labels?.properties ?? {})).toEqual(
+      Object.keys(format.properties.labels?.properties ?? {}),
+    );
+  });
+});
+
+interface PolicySchema {
+  readonly description?: string;
+  readonly properties: Readonly<Record<string, PolicySchema>>;
+  readonly items?: PolicySchema;
+}
+
 describe('browser families', () => {
   it('Chromium: a service worker, 137 or newer', () => {
     const manifest = builtManifest('dist');

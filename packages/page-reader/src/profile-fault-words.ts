@@ -32,7 +32,9 @@ export type ProfileFaultCode =
   | 'no-failure'
   | 'one-signal'
   | 'source-thin'
-  | 'no-pack';
+  | 'no-pack'
+  // The policy it came with
+  | 'policy-key';
 
 /** Every fault of a profile as a sentence, in English and in Vietnamese: what is wrong and, where not plain, what to do. */
 export const profileFaultWords: Readonly<Record<ProfileFaultCode, { readonly en: Sentence; readonly vi: Sentence }>> = {
@@ -112,9 +114,13 @@ export const profileFaultWords: Readonly<Record<ProfileFaultCode, { readonly en:
     en: () => 'hardly says where the facts come from: who saw them, where and when',
     vi: () => 'chưa nói rõ lấy từ đâu: ai thấy, ở đâu, khi nào',
   },
+  'policy-key': {
+    en: () => 'is not used: no key of the policy, or not in the form that its description gives',
+    vi: () => 'không dùng được: không phải mục của chính sách, hoặc không đúng dạng đã mô tả',
+  },
   'no-pack': {
-    en: ({ id }) => `no pack "${id}" ships: where there is none the default one is used`,
-    vi: ({ id }) => `không có gói "${id}" đi kèm: nơi không có thì dùng gói mặc định`,
+    en: ({ id }) => `no pack "${id}" with a finish ships: where there is none the default one is used`,
+    vi: ({ id }) => `không có gói "${id}" đi kèm có lời nhắc lúc xong việc: nơi không có thì dùng gói mặc định`,
   },
 };
 

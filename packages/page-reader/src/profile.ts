@@ -11,4 +11,11 @@ export { closestProfile } from './host-pattern.ts';
 export { layOver } from './lay-over.ts';
 export { lintProfile } from './lint-profile.ts';
 export { type ParsedProfile, parseProfile } from './parse-profile.ts';
-export { faultAt, type ProfileFault, type ProfileFaultCode, profileFaultInVietnamese } from './profile-fault.ts';
+export {
+  faultAt,
+  isProfileFault,
+  type ProfileFault,
+  type ProfileFaultCode,
+  profileFaultInVietnamese,
+} from './profile-fault.ts';
+export { isTaughtId, taughtId } from './taught-id.ts';

@@ -1,4 +1,4 @@
-import { type Pack, type ParsedPacks, parsePacks } from 'checklist-core';
+import { type Pack, type ParsedPacks, parsePack, parsePacks } from 'checklist-core';
 import { houseFacts } from '../house-facts.ts';
 import house from './4-xin-4-luon-5-khong.json' with { type: 'json' };
 import fiveKnow from './5-biet-3-khong-4-the-hien.json' with { type: 'json' };
@@ -32,4 +32,12 @@ export const defaultPackId = '4-xin-4-luon-5-khong';
 /** Reads the shipped packs as if they came from outside, so that a faulty one is named and the others still load. */
 export function parseShippedPacks(): ParsedPacks {
   return parsePacks(shippedPackFiles, ['vi', 'en'], houseFacts);
+}
+
+/** The shipped pack with this id, or null where there is none that can be used. */
+export function packById(id: string): Pack | null {
+  if (id === defaultPackId) return defaultPack;
+  const file = shippedPackFiles.find((each) => (each as { readonly id?: unknown }).id === id);
+  const parsed = parsePack(file, ['vi', 'en'], houseFacts);
+  return parsed.ok ? parsed.pack : null;
 }

@@ -1,0 +1,317 @@
+import type { Pack } from 'checklist-core';
+import type { AskedFinish } from 'checklist-core/desk';
+import type { PortalProfile } from 'page-reader';
+import { taughtId } from 'page-reader/profile';
+import { safeParse } from 'valibot';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createReceiver, type Handlers } from '../messages/receive.ts';
+import type { Broadcast, PortalsView } from '../messages/requests.ts';
+import { requestSchema } from '../messages/schemas.ts';
+import { defaultPack } from '../rules/index.ts';
+import { portalById } from '../rules/portals/index.ts';
+import { finishEntry, voidEntry } from './entries.ts';
+import { packOf } from './house-rules.ts';
+import { importPortal, portalOf, removePortal, setPortalEnabled, teachPortal, viewPortals } from './portals.ts';
+import { wireErrorOf } from './request-error.ts';
+import type { RequestContext, Services } from './services.ts';
+import { portalSource } from './testing/portal-source.ts';
+
+const HOST = 'motcua.vi-du.vn:8443';
+const ours: PortalProfile = {
+  format: 'portal-profile/1',
+  id: 'xa-vi-du',
+  title: 'Một cửa xã (ví dụ)',
+  hosts: ['motcua.vi-du.vn'],
+  pages: [{ kind: 'detail', url: '^/xem/\\d+' }],
+  labels: { due: ['Ngày xong'] },
+  actions: [],
+  confidence: 'uncertain',
+  source: 'Bịa để minh họa, không có trang thật',
+};
+const lesson: PortalProfile = { ...ours, id: taughtId(HOST), hosts: [HOST], labels: { due: ['Trả lúc'] } };
+
+let told: Broadcast[];
+let services: Services;
+beforeEach(() => {
+  told = [];
+  begin();
+});
+
+function begin(kept: unknown = undefined, managed: unknown = {}): void {
+  services = {
+    portals: portalSource(kept, managed),
+    desks: { load: () => Promise.reject(new Error('no desk here')), save: async () => undefined },
+    now: () => 0,
+    newId: () => 'AAAAAAAAAAAAAAAAAAAAAA',
+    tell: async (_profile, broadcast) => void told.push(broadcast),
+    dueChanged: () => undefined,
+  };
+}
+
+function context(tier: RequestContext['tier'] = 'content', origin = `https://${HOST}`): RequestContext {
+  const profile = { id: 'p', kind: 'normal', name: null, createdAt: 0 } as unknown as RequestContext['profile'];
+  return { profile, tier, tab: '1', origin, host: new URL(origin).hostname };
+}
+
+const inForce = (origin = `https://${HOST}`) => portalOf(services, context('content', origin));
+const importText = (profile: unknown) => importPortal(services, context('page'), JSON.stringify(profile));
+const rowsOf = ({ rows }: PortalsView) => rows.map(({ origin, profile, offBy }) => `${origin} ${profile.id} ${offBy}`);
+
+describe('the profile in force', () => {
+  it('is the shipped one, or none', async () => {
+    expect(await inForce('https://motcua.mod.gov.vn')).toEqual(portalById('opencps'));
+    expect(await inForce('http://10.0.0.5')).toBeNull();
+    expect(await portalOf(services, context('page'))).toBeNull();
+    expect(await portalOf(services, context('practice'))).toEqual(portalById('opencps'));
+  });
+
+  it('is laid in layers: policy over taught over imported over shipped', async () => {
+    const hosts = ['motcua.mod.gov.vn'];
+    const taught = {
+      ...lesson,
+      id: taughtId('motcua.mod.gov.vn'),
+      hosts,
+      labels: { stepDue: ['Ngày xong'], due: ['A'] },
+    };
+    begin(
+      { profiles: [{ ...ours, hosts }, taught], off: [] },
+      { portals: [{ ...ours, id: 'tinh', hosts, labels: { never: ['a'] } }] },
+    );
+    const portal = await inForce('https://motcua.mod.gov.vn');
+    expect(portal).toMatchObject({
+      id: 'tinh',
+      labels: { never: ['a'], stepDue: ['Ngày xong'], newDue: ['Hẹn lại'] },
+      actions: portalById('opencps')?.actions,
+    });
+    expect(portal?.labels.due).toBeUndefined();
+  });
+
+  it('takes a shipped one’s place where it has its id', async () => {
+    const update = { ...ours, id: 'opencps', version: '2.0.0', hosts: ['motcua.mod.gov.vn'] };
+    await importText(update);
+    expect(await inForce('https://motcua.mod.gov.vn')).toEqual(update);
+    expect(rowsOf(await viewPortals(services)).filter((row) => row.includes(' opencps '))).toEqual([
+      'imported opencps null',
+    ]);
+  });
+
+  it('tells ports apart', async () => {
+    begin({ profiles: [{ ...ours, hosts: ['10.0.0.5:8080'] }] });
+    expect((await inForce('http://10.0.0.5:8080'))?.id).toBe('xa-vi-du');
+    expect(await inForce('http://10.0.0.5')).toBeNull();
+  });
+});
+
+describe('its pack', () => {
+  const police: Pack = { ...defaultPack, id: 'cong-an-vi-du', version: '1.2.0' };
+  const find = (id: string) => (id === police.id ? police : null);
+
+  it('goes with the host, and is the default one where nobody has it or it serves no desk', async () => {
+    begin({
+      profiles: [
+        { ...ours, pack: 'cong-an-vi-du' },
+        { ...ours, id: 'khac', hosts: ['b.vn'], pack: '5-phuong-cham' },
+      ],
+    });
+    expect(packOf(await inForce(), find)).toBe(police);
+    expect(packOf(await inForce())).toBe(defaultPack);
+    expect(packOf(await inForce('https://b.vn'))).toBe(defaultPack);
+    expect(packOf(await inForce('https://c.vn'), find)).toBe(defaultPack);
+    expect((await viewPortals(services)).faults).toMatchObject([
+      { in: 'local', id: 'xa-vi-du', path: '/pack', code: 'no-pack' },
+      { in: 'local', id: 'khac', path: '/pack', code: 'no-pack' },
+    ]);
+  });
+
+  it('is named by the finish that was answered there, and by what takes it back', () => {
+    const cues = police.cues.filter(({ pausePoint }) => pausePoint === 'finish').map(({ id }) => id);
+    const intent = { kind: 'finish', id: 'x', profile: 'p', sessionId: 's', cues, missed: [], skipped: false } as const;
+    const asked: AskedFinish = {
+      outcome: 'returned',
+      askedAt: 0,
+      tone: null,
+      group: null,
+      late: null,
+      channel: 'direct',
+      procedureCode: null,
+      onTime: null,
+    };
+    const moment = { now: 0, practice: false };
+    expect(finishEntry(intent, asked, police, moment).service?.pack).toBe('cong-an-vi-du@1.2.0');
+    expect(voidEntry('x', 'cong-an-vi-du@1.2.0', moment).service?.pack).toBe('cong-an-vi-du@1.2.0');
+    const shorter = { ...police, cues: police.cues.filter(({ pausePoint }) => pausePoint !== 'finish') };
+    expect(() => finishEntry(intent, asked, shorter, moment)).toThrow('a cue that the pack does not have');
+  });
+});
+
+describe('the kill switch', () => {
+  const silent = { code: 'not-allowed' };
+
+  it('of the official keeps the overlay off the hosts of a profile, until it is turned back', async () => {
+    await setPortalEnabled(services, context('page'), { id: 'opencps', enabled: false });
+    await expect(inForce('https://motcua.mod.gov.vn')).rejects.toMatchObject(silent);
+    expect((await inForce('https://dichvucong.gov.vn'))?.id).toBe('national');
+    await setPortalEnabled(services, context('page'), { id: 'opencps', enabled: true });
+    expect((await inForce('https://motcua.mod.gov.vn'))?.id).toBe('opencps');
+    expect(told).toEqual([{ type: 'rules' }, { type: 'rules' }]);
+  });
+
+  it('of a file holds, also for what is laid over it', async () => {
+    await importText({ ...ours, enabled: false });
+    await expect(inForce()).rejects.toMatchObject(silent);
+    await teachPortal(services, context(), { profile: lesson });
+    await expect(inForce()).rejects.toMatchObject(silent);
+  });
+
+  it('of the policy holds whatever the official says, for one profile or for all', async () => {
+    begin(undefined, { portalsOff: ['opencps'] });
+    await setPortalEnabled(services, context('page'), { id: 'opencps', enabled: true });
+    await expect(inForce('https://motcua.mod.gov.vn')).rejects.toMatchObject(silent);
+    begin(undefined, { portalsOff: ['*'] });
+    await expect(inForce('http://10.0.0.5')).rejects.toMatchObject(silent);
+    expect(await viewPortals(services)).toMatchObject({ allOff: true });
+  });
+});
+
+describe('importing', () => {
+  it('takes a sound file, once for each id, and tells everybody', async () => {
+    expect(await importText(ours)).toEqual({
+      imported: { id: 'xa-vi-du', title: 'Một cửa xã (ví dụ)', hosts: ['motcua.vi-du.vn'] },
+    });
+    await importText({ ...ours, title: 'Tên mới' });
+    const { rows } = await viewPortals(services);
+    expect(rows.filter(({ origin }) => origin === 'imported').map(({ profile }) => profile.title)).toEqual(['Tên mới']);
+    expect(told).toEqual([{ type: 'rules' }, { type: 'rules' }]);
+  });
+
+  it.each([
+    ['no JSON', '{"format":', '/format'],
+    ['a key twice', '{"id":"a","id":"b"}', '/id'],
+    ['another format', JSON.stringify({ ...ours, format: 'x' }), '/format'],
+    ['the applicant', JSON.stringify({ ...ours, labels: { code: ['Họ và tên'] } }), '/labels/code/0'],
+    ['a hostile pattern', JSON.stringify({ ...ours, pages: [{ kind: 'list', url: '(a+)+$' }] }), '/pages/0/url'],
+  ])('refuses %s with its place, and changes nothing', async (_, text, path) => {
+    const answer = await importPortal(services, context('page'), text);
+    expect('faults' in answer ? answer.faults.map((fault) => fault.path) : []).toEqual([path]);
+    expect(told).toEqual([]);
+    expect(await services.portals.kept()).toBeUndefined();
+  });
+
+  it('stops at what a browser should keep', async () => {
+    const all = Array.from({ length: 50 }, (_, n) => ({ ...ours, id: `xa-${n}` }));
+    begin({ profiles: all, off: [] });
+    await expect(importText(ours)).rejects.toMatchObject({ code: 'storage-full' });
+    expect(told).toEqual([]);
+    await removePortal(services, context('page'), 'xa-7');
+    expect(await importText(ours)).toHaveProperty('imported');
+  });
+
+  it('keeps both of two that come at once', async () => {
+    await Promise.all([importText(ours), importText({ ...ours, id: 'xa-khac' })]);
+    const { rows } = await viewPortals(services);
+    expect(rows.filter(({ origin }) => origin === 'imported')).toHaveLength(2);
+  });
+});
+
+describe('what lies in the browser and in the policy', () => {
+  it('loses no good profile to a bad one, and names the bad', async () => {
+    begin(
+      { profiles: [5, { id: 'hong' }, ours], off: ['x', 7] },
+      {
+        portals: [
+          { ...ours, id: 'tinh', hosts: ['https://x'] },
+          { ...ours, id: 'tinh-2' },
+        ],
+        colour: 1,
+      },
+    );
+    const view = await viewPortals(services);
+    expect(rowsOf(view).slice(0, 2)).toEqual(['policy tinh-2 null', 'imported xa-vi-du null']);
+    const named = view.faults.map((fault) => `${fault.in} ${fault.id} ${fault.path} ${fault.code}`);
+    expect(named.slice(0, 3)).toEqual([
+      'policy null /colour policy-key',
+      'policy tinh /portals/0/hosts/0 host-form',
+      'local null /portals/0 unexpected',
+    ]);
+    await importText({ ...ours, id: 'xa-khac' });
+    expect(await services.portals.kept()).toMatchObject({ profiles: [5, { id: 'hong' }, ours, { id: 'xa-khac' }] });
+    await removePortal(services, context('page'), 'hong');
+    expect(await services.portals.kept()).toMatchObject({ profiles: [5, ours, { id: 'xa-khac' }] });
+  });
+
+  it.each([[null], [7], [{ profiles: 'x', off: {} }], [[]]])('is as if it were not there: %j', async (kept) => {
+    begin(kept, kept);
+    expect((await viewPortals(services)).rows.every(({ origin }) => origin === 'shipped')).toBe(true);
+  });
+});
+
+describe('teaching', () => {
+  it('adds to what was taught on this host before, and the newest meaning of a label wins', async () => {
+    await teachPortal(services, context(), { profile: lesson });
+    const more = { ...lesson, labels: { received: ['Nhận lúc'], stepDue: ['TRẢ LÚC'] } };
+    await teachPortal(services, context(), { profile: more });
+    const portal = await inForce();
+    expect(portal?.pages).toEqual(lesson.pages);
+    expect(portal?.labels).toEqual({ received: ['Nhận lúc'], stepDue: ['TRẢ LÚC'] });
+    expect(rowsOf(await viewPortals(services))[0]).toBe('taught taught-motcua-vi-du-vn-8443 null');
+    expect(told).toHaveLength(2);
+  });
+
+  it.each([
+    ['another host', { hosts: ['motcua.mod.gov.vn'] }],
+    ['every port of the host', { hosts: ['motcua.vi-du.vn'] }],
+    ['two hosts', { hosts: [HOST, 'b.vn'] }],
+    ['another id', { id: 'opencps' }],
+    ['actions', { actions: portalById('opencps')?.actions ?? [] }],
+    ['a pack', { pack: 'ho-so-truc-tuyen' }],
+    ['a switch', { enabled: false }],
+  ])('refuses a lesson with %s', async (_, over) => {
+    await expect(teachPortal(services, context(), { profile: { ...lesson, ...over } })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+    expect([await services.portals.kept(), told]).toEqual([undefined, []]);
+  });
+
+  it('is not for the practice desk', async () => {
+    const origin = 'chrome-extension://abc';
+    const profile = { ...lesson, id: taughtId('abc'), hosts: ['abc'] };
+    await expect(teachPortal(services, context('practice', origin), { profile })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+  });
+
+  it('is bounded for one host', async () => {
+    const lessons = [0, 1].map((n) => ({ due: Array.from({ length: 40 }, (_, i) => `Nhãn ${n} ${i}`) }));
+    await teachPortal(services, context(), { profile: { ...lesson, labels: lessons[0] ?? {} } });
+    await expect(
+      teachPortal(services, context(), { profile: { ...lesson, labels: lessons[1] ?? {} } }),
+    ).rejects.toMatchObject({ code: 'bad-message' });
+  });
+});
+
+describe('over the wire', () => {
+  const schema = requestSchema(() => false);
+  const refuse = () => Promise.reject(new Error('not in this test'));
+  const handlers = new Proxy({} as Handlers<RequestContext>, { get: () => refuse });
+  const receive = createReceiver<string, RequestContext>({
+    parse: (message) => {
+      const parsed = safeParse(schema, message);
+      return parsed.success ? { ok: true, value: parsed.output } : { ok: false, detail: 'shape' };
+    },
+    admit: async () => context(),
+    handlers,
+    wireError: wireErrorOf,
+  });
+
+  it.each([
+    ['teachPortal', { profile: { ...lesson, labels: { code: ['Họ và tên'] } } }],
+    ['teachPortal', { profile: 'x' }],
+    ['importPortal', { text: 'x'.repeat(300_000) }],
+    ['importPortal', { text: 5 }],
+    ['removePortal', { id: 'Nguyễn Văn Thử' }],
+    ['setPortalEnabled', { id: 'opencps', enabled: 'no' }],
+    ['portals', { all: true }],
+  ])('a malformed %s is refused before any handler', async (type, body) => {
+    expect(await receive({ type, body }, 'us')).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+  });
+});
