@@ -3,8 +3,11 @@ import { HOST_TAG } from './host.ts';
 export interface NavigationListener {
   /** The address changed, in place or by the page's router: what was read before is no longer true. */
   readonly onNavigate: (url: string) => void;
-  /** Something in the page changed; called at once for every batch, so it must be cheap. */
-  readonly onTouch: () => void;
+  /**
+   * Something in the page changed; called at once for every batch, so it must be cheap. No records where only the looks
+   * changed.
+   */
+  readonly onTouch: (records: readonly MutationRecord[]) => void;
   /** The page changed a moment ago: read it again. */
   readonly onChange: () => void;
 }
@@ -17,6 +20,12 @@ const READING_SHARE = 0.05;
 /** Without the Navigation API the address is compared this often. */
 const POLL_MS = 700;
 
+/** A page that is being watched. */
+export interface PageWatch {
+  /** Watches another part of the page, whose changes the document does not tell: a frame's document, a shadow root. */
+  also(root: Node): void;
+}
+
 interface NavigationTarget {
   addEventListener(type: string, listener: () => void, options: { signal: AbortSignal }): void;
 }
@@ -25,7 +34,7 @@ interface NavigationTarget {
  * Watches one page for in-page navigation and for changes of its content. A content script cannot see the page's own
  * `history.pushState`, so the Navigation API tells, or a slow poll where a browser lacks it.
  */
-export function watchPage(window: Window, listener: NavigationListener, signal: AbortSignal): void {
+export function watchPage(window: Window, listener: NavigationListener, signal: AbortSignal): PageWatch {
   const address = new AddressWatch(window, listener);
   const check = () => address.check();
   const navigation = navigationOf(window);
@@ -38,7 +47,7 @@ export function watchPage(window: Window, listener: NavigationListener, signal: 
   }
   window.addEventListener('popstate', check, { signal });
   window.addEventListener('hashchange', check, { signal });
-  watchContent(window, { ...listener, onChange: () => address.checkThen(listener.onChange) }, signal);
+  return watchContent(window, { ...listener, onChange: () => address.checkThen(listener.onChange) }, signal);
 }
 
 class AddressWatch {
@@ -65,12 +74,24 @@ class AddressWatch {
   }
 }
 
+const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  // Tabs, dialogs and disabled buttons change by the first ones alone; the others say what a text or a cell is.
+  attributeFilter: [
+    ...['class', 'style', 'hidden', 'open', 'disabled', 'aria-hidden', 'aria-selected', 'value'],
+    ...['role', 'title', 'readonly', 'type', 'colspan', 'rowspan', 'slot'],
+  ],
+};
+
 /** One observer over the page, one timer; our own host is not part of the page. */
-function watchContent(window: Window, listener: NavigationListener, signal: AbortSignal): void {
+function watchContent(window: Window, listener: NavigationListener, signal: AbortSignal): PageWatch {
   let timer: number | null = null;
   let gather = GATHER_MS;
-  const changed = () => {
-    listener.onTouch();
+  const changed = (records: readonly MutationRecord[]) => {
+    listener.onTouch(records);
     timer ??= window.setTimeout(() => {
       timer = null;
       const begun = performance.now();
@@ -80,27 +101,31 @@ function watchContent(window: Window, listener: NavigationListener, signal: Abor
     }, gather);
   };
   const observer = new MutationObserver((records) => {
-    if (!records.every(isOurs)) changed();
+    if (!records.every(isOurs)) changed(records);
   });
+  const { document } = window;
   // What fades in can be read only when it is there, and nothing in the tree changes then.
   for (const type of ['transitionend', 'animationend']) {
     const faded = ({ target }: Event) => {
-      if (target instanceof Element && target.localName !== HOST_TAG) changed();
+      if (target instanceof Element && target.localName !== HOST_TAG) changed([]);
     };
-    window.document.addEventListener(type, faded, { signal, capture: true, passive: true });
+    document.addEventListener(type, faded, { signal, capture: true, passive: true });
   }
-  observer.observe(window.document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    // Tabs, dialogs and disabled buttons change by these alone.
-    attributeFilter: ['class', 'style', 'hidden', 'open', 'disabled', 'aria-hidden', 'aria-selected', 'value'],
-  });
+  // A frame that has loaded holds another document than before.
+  const loaded = ({ target }: Event) => {
+    if (target instanceof HTMLIFrameElement) changed([]);
+  };
+  document.addEventListener('load', loaded, { signal, capture: true, passive: true });
+  observer.observe(document, WATCHED);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     if (timer !== null) window.clearTimeout(timer);
   });
+  return {
+    also: (root) => {
+      if (!signal.aborted) observer.observe(root, WATCHED);
+    },
+  };
 }
 
 function isOurs(record: MutationRecord): boolean {

@@ -111,15 +111,16 @@ export class Overlay {
     const { document, window } = this.#place;
     this.#stage.open(signal);
     this.#fieldFocused = focusedField(document) !== null;
-    watchPage(
+    const watch = watchPage(
       window,
       {
         onNavigate: () => this.#navigated(),
-        onTouch: () => this.#touched(),
+        onTouch: (records) => this.#touched(records),
         onChange: () => this.#readPage(),
       },
       signal,
     );
+    this.#visit.lens.watchedBy(watch);
     this.#listen();
     const ticking = window.setInterval(() => this.#tick(), TICK_MS);
     signal.addEventListener('abort', () => window.clearInterval(ticking));
@@ -201,9 +202,9 @@ export class Overlay {
     this.#timers.later('read', 60, () => this.#readPage());
   }
 
-  #touched(): void {
+  #touched(records: readonly MutationRecord[]): void {
     this.#stage.rows?.touch();
-    if (this.#visit.touch()) this.#stage.draw();
+    if (this.#visit.touch(records)) this.#stage.draw();
   }
 
   #focusMoved(): void {

@@ -72,9 +72,9 @@ describe('PageLens', () => {
   it('gives a reading up at once when its dossier is taken off the page', () => {
     const { lens } = lensAt(`${BASE}34013`);
     lens.read();
-    expect(lens.touch()).toBe(false);
+    expect(lens.touch([])).toBe(false);
     document.body.replaceChildren();
-    expect(lens.touch()).toBe(true);
+    expect(lens.touch([])).toBe(true);
     expect(lens.reading).toBeNull();
   });
 
@@ -82,7 +82,7 @@ describe('PageLens', () => {
     const { lens } = lensAt(`${BASE}34013`);
     const first = lens.read();
     expect(lens.readFresh()).toBe(first);
-    lens.touch();
+    lens.touch([]);
     expect(lens.readFresh()).not.toBe(first);
   });
 });

@@ -1,5 +1,6 @@
 import { type PageContext, type PageFacts, type PageReading, readPage, type SignsSeen, signsNow } from 'page-reader';
-import { pageNode } from 'page-reader/dom';
+import { LiveTree } from 'page-reader/dom';
+import type { PageWatch } from './navigation.ts';
 import { markPage, type PageMarker } from './page-marker.ts';
 import { idsIn } from './page-pattern.ts';
 
@@ -22,6 +23,9 @@ interface Former {
 /** Reads the page, and knows whether a reading belongs to the page as it is now. */
 export class PageLens {
   readonly #duties: LensDuties;
+  readonly #tree: LiveTree;
+  /** Who tells of changes; without one nothing can be remembered from one reading to the next. */
+  #watch: PageWatch | null = null;
   #reading: PageReading | null = null;
   #marker: PageMarker | null = null;
   #former: Former | null = null;
@@ -31,11 +35,18 @@ export class PageLens {
   constructor(duties: LensDuties) {
     this.#duties = duties;
     this.#url = duties.url();
+    this.#tree = new LiveTree({ skip: duties.host, onRoot: (root) => this.#watch?.also(root) });
   }
 
   /** The reading of the page as it is now; null while there is none that can be trusted. */
   get reading(): PageReading | null {
     return this.#reading;
+  }
+
+  /** From now on the page's changes are told by `touch`: what did not change is not read again. */
+  watchedBy(watch: PageWatch): void {
+    this.#watch = watch;
+    this.#tree.forget();
   }
 
   /** The address changed. Answers whether another dossier may be shown now. */
@@ -49,8 +60,9 @@ export class PageLens {
   }
 
   /** The page changed a little: is the dossier we read still there? Cheap; true if the reading was given up. */
-  touch(): boolean {
+  touch(records: readonly MutationRecord[]): boolean {
     this.#touched = true;
+    this.#tree.touch(records);
     if (this.#reading?.facts == null || this.#marker === null || this.#marker.stillStands()) return false;
     this.#reading = null;
     this.#marker = null;
@@ -101,9 +113,10 @@ export class PageLens {
   }
 
   #look() {
-    const { document, url, context, host } = this.#duties;
+    const { document, url, context } = this.#duties;
     const known = context();
     if (known === null || document.body === null) return null;
-    return { root: pageNode(document.body, host()), context: { ...known, url: url() } };
+    if (this.#watch === null) this.#tree.forget();
+    return { root: this.#tree.root(document.body), context: { ...known, url: url() } };
   }
 }

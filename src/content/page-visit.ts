@@ -76,9 +76,9 @@ export class PageVisit {
   }
 
   /** The page changed a little. True if what was read stands there no more. */
-  touch(): boolean {
+  touch(records: readonly MutationRecord[]): boolean {
     this.#timers.later('quiet', QUIET_MS, () => this.#restQuietly());
-    return this.lens.touch();
+    return this.lens.touch(records);
   }
 
   #readingContext() {

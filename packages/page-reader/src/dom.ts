@@ -1,13 +1,25 @@
 import type { PageNode } from './page-node.ts';
 import { isAriaHidden, isUnread, isUnreadInput } from './unread.ts';
 
+/** Looks into a shadow root, closed ones included where the browser lets us; null where there is none. */
+export type ShadowDoor = (element: Element) => ShadowRoot | null;
+
+/** How a live tree is told what is no part of the page, and tells what else there is to watch. */
+export interface LiveTreeOptions {
+  /** Our own host, which is no part of the page. */
+  readonly skip?: () => Element | null;
+  readonly shadowOf?: ShadowDoor;
+  /** Called with each document of a frame and each shadow root that is read: changes in there are told by no other. */
+  readonly onRoot?: (root: Document | ShadowRoot) => void;
+}
+
 /**
- * The live DOM below `element` as a `PageNode` tree, made on demand and remembered: build a fresh one for every
- * reading. `skip` is our own host, which is no part of the page. A node's `parent` is found in the document even
- * above `element`, so that a click's target can be followed upwards.
+ * The live DOM below `element` as a `PageNode` tree, made on demand, for one look. `skip` is our own host, which is no
+ * part of the page. A node's `parent` is found in the document even above `element`, so that a click's target can be
+ * followed upwards.
  */
 export function pageNode(element: Element, skip: Element | null = null): PageNode {
-  return new LiveElement(element, null, skip);
+  return new LiveTree({ skip: () => skip }).nodeOf(element);
 }
 
 /** The element that a node of a live tree stands for; null for text and for trees that are not live. */
@@ -15,16 +27,150 @@ export function elementOf(node: PageNode): Element | null {
   return node instanceof LiveElement ? node.element : null;
 }
 
+/** With more touched places than this between two readings, a new tree costs less than finding them. */
+const MOST_TOUCHED = 400;
+
+/**
+ * A live tree that outlasts readings. A node stands for its element as it is, with everything below, until something of
+ * that changes; then it and the nodes above it are made anew, and the others stay the same objects. So whatever a
+ * reader remembers by node stays true as long as the node is reached from the root.
+ */
+export class LiveTree {
+  readonly #options: LiveTreeOptions;
+  #nodes = new WeakMap<Node, LiveElement>();
+  /** Nodes whose looks or value were asked for: no record tells when a style sheet or a person changes these. */
+  #asked: LiveElement[] = [];
+  #touched = new Set<Node>();
+  #added = new Set<Node>();
+
+  constructor(options: LiveTreeOptions = {}) {
+    this.#options = options;
+  }
+
+  /** What an observer of the page saw; cheap, the work is done at the next reading. */
+  touch(records: readonly MutationRecord[]): void {
+    if (records.length + this.#touched.size + this.#added.size > MOST_TOUCHED) {
+      this.forget();
+      return;
+    }
+    for (const { target, addedNodes } of records) {
+      this.#touched.add(target);
+      // What was out of the page for a while may have been changed meanwhile, unseen.
+      for (const node of addedNodes) this.#added.add(node);
+    }
+  }
+
+  /** Everything may have changed. */
+  forget(): void {
+    this.#nodes = new WeakMap();
+    this.#asked = [];
+    this.#touched.clear();
+    this.#added.clear();
+  }
+
+  /** The tree below `element` as it is now. */
+  root(element: Element): PageNode {
+    for (const node of this.#touched) this.#renew(node);
+    for (const node of this.#added) this.#forgetBelow(node);
+    this.#touched.clear();
+    this.#added.clear();
+    this.#asked = this.#asked.filter((node) => {
+      if (this.#nodes.get(node.element) !== node) return false;
+      if (node.element.isConnected && !node.looksOther()) return true;
+      this.#renew(node.element);
+      return false;
+    });
+    return this.nodeOf(element);
+  }
+
+  /** The node of an element: the one there is, or a new one. */
+  nodeOf(element: Element): LiveElement {
+    let node = this.#nodes.get(element);
+    if (node === undefined) {
+      node = new LiveElement(element, this);
+      this.#nodes.set(element, node);
+    }
+    return node;
+  }
+
+  /** The node above an element, out of shadow roots and frames too. */
+  above(element: Element): LiveElement | null {
+    const parent = elementAbove(element);
+    return parent === null ? null : this.nodeOf(parent);
+  }
+
+  asked(node: LiveElement): void {
+    this.#asked.push(node);
+  }
+
+  childrenOf(parent: LiveElement): readonly PageNode[] {
+    const { element, tag } = parent;
+    // What a select or textarea shows is its value; a subtree taken away from assistive tools is taken away from us.
+    if (tag === 'select' || tag === 'textarea' || isAriaHidden(element)) return [];
+    const skip = this.#options.skip?.() ?? null;
+    const made: PageNode[] = [];
+    for (const child of this.#childNodes(element)) {
+      if (child.nodeType === TEXT) made.push(new LiveText(child, element, this));
+      else if (isElement(child) && child !== skip && (child.localName === 'iframe' || !isUnread(child))) {
+        made.push(this.nodeOf(child));
+      }
+    }
+    return made;
+  }
+
+  #childNodes(element: Element): Iterable<Node> {
+    if (element.localName === 'iframe') return this.#frameBody(element);
+    if (element.localName === 'slot') {
+      const assigned = (element as HTMLSlotElement).assignedNodes();
+      if (assigned.length > 0) return assigned;
+    }
+    const shadow = element.shadowRoot ?? this.#options.shadowOf?.(element) ?? null;
+    if (shadow === null) return childNodesOf(element);
+    this.#options.onRoot?.(shadow);
+    return childNodesOf(shadow);
+  }
+
+  /** A frame of the same site is a part of the page; one that is empty, hidden or a pixel wide is none. */
+  #frameBody(frame: Element): readonly Node[] {
+    const inside = documentOf(frame);
+    if (!this.nodeOf(frame).visible || inside?.body == null) return [];
+    const { width, height } = frame.getBoundingClientRect();
+    if (width < SMALLEST_FRAME || height < SMALLEST_FRAME) return [];
+    this.#options.onRoot?.(inside);
+    return inside.body.firstChild === null ? [] : [inside.body];
+  }
+
+  #renew(node: Node): void {
+    for (let above: Node | null = node; above !== null; above = nodeAbove(above)) this.#nodes.delete(above);
+  }
+
+  #forgetBelow(node: Node): void {
+    this.#nodes.delete(node);
+    for (const child of childNodesOf(node)) this.#forgetBelow(child);
+    if (!isElement(node)) return;
+    const shadow = node.shadowRoot ?? this.#options.shadowOf?.(node) ?? null;
+    if (shadow !== null) this.#forgetBelow(shadow);
+  }
+}
+
+const SMALLEST_FRAME = 40;
+
 class LiveText implements PageNode {
   readonly tag = '#text';
   readonly value = null;
   readonly children: readonly PageNode[] = [];
   readonly #node: Node;
-  readonly parent: PageNode;
+  readonly #around: Element;
+  readonly #tree: LiveTree;
 
-  constructor(node: Node, parent: PageNode) {
+  constructor(node: Node, around: Element, tree: LiveTree) {
     this.#node = node;
-    this.parent = parent;
+    this.#around = around;
+    this.#tree = tree;
+  }
+
+  get parent(): PageNode {
+    return this.#tree.nodeOf(this.#around);
   }
 
   get text(): string {
@@ -44,37 +190,44 @@ class LiveElement implements PageNode {
   readonly tag: string;
   readonly text = '';
   readonly element: Element;
-  readonly #skip: Element | null;
-  #parent: PageNode | null;
+  readonly #tree: LiveTree;
   #children: readonly PageNode[] | null = null;
   #visible: boolean | null = null;
+  #value: string | null | undefined;
+  /** Of a frame: the body that stood in it when it was read. */
+  #inside: Element | null = null;
 
-  constructor(element: Element, parent: PageNode | null, skip: Element | null) {
+  constructor(element: Element, tree: LiveTree) {
     this.tag = element.localName;
     this.element = element;
-    this.#parent = parent;
-    this.#skip = skip;
+    this.#tree = tree;
   }
 
   get parent(): PageNode | null {
-    if (this.#parent === null) {
-      const above = this.element.parentElement;
-      if (above !== null) this.#parent = new LiveElement(above, null, this.#skip);
-    }
-    return this.#parent;
+    return this.#tree.above(this.element);
   }
 
   get visible(): boolean {
-    this.#visible ??= isVisible(this.element);
+    if (this.#visible === null) {
+      this.#visible = isVisible(this.element);
+      if (this.#value == null) this.#tree.asked(this);
+    }
     return this.#visible;
   }
 
   get value(): string | null {
-    return readableValue(this.element);
+    if (this.#value === undefined) {
+      this.#value = readableValue(this.element);
+      if (this.#value !== null && this.#visible === null) this.#tree.asked(this);
+    }
+    return this.#value;
   }
 
   get children(): readonly PageNode[] {
-    this.#children ??= this.#makeChildren();
+    if (this.#children === null) {
+      this.#children = this.#tree.childrenOf(this);
+      if (this.tag === 'iframe') this.#inside = documentOf(this.element)?.body ?? null;
+    }
     return this.#children;
   }
 
@@ -82,17 +235,48 @@ class LiveElement implements PageNode {
     return this.element.getAttribute(name);
   }
 
-  #makeChildren(): PageNode[] {
-    const made: PageNode[] = [];
-    // What a select or textarea shows is its value; a subtree taken away from assistive tools is taken away from us.
-    if (this.tag === 'select' || this.tag === 'textarea' || isAriaHidden(this.element)) return made;
-    for (let child = this.element.firstChild; child !== null; child = child.nextSibling) {
-      if (child.nodeType === 3) made.push(new LiveText(child, this));
-      else if (child.nodeType === 1 && child !== this.#skip && !isUnread(child as Element)) {
-        made.push(new LiveElement(child as Element, this, this.#skip));
-      }
+  /** True if it is seen otherwise, or holds something else, than when that was asked. */
+  looksOther(): boolean {
+    if (this.#visible !== null && this.#visible !== isVisible(this.element)) return true;
+    if (this.tag === 'iframe' && this.#children !== null) {
+      return this.#inside !== (documentOf(this.element)?.body ?? null);
     }
-    return made;
+    return this.#value != null && this.#value !== readableValue(this.element);
+  }
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+const DOCUMENT = 9;
+
+/** By its type, because what lies in a frame is an instance of that frame's own classes. */
+function isElement(node: Node): node is Element {
+  return node.nodeType === ELEMENT;
+}
+
+function* childNodesOf(node: Node): Iterable<Node> {
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) yield child;
+}
+
+function elementAbove(element: Element): Element | null {
+  let above = nodeAbove(element);
+  while (above !== null && !isElement(above)) above = nodeAbove(above);
+  return above;
+}
+
+/** The node around another; around a shadow root its host, around a frame's document the frame. */
+function nodeAbove(node: Node): Node | null {
+  if (node.parentNode !== null) return node.parentNode;
+  if (node.nodeType === DOCUMENT) return (node as Document).defaultView?.frameElement ?? null;
+  return (node as Partial<ShadowRoot>).host ?? null;
+}
+
+/** The document of a frame of the same site; a foreign one is not ours to look at. */
+function documentOf(frame: Element): Document | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument;
+  } catch {
+    return null;
   }
 }
 
@@ -105,10 +289,14 @@ function isVisible(element: Element): boolean {
 }
 
 function readableValue(element: Element): string | null {
-  if (element instanceof HTMLInputElement) return isUnreadInput(element) ? null : element.value;
-  if (element instanceof HTMLTextAreaElement) return element.value;
-  if (element instanceof HTMLSelectElement) {
-    return Array.from(element.selectedOptions, (option) => option.text).join(', ');
+  switch (element.localName) {
+    case 'input':
+      return isUnreadInput(element) ? null : (element as HTMLInputElement).value;
+    case 'textarea':
+      return (element as HTMLTextAreaElement).value;
+    case 'select':
+      return Array.from((element as HTMLSelectElement).selectedOptions, (option) => option.text).join(', ');
+    default:
+      return null;
   }
-  return null;
 }
