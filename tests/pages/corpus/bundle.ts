@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { build, defaultClientConditions } from 'vite';
 
-/** The reader for a blank page: one classic script that makes `readCorpusPage`. */
-export async function readerScript(): Promise<string> {
+/** The page that reads the corpus, as one HTML text: the reader as a classic script, and a frame as wide as a screen. */
+export async function readingPage({ width, height }: { width: number; height: number }): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -16,5 +16,7 @@ export async function readerScript(): Promise<string> {
     },
   });
   const chunks = [result].flat().flatMap((part) => ('output' in part ? part.output : []));
-  return chunks.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n');
+  const code = chunks.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n');
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Corpus</title></head>
+<body><iframe style="border:0;width:${width}px;height:${height}px"></iframe><script>${code.replaceAll('</script', '<\\/script')}</script></body></html>`;
 }

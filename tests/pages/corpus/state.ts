@@ -33,10 +33,8 @@ export interface Expectation {
   readonly rows: readonly ExpectedFacts[];
   /** Needs layout, a script or a frame: only a browser can say. */
   readonly browserOnly?: boolean;
-  /** Selector of the frame that is read instead of the page. */
-  readonly frame?: string;
   /** Script run after a first reading; the expectation is of the reading that follows. */
-  readonly then?: string;
+  readonly afterwards?: string;
 }
 
 /** One page of the corpus in one state. */
