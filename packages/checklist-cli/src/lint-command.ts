@@ -1,4 +1,6 @@
+import type { PackFault } from 'checklist-core/pack';
 import { packFaultInVietnamese } from 'checklist-core/vn';
+import { type ProfileFault, profileFaultInVietnamese } from 'page-reader/profile';
 import type { ExitCode } from './exit-code.ts';
 import { type FileFindings, type LintFault, lintFiles } from './lint-files.ts';
 import { shownFault } from './shown-fault.ts';
@@ -13,7 +15,7 @@ export interface LintOptions {
 }
 
 /**
- * `checklist lint`: every fault of every pack, with its place, and advice about the sound ones. Advice goes to stderr and
+ * `checklist lint`: every fault of every pack and portal profile, with its place, and advice about the sound ones. Advice goes to stderr and
  * fails nothing.
  */
 export async function lintCommand(
@@ -35,10 +37,15 @@ export async function lintCommand(
 }
 
 function inVietnamese(findings: FileFindings): FileFindings {
-  const { faults, warnings } = findings;
-  return { ...findings, faults: faults.map(saidInVietnamese), warnings: warnings.map(saidInVietnamese) };
+  const { kind, faults, warnings } = findings;
+  const said = (fault: LintFault) => saidInVietnamese(kind, fault);
+  return { ...findings, faults: faults.map(said), warnings: warnings.map(said) };
 }
 
-function saidInVietnamese(fault: LintFault): LintFault {
-  return 'code' in fault ? { ...fault, message: packFaultInVietnamese(fault) } : fault;
+function saidInVietnamese(kind: FileFindings['kind'], fault: LintFault): LintFault {
+  if (!('code' in fault)) return fault;
+  // The kind of the file says whose codes these are.
+  const message =
+    kind === 'portal' ? profileFaultInVietnamese(fault as ProfileFault) : packFaultInVietnamese(fault as PackFault);
+  return { ...fault, message };
 }

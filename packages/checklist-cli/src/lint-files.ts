@@ -1,16 +1,20 @@
 import { type Fault, parsePack } from 'checklist-core';
 import { applyOverlay, lintSound, type PackFault, parseOverlay, readPackText } from 'checklist-core/pack';
 import { vietnameseLintWords } from 'checklist-core/vn';
+import type { ProfileFault } from 'page-reader/profile';
 import { houseFacts } from '../../../src/rules/house-facts.ts';
 import { shippedPackFiles } from '../../../src/rules/packs/index.ts';
 import { readTextFile } from './input-file.ts';
+import { isProfile, lintPortal } from './lint-portal.ts';
 
-/** What is wrong with a pack, or with its file: only the first can be said in other languages. */
-export type LintFault = PackFault | Fault;
+/** What is wrong with a pack or a portal profile, or with their file: only the first two can be said in other languages. */
+export type LintFault = PackFault | ProfileFault | Fault;
 
 /** What was found in one file. */
 export interface FileFindings {
   readonly file: string;
+  /** What the file was read as; anything that is no portal profile is read as a pack. */
+  readonly kind: 'pack' | 'portal';
   readonly ok: boolean;
   /** What keeps the pack from being used, or from being used well. */
   readonly faults: readonly LintFault[];
@@ -18,7 +22,7 @@ export interface FileFindings {
   readonly warnings: readonly LintFault[];
 }
 
-type Found = Omit<FileFindings, 'file' | 'ok'>;
+type Found = Omit<FileFindings, 'file' | 'ok' | 'kind'>;
 type SoundPack = Extract<ReturnType<typeof parsePack>, { readonly ok: true }>;
 
 interface Overlay {
@@ -29,7 +33,7 @@ interface Overlay {
 const OVERLAY_FORMAT = 'checklist-pack-overlay/1';
 
 /**
- * Lints packs and overlays. An overlay is laid over the pack that it names, which is among the files, or ships; lower
+ * Lints packs, overlays and portal profiles. An overlay is laid over the pack that it names, which is among the files, or ships; lower
  * layers come first, whatever order they were named in. One faulty file never hides the faults of another.
  * @throws UsageError if a file cannot be read.
  */
@@ -38,15 +42,20 @@ export async function lintFiles(files: readonly string[]): Promise<readonly File
   const found = new Map<number, Found>();
   const below = shippedPacks();
   const overlays: Overlay[] = [];
+  const portals = read.flatMap((file, at) => (file.ok && isProfile(file.value) ? [{ at, value: file.value }] : []));
+  const isPortal = new Set(portals.map(({ at }) => at));
   for (const [at, file] of read.entries()) {
+    if (isPortal.has(at)) continue;
     if (!file.ok) found.set(at, { faults: file.faults, warnings: [] });
     else if (isOverlay(file.value)) overlays.push({ at, value: file.value });
     else found.set(at, judge(parsePack(file.value, languagesOf(file.value), houseFacts), below));
   }
   for (const [at, each] of layOver(overlays, below)) found.set(at, each);
+  const packs = [...below.values()].map(({ pack }) => pack);
+  for (const { at, value } of portals) found.set(at, lintPortal(value, packs));
   return files.map((file, at) => {
     const { faults, warnings } = found.get(at) ?? { faults: [], warnings: [] };
-    return { file, ok: faults.length === 0, faults, warnings };
+    return { file, kind: isPortal.has(at) ? 'portal' : 'pack', ok: faults.length === 0, faults, warnings };
   });
 }
 

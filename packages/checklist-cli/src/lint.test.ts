@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { defaultPack } from '../../../src/rules/packs/index.ts';
+import opencps from '../../../src/rules/portals/opencps.json' with { type: 'json' };
 import { runHere } from './testing/run-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'checklist-lint-'));
@@ -112,5 +113,38 @@ describe('checklist lint', () => {
     const said = await runHere(args);
     expect(said).toMatchObject({ code: 2, out: '' });
     expect(said.messages).toContain(message);
+  });
+
+  it('reads portal profiles beside packs: the shipped ones are sound', async () => {
+    const portals = filesIn(fileURLToPath(new URL('../../../src/rules/portals/', import.meta.url)));
+    expect(portals.length).toBeGreaterThan(10);
+    const said = await runHere(['lint', ...portals, join(shipped, '5-phuong-cham.json'), '--json']);
+    const { ok, files } = JSON.parse(said.out) as { ok: boolean; files: { kind: string; ok: boolean }[] };
+    expect([said.code, ok]).toEqual([0, true]);
+    expect(files.map(({ kind }) => kind)).toEqual([...portals.map(() => 'portal'), 'pack']);
+  });
+
+  it('names faults of a portal profile, in both languages, and gives advice about a sound one', async () => {
+    const wrong = file('portal.json', { ...opencps, labels: { code: ['Họ và tên'] }, hosts: ['https://x'] });
+    const said = await runHere(['lint', wrong]);
+    expect([said.code, said.out]).toEqual([
+      1,
+      `${wrong}: /hosts/0: must be a host in lower case like "motcua.example.vn", "*.example.vn", "10.0.0.5" or "10.0.0.5:8080"\n`,
+    ]);
+    const applicant = file('applicant.json', { ...opencps, labels: { code: ['Họ và tên'] } });
+    expect((await runHere(['lint', applicant, '--language', 'vi'])).out).toBe(
+      `${applicant}: /labels/code/0: là mục về người dân; không bao giờ đọc ở đó. Chỉ được ghi trong "never"\n`,
+    );
+    const newer = file('newer.json', { ...opencps, format: 'portal-profile/2' });
+    expect((await runHere(['lint', newer])).out).toContain(`${newer}: /format: `);
+    const advised = file('advised.json', { ...opencps, pack: '5-phuong-cham', labels: { due: ['Ngày hẹn trả'] } });
+    const advice = await runHere(['lint', advised]);
+    expect([advice.code, advice.out]).toEqual([0, '']);
+    expect(advice.messages).toContain(
+      `warning: ${advised}: /labels/due/0: the reader knows this label as "due" already`,
+    );
+    expect(advice.messages).toContain(`warning: ${advised}: /pack: no pack "5-phuong-cham" with a finish ships`);
+    const withPack = file('with-pack.json', { ...opencps, pack: defaultPack.id });
+    expect((await runHere(['lint', withPack])).messages).not.toContain('/pack');
   });
 });

@@ -46,8 +46,8 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
 function addLint(program: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
   program
     .command('lint')
-    .description('Every fault of rule packs and overlays, with its place; advice on stderr.')
-    .argument('<pack...>', 'pack files')
+    .description('Every fault of rule packs, overlays and portal profiles, with its place; advice on stderr.')
+    .argument('<pack...>', 'files of packs, overlays or portal profiles')
     .addOption(new Option('--language <language>', 'language of the messages').choices(LINT_LANGUAGES).default('en'))
     .option('--json', 'one JSON document on stdout')
     .addHelpText(
@@ -57,7 +57,7 @@ An overlay is checked on the pack it imports: one of the files, or one that ship
 
 Example:
   $ checklist lint packs/*.json
-  $ checklist lint --language vi province.json commune.json`,
+  $ checklist lint --language vi province.json commune.json portal.json`,
     )
     .action(async (files: string[], options: LintOptions) => done(await lintCommand(files, options, terminal)));
 }
