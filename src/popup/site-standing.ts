@@ -2,6 +2,8 @@ import type { Broadcast } from '../messages/requests.ts';
 import { ownRoot, tabs } from '../platform/browser.ts';
 import { isAllowed, isGranted, isListed } from '../platform/site-access.ts';
 import { type SiteAddress, siteOf } from '../platform/site-address.ts';
+import { ask } from './background.ts';
+import { type SwitchedOff, switchedOff } from './switched-off.ts';
 
 /** How we stand on the page in front. */
 export type SiteStanding =
@@ -12,6 +14,8 @@ export type SiteStanding =
   | { readonly kind: 'not-allowed'; readonly site: SiteAddress }
   /** Allowed only by a grant for more than one host, which we do not use. */
   | { readonly kind: 'too-wide' }
+  /** Allowed, but a policy, a profile or the official keeps the overlay off this host. */
+  | { readonly kind: 'off'; readonly off: SwitchedOff }
   | {
       readonly kind: 'allowed';
       readonly site: SiteAddress;
@@ -34,6 +38,9 @@ export async function readSiteStanding(): Promise<SiteStanding> {
   if (!(await isAllowed(site))) return { kind: 'not-allowed', site };
   const granted = !isListed(site);
   if (granted && !(await isGranted(site))) return { kind: 'too-wide' };
+  const portals = await ask('portals', {});
+  const off = portals.ok ? switchedOff(portals.value, new URL(front.url ?? '').host) : null;
+  if (off !== null) return { kind: 'off', off };
   return { kind: 'allowed', site, tab: front.id, granted, running: await hears(front.id, 'here') };
 }
 

@@ -1,12 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { askFor, giveUp, onAccessChange } from '../platform/site-access.ts';
+import type { PopupText } from '../platform/texts/popup.ts';
 import { Button } from '../ui/button.tsx';
-import { onBroadcast } from './background.ts';
+import { ask, onBroadcast } from './background.ts';
 import { HEALTH } from './data-note.tsx';
 import { useTexts } from './language.tsx';
 import { askWhatPage, readSiteStanding, type SiteStanding } from './site-standing.ts';
+import type { SwitchedOff } from './switched-off.ts';
 
 type Allowed = Extract<SiteStanding, { kind: 'allowed' }>;
+
+const OFF_TEXTS = {
+  policy: 'siteOffByPolicy',
+  file: 'siteOffByFile',
+  official: 'siteOffByOfficial',
+} as const satisfies Record<SwitchedOff['by'], PopupText>;
 
 /** How we stand on the page in front, and the one press that changes it. Says nothing over pages of ours. */
 export function SiteStrip({ onSay }: { readonly onSay: (text: string) => void }) {
@@ -14,6 +22,7 @@ export function SiteStrip({ onSay }: { readonly onSay: (text: string) => void })
   const standing = useSiteStanding();
   if (standing === null || standing.kind === 'ours') return null;
   if (standing.kind === 'no-site') return <p class="site soft">{t('siteNone')}</p>;
+  if (standing.kind === 'off') return <OffSite off={standing.off} onSay={onSay} />;
   if (standing.kind === 'too-wide') {
     return (
       <p class="site soft">
@@ -44,7 +53,7 @@ function AllowedSite({ standing, onSay }: { readonly standing: Allowed; readonly
   return (
     <div class="site" data-part="site-allowed">
       <p class="site-host soft" title={site.host}>
-        {running ? t('siteRuns', { host: site.host }) : t('siteReload')}
+        {t(running ? 'siteRuns' : 'siteReload')}
       </p>
       {running && (
         <Button kind="quiet" part="ask-page" class="small" onPress={askPage}>
@@ -60,6 +69,26 @@ function AllowedSite({ standing, onSay }: { readonly standing: Allowed; readonly
           onPress={() => void giveUp(site.pattern)}
         >
           {t('siteStop')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Whoever switched off says so; only what the official did is undone here. The change draws this again. */
+function OffSite({ off, onSay }: { readonly off: SwitchedOff; readonly onSay: (text: string) => void }) {
+  const t = useTexts();
+  const { by, profile } = off;
+  const switchOn = async (id: string) => {
+    const { ok } = await ask('setPortalEnabled', { id, enabled: true });
+    onSay(t(ok ? 'siteReload' : 'faultSave'));
+  };
+  return (
+    <div class="site" data-part="site-off">
+      <p>{t(OFF_TEXTS[by])}</p>
+      {by === 'official' && profile !== null && (
+        <Button kind="quiet" part="site-on" class="small" onPress={() => void switchOn(profile)}>
+          {t('siteOn')}
         </Button>
       )}
     </div>

@@ -83,7 +83,7 @@ describe('a site that is not listed', () => {
     await popup.getByRole('button', { name: `Cho phép trên ${HOSTS.unlisted}` }).click();
     await seesDossier(tab);
     expect(await tab.page.locator('than-thien').count()).toBe(1);
-    await popup.getByText(`Đang chạy trên ${HOSTS.unlisted}`).waitFor();
+    await popup.getByText('Đang chạy trên trang này').waitFor();
     expect(await axeFaults(popup)).toEqual([]);
     await popup.close();
     expect(await registered()).toEqual([HTTPS]);
@@ -142,7 +142,7 @@ describe('the popup', () => {
     const tab = await desk.visit(opencps.detail('dueInAnHour'));
     await seesDossier(tab);
     const popup = await popupOver(tab.page);
-    await popup.getByText(`Đang chạy trên ${HOSTS.opencps}`).waitFor();
+    await popup.getByText('Đang chạy trên trang này').waitFor();
     expect(await popup.getByRole('button', { name: /Ngừng dùng/ }).count()).toBe(0);
     await popup.close();
     await tab.page.close();

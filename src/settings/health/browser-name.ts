@@ -4,7 +4,7 @@ const BRANDS: readonly (readonly [name: string, said: RegExp])[] = [
   ['Coc Coc', /\bcoc_coc_browser\/(\d+)/],
   ['Opera', /\bOPR\/(\d+)/],
   ['Firefox', /\bFirefox\/(\d+)/],
-  ['Chrome', /\bChrome\/(\d+)/],
+  ['Chrome', /Chrome\/(\d+)/],
 ];
 
 /** `Edge 156` of a user agent; the agent itself where it is none we know. */

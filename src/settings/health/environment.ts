@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../messages/requests.ts';
-import { alarms, commands, runtime } from '../../platform/browser.ts';
+import { alarms, commands, runtime, storage } from '../../platform/browser.ts';
+import { policyOf } from '../../platform/policy.ts';
 import { type JournalStatus, openJournalQuery } from '../../storage/journal-query.ts';
 import { ask } from '../background.ts';
 import { browserName } from './browser-name.ts';
@@ -17,19 +18,23 @@ export interface Environment {
   readonly alarm: number | null;
   /** The key that opens and confirms, as the browser names it; null if none is set. */
   readonly shortcut: string | null;
+  /** Keys of the administrator's policy by name: those that act, and those that do not. */
+  readonly policy: { readonly used: readonly string[]; readonly ignored: readonly string[] } | null;
 }
 
 /** Reads each part for itself, so that the ones that work are shown beside the one that does not. Never rejects. */
 export async function readEnvironment(): Promise<Environment> {
   const snapshot = await readSnapshot();
-  const [journal, storage, alarm, shortcut] = await Promise.all([
+  const [journal, storage, alarm, shortcut, policy] = await Promise.all([
     snapshot && known(async () => (await openJournalQuery(snapshot.desk.profile.id)).status()),
     known(readStorage),
     known(async () => (await alarms.getAll())[0]?.scheduledTime ?? null),
     known(async () => (await commands.getAll()).find(({ name }) => name === 'main')?.shortcut || null),
+    known(readPolicy),
   ]);
   const { version } = runtime.getManifest();
-  return { extension: version, browser: browserName(navigator.userAgent), snapshot, journal, storage, alarm, shortcut };
+  const browser = browserName(navigator.userAgent);
+  return { extension: version, browser, snapshot, journal, storage, alarm, shortcut, policy };
 }
 
 async function readSnapshot(): Promise<Snapshot | null> {
@@ -40,6 +45,13 @@ async function readSnapshot(): Promise<Snapshot | null> {
 async function readStorage(): Promise<Environment['storage']> {
   const { usage = 0 } = await navigator.storage.estimate();
   return { bytes: usage, kept: await navigator.storage.persisted() };
+}
+
+async function readPolicy(): Promise<Environment['policy']> {
+  // Firefox rejects where no policy is set.
+  const values = await storage.managed.get(null).catch(() => ({}));
+  const { ignored } = policyOf(values);
+  return { used: Object.keys(values).filter((key) => !ignored.includes(key)), ignored };
 }
 
 async function known<T>(read: () => Promise<T>): Promise<T | null> {

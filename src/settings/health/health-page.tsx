@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PortalsView } from '../../messages/requests.ts';
 import { onAccessChange } from '../../platform/site-access.ts';
 import { Button } from '../../ui/button.tsx';
-import { onBroadcast } from '../background.ts';
+import { ask, onBroadcast } from '../background.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { EnvironmentSection } from './environment-section.tsx';
 import { LanguageContext, useTexts } from './language.tsx';
-import { environmentLines, linesText, siteLines } from './lines.ts';
+import { environmentLines, linesText, portalLines, siteLines } from './lines.ts';
+import { PortalsSection } from './portals-section.tsx';
 import { shownMoment } from './shown-moment.ts';
 import { readSites, type Sites } from './sites.ts';
 import { SitesSection } from './sites-section.tsx';
@@ -13,6 +15,8 @@ import { SitesSection } from './sites-section.tsx';
 interface Health {
   readonly environment: Environment;
   readonly sites: Sites;
+  /** Null where the background does not answer. */
+  readonly portals: PortalsView | null;
 }
 
 /** Minutes east of UTC where no calendar answers: Vietnam's. */
@@ -26,8 +30,8 @@ export function HealthPage() {
   const read = async () => {
     turn.current += 1;
     const mine = turn.current;
-    const [environment, sites] = await Promise.all([readEnvironment(), readSites()]);
-    if (mine === turn.current) setHealth({ environment, sites });
+    const [environment, sites, portals] = await Promise.all([readEnvironment(), readSites(), ask('portals', {})]);
+    if (mine === turn.current) setHealth({ environment, sites, portals: portals.ok ? portals.value : null });
   };
 
   useEffect(() => {
@@ -51,7 +55,7 @@ export function HealthPage() {
   return (
     <LanguageContext.Provider value={language}>
       <Head />
-      {health === null ? <Waiting /> : <Sections health={health} onRetry={() => void read()} />}
+      {health === null ? <Waiting /> : <Sections health={health} onChanged={read} />}
     </LanguageContext.Provider>
   );
 }
@@ -79,16 +83,22 @@ function Waiting() {
   );
 }
 
-function Sections({ health, onRetry }: { readonly health: Health; readonly onRetry: () => void }) {
+interface SectionsProps {
+  readonly health: Health;
+  readonly onChanged: () => Promise<void>;
+}
+
+function Sections({ health, onChanged }: SectionsProps) {
   const t = useTexts();
   const [said, setSaid] = useState('');
-  const { environment, sites } = health;
+  const { environment, sites, portals } = health;
   const offset = environment.snapshot?.calendar.offsetMinutes ?? VIETNAM_MINUTES;
   const parts = environmentLines(environment, t, (ms) => shownMoment(ms, offset));
   const copy = async () => {
     const text = linesText([
       { title: t('environment'), lines: parts },
       { title: t('sites'), lines: siteLines(sites, t) },
+      { title: t('portals'), lines: portals ? portalLines(portals, t) : [] },
     ]);
     const done = await navigator.clipboard.writeText(text).then(
       () => true,
@@ -102,7 +112,7 @@ function Sections({ health, onRetry }: { readonly health: Health; readonly onRet
       {environment.snapshot === null && (
         <div class="fault" role="alert">
           <p>{t('faultAnswer')}</p>
-          <Button part="retry" onPress={onRetry}>
+          <Button part="retry" onPress={() => void onChanged()}>
             {t('retry')}
           </Button>
         </div>
@@ -113,6 +123,7 @@ function Sections({ health, onRetry }: { readonly health: Health; readonly onRet
       <div class="columns">
         <div class="column">
           <SitesSection sites={sites} onSay={setSaid} />
+          <PortalsSection portals={portals} onSay={setSaid} onChanged={onChanged} />
         </div>
         <div class="column">
           <EnvironmentSection lines={parts} />

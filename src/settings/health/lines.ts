@@ -1,3 +1,4 @@
+import type { PortalRow, PortalsView } from '../../messages/requests.ts';
 import type { Translate } from '../../platform/i18n.ts';
 import type { HealthText } from '../../platform/texts/health.ts';
 import type { Environment } from './environment.ts';
@@ -15,7 +16,7 @@ type T = Translate<HealthText>;
 
 /** The parts of this installation, one line each. `time` prints an epoch ms; `size` prints bytes. */
 export function environmentLines(
-  { extension, browser, snapshot, journal, storage, alarm, shortcut }: Environment,
+  { extension, browser, snapshot, journal, storage, alarm, shortcut, policy }: Environment,
   t: T,
   time: (ms: number) => string,
 ): readonly HealthLine[] {
@@ -36,7 +37,19 @@ export function environmentLines(
     ),
     line('alarm', alarm === null ? t('alarmNone') : t('alarmAt', { time: time(alarm) }), alarm === null),
     line('shortcut', shortcut ?? t('shortcutNone'), shortcut === null),
+    line('policy', policyState(policy, t), policy === null || policy.ignored.length > 0),
   ];
+}
+
+/** Names of keys only: what they hold may name people. */
+function policyState(policy: Environment['policy'], t: T): string | undefined {
+  if (policy === null) return undefined;
+  const { used, ignored } = policy;
+  const words = [
+    used.length > 0 ? t('policyUsed', { keys: used.join(', ') }) : '',
+    ignored.length > 0 ? t('policyIgnored', { keys: ignored.join(', ') }) : '',
+  ].filter((word) => word !== '');
+  return words.length === 0 ? t('policyNone') : words.join('; ');
 }
 
 /** How we stand on each site, one line each; the host alone, never an address. */
@@ -50,6 +63,46 @@ export function siteState({ site, listed, allowed }: SiteRow, t: T): string {
   const words = [t(allowed ? 'siteRuns' : 'siteNot'), t(origin), site.secure ? '' : t('siteHttp')];
   return words.filter((word) => word !== '').join(' · ');
 }
+
+/** What is known of portals, one line each: by id, which stands in file names too. */
+export function portalLines({ rows, allOff }: PortalsView, t: T): readonly HealthLine[] {
+  const all = allOff ? [{ label: t('fromPolicy'), value: t('portalsAllOff'), look: true }] : [];
+  return [
+    ...all,
+    ...rows.map((row) => ({ label: row.profile.id, value: portalState(row, t), look: row.offBy !== null })),
+  ];
+}
+
+/** `mình đã dạy · đã đối chiếu`. */
+export function portalState({ origin, profile, offBy }: PortalRow, t: T): string {
+  const { version, confidence } = profile;
+  const words = [
+    offBy && t(OFF_BY[offBy]),
+    t(ORIGINS[origin]),
+    version && t('version', { version }),
+    t(CONFIDENCE[confidence]),
+  ];
+  return words.filter((word) => word).join(' · ');
+}
+
+const ORIGINS = {
+  policy: 'fromPolicy',
+  taught: 'fromLesson',
+  imported: 'fromFile',
+  shipped: 'fromRelease',
+} as const satisfies Record<PortalRow['origin'], HealthText>;
+
+const OFF_BY = {
+  policy: 'offByPolicy',
+  file: 'offByFile',
+  official: 'offByOfficial',
+} as const satisfies Record<NonNullable<PortalRow['offBy']>, HealthText>;
+
+const CONFIDENCE = {
+  verified: 'isVerified',
+  recalled: 'isRecalled',
+  uncertain: 'isUncertain',
+} as const satisfies Record<PortalRow['profile']['confidence'], HealthText>;
 
 /** All of it as plain text, to be sent to whoever helps. */
 export function linesText(

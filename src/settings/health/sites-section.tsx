@@ -57,7 +57,7 @@ function Site({ row, onAllow, onStop }: SiteProps) {
   const { host } = row.site;
   return (
     <li class="site" data-host={host} data-allowed={row.allowed}>
-      <p>
+      <p class="pair">
         <span class="host">{host}</span> <span class="state">{siteState(row, t)}</span>
       </p>
       {!row.allowed && (

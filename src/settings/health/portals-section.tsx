@@ -1,0 +1,158 @@
+import { useRef, useState } from 'preact/hooks';
+import type { PortalOrigin, PortalRow, PortalsView } from '../../messages/requests.ts';
+import type { HealthText } from '../../platform/texts/health.ts';
+import { Button } from '../../ui/button.tsx';
+import { ask } from '../background.ts';
+import { saveFile } from '../save-file.ts';
+import { faultText } from './fault-words.ts';
+import { useLanguage, useTexts } from './language.tsx';
+import { portalState } from './lines.ts';
+
+export interface PortalsSectionProps {
+  /** Null: the background does not answer. */
+  readonly portals: PortalsView | null;
+  readonly onSay: (text: string) => void;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** What is known of portals, where it comes from and whether it acts; those that ship are folded away. */
+export function PortalsSection({ portals, onSay, onChanged }: PortalsSectionProps) {
+  const t = useTexts();
+  const rows = portals?.rows ?? [];
+  const act = async (row: PortalRow, done: HealthText, send: () => Promise<{ readonly ok: boolean }>) => {
+    const { ok } = await send();
+    if (ok) await onChanged();
+    onSay(t(ok ? done : 'faultAct', { title: row.profile.title }));
+  };
+  const list = (shown: readonly PortalRow[]) => (
+    <ul class="sites">
+      {shown.map((row) => (
+        <Portal
+          key={row.profile.id}
+          row={row}
+          onSwitch={(enabled) =>
+            void act(row, enabled ? 'portalOn' : 'portalOff', () =>
+              ask('setPortalEnabled', { id: row.profile.id, enabled }),
+            )
+          }
+          onRemove={() => void act(row, 'portalRemoved', () => ask('removePortal', { id: row.profile.id }))}
+        />
+      ))}
+    </ul>
+  );
+  const shipped = rows.filter(({ origin }) => origin === 'shipped');
+  return (
+    <section class="card" aria-labelledby="portals">
+      <h2 id="portals">{t('portals')}</h2>
+      <p class="soft">{t('portalsHow')}</p>
+      {portals === null && <p class="attention">{t('noAnswer')}</p>}
+      {portals?.allOff && <p class="attention">{t('portalsAllOff')}</p>}
+      {list(rows.filter(({ origin }) => origin !== 'shipped'))}
+      {shipped.length > 0 && (
+        <details class="unfold">
+          <summary>{t('portalsShipped', { n: shipped.length })}</summary>
+          {list(shipped)}
+        </details>
+      )}
+      {portals !== null && <PortalFaults faults={portals.faults} />}
+      <ImportPortal onSay={onSay} onChanged={onChanged} />
+    </section>
+  );
+}
+
+/** Made on this computer, and so the official's to give away or to drop. */
+const OWN: ReadonlySet<PortalOrigin> = new Set(['taught', 'imported']);
+
+interface PortalProps {
+  readonly row: PortalRow;
+  readonly onSwitch: (enabled: boolean) => void;
+  readonly onRemove: () => void;
+}
+
+function Portal({ row, onSwitch, onRemove }: PortalProps) {
+  const t = useTexts();
+  const { origin, profile, offBy } = row;
+  const { id, title, hosts } = profile;
+  const save = () => saveFile(`${id}.portal.json`, `${JSON.stringify(profile, null, 2)}\n`);
+  const name = (text: HealthText) => ({ label: `${t(text)}: ${title}`, children: t(text) });
+  return (
+    <li class="site portal" data-portal={id} data-allowed={offBy === null}>
+      <p>
+        <span class="host">{title}</span> <span class="state">{portalState(row, t)}</span>
+        <span class="hosts">{hosts.join(', ')}</span>
+      </p>
+      <div class="acts">
+        {OWN.has(origin) && (
+          <Button kind="quiet" part="export" class="small" onPress={save} {...name('portalExport')} />
+        )}
+        {OWN.has(origin) && (
+          <Button kind="quiet" part="remove" class="small" onPress={onRemove} {...name('portalRemove')} />
+        )}
+        {offBy === null && (
+          <Button kind="quiet" part="off" class="small" onPress={() => onSwitch(false)} {...name('portalSwitchOff')} />
+        )}
+        {offBy === 'official' && (
+          <Button part="on" class="small" onPress={() => onSwitch(true)} {...name('portalSwitchOn')} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function PortalFaults({ faults }: Pick<PortalsView, 'faults'>) {
+  const t = useTexts();
+  const language = useLanguage();
+  if (faults.length === 0) return null;
+  return (
+    <div class="attention" data-part="portal-faults">
+      <p>{t('portalFaults')}</p>
+      <ul>
+        {faults.map((fault) => (
+          <li key={`${fault.in} ${fault.id} ${fault.path} ${fault.code}`}>
+            {t(fault.in === 'policy' ? 'fromPolicy' : 'fromHere')}
+            {fault.id === null ? '' : ` · ${fault.id}`} · {faultText(fault, language)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A profile that a colleague or the trainer made, from its file. A faulty one changes nothing and is told why. */
+function ImportPortal({ onSay, onChanged }: Omit<PortalsSectionProps, 'portals'>) {
+  const t = useTexts();
+  const language = useLanguage();
+  const input = useRef<HTMLInputElement>(null);
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const reply = await ask('importPortal', { text: await file.text() });
+    // The same file again, once it was mended, is a choice as well.
+    if (input.current) input.current.value = '';
+    if (!reply.ok) return onSay(t('faultAct'));
+    const { value } = reply;
+    setFaults('faults' in value ? value.faults.map((fault) => faultText(fault, language)) : []);
+    if ('faults' in value) return onSay(t('importFaulty', { file: file.name }));
+    await onChanged();
+    onSay(t('imported', { title: value.imported.title, hosts: value.imported.hosts.join(', ') }));
+  };
+  return (
+    <div class="import">
+      <label for="import">{t('importLabel')}</label>
+      <input
+        ref={input}
+        id="import"
+        type="file"
+        accept=".json,application/json"
+        onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
+      />
+      {faults.length > 0 && (
+        <ul class="attention" data-part="import-faults">
+          {faults.map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
