@@ -17,11 +17,11 @@ export interface InspectOptions {
 /** `checklist inspect`: reads a saved page as the extension would. A page that says nothing is an answer, not a fault. */
 export async function inspectCommand(file: string, options: InspectOptions, terminal: Terminal): Promise<ExitCode> {
   const { context, warnings } = await knownPage(options.url, options.profile);
-  const { root, missingSheets } = await openSavedFile(file);
+  const { root, missing } = await openSavedFile(file, context.url);
   for (const warning of warnings) await terminal.messages.line(`warning: ${warning}`);
   const reading = readPage(root, context);
   if (options.json === true) {
     await terminal.out.line(JSON.stringify(inspectAnswer(reading, context.profile?.id ?? 'generic')));
-  } else await terminal.out.write(inspectText(reading, context.profile, missingSheets));
+  } else await terminal.out.write(inspectText(reading, context.profile, missing));
   return 0;
 }

@@ -86,7 +86,7 @@ describe('checklist inspect', () => {
     expect(out).toMatch(/^portal {3}opencps: /m);
     expect(out).toMatch(/^code {11}H27\.128\.14-261021-0013$/m);
     expect(out).toMatch(/^doubt {10}the appointment lies before the receipt$/m);
-    expect(out).toMatch(/^visible {2}guessed from .*; 2 style sheets are not beside the page/m);
+    expect(out).toMatch(/^visible {2}guessed from .*; not beside the page: 1 of the style sheets/m);
   });
 
   it('tells the dossiers of a list on a host that no profile names', async () => {
@@ -159,20 +159,22 @@ describe('checklist inspect', () => {
   });
 
   it('follows no name out of the folder, and no style sheet that is a folder', async () => {
-    const links = [
-      '../outside.css',
-      '%2e%2e/outside.css',
-      '..%2foutside.css',
-      'a/../../outside.css',
-      '.',
-      'x\u0000.css',
-      '%',
-    ];
+    // Whether or not a browser would, where it leads: to the style sheet one folder up that hides everything.
+    const links = ['%2e%2e/outside.css', '..%2foutside.css', 'a/../../outside.css', '.', 'x%00.css', '%ff.css'];
     const html = links.map((href) => `<link rel=stylesheet href="${href}">`).join('');
     const path = file('saved/links.html', `${html}${DETAIL.slice(DETAIL.indexOf('<h2>'))}`);
     const said = await inspect(path);
     expect(said.out).toMatch(/^code {11}H27/m);
-    expect(said.out).toContain('7 style sheets are not beside the page');
+    expect(said.out).toContain('not beside the page: 3 of the style sheets');
+  });
+
+  it('reads a frame of the same site that was saved beside the page, no other', async () => {
+    const from = (url: string) => `<!-- saved from url=(0040)${url} -->\n${DETAIL}`;
+    file('saved/detail_files/own.html', from('https://motcua.mod.gov.vn/frame'));
+    file('saved/detail_files/foreign.html', from('https://elsewhere.example.vn/frame'));
+    const frame = (name: string) => file(`saved/${name}.html`, `<iframe src="detail_files/${name}.html"></iframe>`);
+    expect(JSON.parse((await inspect(frame('own'), '--json')).out)).toMatchObject({ kind: 'detail' });
+    expect(JSON.parse((await inspect(frame('foreign'), '--json')).out)).toMatchObject({ kind: 'other' });
   });
 
   it.each([

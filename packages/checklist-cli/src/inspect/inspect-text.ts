@@ -7,21 +7,21 @@ import { textTable } from './text-table.ts';
 const SHOWN_ROWS = 20;
 
 /** What was read on a page, for a terminal. */
-export function inspectText(reading: PageReading, profile: PortalProfile | null, missingSheets: number): string {
+export function inspectText(reading: PageReading, profile: PortalProfile | null, missing: number): string {
   const { kind, facts, rows } = reading;
   return [
-    inspectHead(kind, profile, missingSheets),
+    inspectHead(kind, profile, missing),
     facts === null ? '' : `\n${textTable([['fact', 'value'], ...factLines(facts)])}`,
     rows.length === 0 ? '' : `\n${rowsTable(rows)}`,
   ].join('');
 }
 
 /** The kind of the page, the portal, and what is only guessed. */
-export function inspectHead(kind: string, profile: PortalProfile | null, missingSheets: number): string {
+export function inspectHead(kind: string, profile: PortalProfile | null, missing: number): string {
   return textTable([
     ['page', kind],
     ['portal', profile === null ? 'generic: no profile names this host' : `${profile.id}: ${profile.title}`],
-    ['visible', visibilityWords(missingSheets)],
+    ['visible', visibilityWords(missing)],
   ]);
 }
 

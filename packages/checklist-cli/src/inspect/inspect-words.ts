@@ -8,10 +8,9 @@ export const DOUBT_WORDS: Readonly<Record<Doubt, string>> = {
   'dues-disagree': 'more than one appointment is printed',
 };
 
-/** How it is known what can be seen of a saved page. */
-export function visibilityWords(missingSheets: number): string {
+/** How it is known what can be seen of a saved page; `missing`: style sheets and frames that were not saved with it. */
+export function visibilityWords(missing: number): string {
   const guess = 'guessed from attributes and styles, for a desktop screen';
-  if (missingSheets === 0) return guess;
-  const sheets = missingSheets === 1 ? '1 style sheet is' : `${missingSheets} style sheets are`;
-  return `${guess}; ${sheets} not beside the page, so that more may look visible`;
+  if (missing === 0) return guess;
+  return `${guess}; not beside the page: ${missing} of the style sheets and frames it names`;
 }

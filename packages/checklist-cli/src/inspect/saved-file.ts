@@ -1,25 +1,28 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { PageNode } from 'page-reader';
-import { decodedPage, type SheetBeside, savedPage } from 'page-reader/saved';
+import { decodedPage, savedPage } from 'page-reader/saved';
 import { isSystemError, readWholeFile } from '../input-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** Largest page that is read. A list of 5,000 dossiers takes 5 MiB; larger files are archives or hold pictures. */
 const LARGEST_PAGE = 32;
-/** Largest style sheet beside it; one that is larger counts as missing. */
-const LARGEST_SHEET = 8;
+/** Largest style sheet or frame beside it; one that is larger counts as missing. */
+const LARGEST_BESIDE = 8;
 
-/** A saved page, and how much of its looks was saved with it. */
+/** A saved page, and how much of it was not saved with it. */
 export interface SavedFile {
   readonly root: PageNode;
-  /** Style sheets that the page names beside itself and that are not there: what they hide is taken for visible. */
-  readonly missingSheets: number;
+  /** Style sheets and frames that the page names beside itself and that are not there. */
+  readonly missing: number;
 }
 
-/** Opens a saved page; its style sheets are looked for in its own folder only. @throws UsageError if it is no HTML file. */
-export async function openSavedFile(path: string): Promise<SavedFile> {
+/**
+ * Opens a saved page. Its style sheets and frames are looked for in its own folder only; a frame of another site than
+ * `url` is none of the page, as for the extension. @throws UsageError if it is no HTML file.
+ */
+export async function openSavedFile(path: string, url: string): Promise<SavedFile> {
   const bytes = await readWholeFile(path, LARGEST_PAGE * MEBIBYTE);
   if (bytes === null) {
     throw new UsageError(
@@ -28,16 +31,14 @@ export async function openSavedFile(path: string): Promise<SavedFile> {
   }
   const html = decodedPage(bytes);
   refuseOther(path, html);
+  const folder = dirname(resolve(path));
   const missing = new Set<string>();
-  const besides = sheetsBeside(path);
-  const root = savedPage(html, {
-    sheetBeside: (href) => {
-      const sheet = besides(href);
-      if (sheet === null) missing.add(href);
-      return sheet;
-    },
-  });
-  return { root, missingSheets: missing.size };
+  const fileBeside = (name: string): string | null => {
+    const file = readBeside(folder, name);
+    if (file === null) missing.add(name);
+    return file === null || isOfOtherSite(file, url) ? null : file;
+  };
+  return { root: savedPage(html, { fileBeside }), missing: missing.size };
 }
 
 /** Refuses what would be read as an empty page without a word. */
@@ -50,32 +51,23 @@ function refuseOther(path: string, text: string): void {
   }
 }
 
-function sheetsBeside(page: string): SheetBeside {
-  const folder = dirname(resolve(page));
-  return (href) => {
-    const path = resolve(folder, decoded(href.trim().replace(/[?#].*$/s, '')));
-    const inside = relative(folder, path);
-    if (inside === '' || isAbsolute(inside) || inside.split(sep)[0] === '..') return null;
-    return readSheet(path);
-  };
-}
-
-function decoded(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
-}
-
-function readSheet(path: string): string | null {
+function readBeside(folder: string, name: string): string | null {
+  const path = resolve(folder, name);
+  const inside = relative(folder, path);
+  if (inside === '' || isAbsolute(inside) || inside.split(sep)[0] === '..') return null;
   try {
     const found = statSync(path);
-    if (!found.isFile() || found.size > LARGEST_SHEET * MEBIBYTE) return null;
+    if (!found.isFile() || found.size > LARGEST_BESIDE * MEBIBYTE) return null;
     return decodedPage(readFileSync(path));
   } catch (error) {
     // A name with a zero byte in it is no name.
     if (isSystemError(error) || error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** Browsers note in a file of their own where it came from: `<!-- saved from url=(0026)https://example.vn/frame -->`. */
+function isOfOtherSite(file: string, url: string): boolean {
+  const [, from = ''] = /<!-- saved from url=\(\d+\)(https?:\S+) -->/.exec(file.slice(0, 1000)) ?? [];
+  return URL.canParse(from) && new URL(from).origin !== new URL(url).origin;
 }

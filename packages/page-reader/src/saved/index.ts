@@ -1,3 +1,3 @@
 export { decodedPage } from './decoded-page.ts';
-export type { SheetBeside } from './page-styles.ts';
+export type { FileBeside } from './page-documents.ts';
 export { type SavedPageOptions, savedPage } from './saved-page.ts';

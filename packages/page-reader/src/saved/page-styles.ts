@@ -1,26 +1,19 @@
 import { type Document, type Element, isDocument, isTag, type ParentNode } from 'domhandler';
 import { Cascade } from './cascade.ts';
 import { type Look, lookOf } from './look.ts';
+import type { PageDocuments } from './page-documents.ts';
 import { isOnScreen } from './screen-media.ts';
 import { styleRules } from './style-rules.ts';
 
-/** Gives the style sheet saved beside the page under this relative address, or null if there is none. */
-export type SheetBeside = (href: string) => string | null;
-
-/** An address of its own, of another place, or of the root of a server: nothing that lies beside a file. */
-const ELSEWHERE = /^\s*(?:[a-z][a-z0-9+.-]*:|[/\\#?]|$)/i;
-
 /** The style sheets of a saved page: those written in it and those that lie beside it. Nothing is fetched. */
 export class PageStyles {
-  readonly #sheetBeside: SheetBeside;
-  readonly #quirks: boolean;
+  readonly #documents: PageDocuments;
   readonly #cascades = new Map<Document, Cascade>();
   /** The document or shadow root of every element that has children. */
   readonly #roots = new WeakMap<ParentNode, Document>();
 
-  constructor(page: Document, sheetBeside: SheetBeside) {
-    this.#sheetBeside = sheetBeside;
-    this.#quirks = page['x-mode'] === 'quirks';
+  constructor(documents: PageDocuments) {
+    this.#documents = documents;
   }
 
   /** How an element looks inside one that looks like `around`. */
@@ -31,7 +24,7 @@ export class PageStyles {
   #cascade(root: Document): Cascade {
     let cascade = this.#cascades.get(root);
     if (cascade === undefined) {
-      cascade = new Cascade([...sheetsIn(root, this.#sheetBeside)].flatMap(styleRules), this.#quirks);
+      cascade = new Cascade([...sheetsIn(root, this.#documents)].flatMap(styleRules), this.#documents.isQuirky(root));
       this.#cascades.set(root, cascade);
     }
     return cascade;
@@ -53,13 +46,13 @@ export class PageStyles {
 }
 
 /** The texts of the style sheets of one document or shadow root, in their order. */
-function* sheetsIn(root: Document, sheetBeside: SheetBeside): Generator<string> {
+function* sheetsIn(root: Document, documents: PageDocuments): Generator<string> {
   const left: Element[] = root.children.filter(isTag).toReversed();
   for (let element = left.pop(); element !== undefined; element = left.pop()) {
     const { name, attribs } = element;
     if (name === 'style' && isCss(attribs.type) && isOnScreen(attribs.media ?? '')) yield textOf(element);
     else if (name === 'link' && isSheetLink(attribs)) {
-      const sheet = ELSEWHERE.test(attribs.href ?? '') ? null : sheetBeside(attribs.href ?? '');
+      const sheet = documents.sheet(attribs.href ?? '', element);
       if (sheet !== null) yield sheet;
     }
     // The content of a template is a document of its own.

@@ -22,8 +22,7 @@ describe('a saved page', () => {
     expect(
       lines(`<title>tên</title><p>Mã hồ sơ<i class="v-icon material-icons" aria-hidden="true">arrow_downward</i></p>
         <script>var a = 'tập lệnh';</script><style>p { color: red }</style><noscript>không</noscript><!-- ghi -->
-        <span class="material-icons">filter_list</span><svg><text>vẽ</text></svg><template><p>mẫu</p></template>
-        <iframe srcdoc="<p>khung</p>"></iframe>`),
+        <span class="material-icons">filter_list</span><svg><text>vẽ</text></svg><template><p>mẫu</p></template>`),
     ).toEqual(['Mã hồ sơ']);
   });
 
@@ -130,6 +129,7 @@ describe('what can be seen of a saved page', () => {
       'an important earlier layer',
       '@layer x { p { display: none !important } } @layer y { #d { display: block !important } }',
     ],
+    ['a value that is one', 'p { display: none; display: future }'],
     ['behind what nobody understands', 'p:future(4) { } @wat { } } p { color } p { display: none }'],
     ['upper case', 'P { Display: NONE }'],
   ])('a style sheet hides by %s', (_name, css) => {
@@ -148,6 +148,7 @@ describe('what can be seen of a saved page', () => {
     ['another element', 'p i { display: none } i.a { display: none }'],
     ['less weight', 'p { display: none } .a { display: block }'],
     ['an open class', '.modal { display: none } .modal.in { display: block }'],
+    ['a value that is none', 'p { opacity: 0px; visibility: hiden; display: none block future }'],
     ['a container', '@container (width > 1px) { p { display: none } }'],
     ['a frame of an animation', '@keyframes a { from { opacity: 0 } }'],
     ['case, where case counts', '.A { display: none }'],
@@ -173,22 +174,57 @@ describe('what can be seen of a saved page', () => {
 
   it('asks for sheets that lie beside the page, for no others', () => {
     const asked: string[] = [];
-    const sheetBeside = (href: string) => {
-      asked.push(href);
-      return href === 'a_files/a.css' ? 'p { display: none }' : null;
+    const fileBeside = (path: string) => {
+      asked.push(path);
+      return path === 'a_files/a b.css' ? 'p { display: none }' : null;
     };
     const links = [
-      '<link rel="stylesheet" href="a_files/a.css">',
-      '<link rel="StyleSheet preload" href="./a_files/b.css?v=1" media="screen">',
+      '<link rel="stylesheet" href="a_files/a%20b.css">',
+      '<link rel="StyleSheet preload" href="./a_files/b.css?v=1#x" media="screen">',
+      '<link rel="stylesheet" href="../../c.css">',
       '<link rel="stylesheet" href="https://example.vn/c.css">',
       '<link rel="stylesheet" href="//example.vn/c.css"><link rel="stylesheet" href="/c.css">',
       '<link rel="stylesheet" href="file:///c.css"><link rel="stylesheet" href="data:text/css,p{}">',
       '<link rel="stylesheet" href=""><link rel="stylesheet"><link rel="stylesheet" href="C:\\c.css">',
+      '<link rel="stylesheet" href="%ff.css"><link rel="stylesheet" href="\\\\c\\d.css">',
       '<link rel="alternate stylesheet" href="d.css"><link rel="stylesheet" href="e.css" media="print">',
       '<link rel="stylesheet" href="f.css" disabled><link rel="icon" href="g.css">',
     ];
-    expect(lines(`${links.join('')}<p>x</p><div>y</div>`, { sheetBeside })).toEqual(['y']);
-    expect(asked).toEqual(['a_files/a.css', './a_files/b.css?v=1']);
+    expect(lines(`${links.join('')}<p>x</p><div>y</div>`, { fileBeside })).toEqual(['y']);
+    expect(asked).toEqual(['a_files/a b.css', 'a_files/b.css']);
+  });
+});
+
+describe('frames of a saved page', () => {
+  it('are read where they stand, with styles of their own', () => {
+    const files: Record<string, string> = {
+      'a_files/inner.html': '<!doctype html><link rel=stylesheet href="inner.css"><p class="x">hai</p><p>ba</p>',
+      'a_files/inner.css': '.x { display: none }',
+    };
+    const page = `<p class="x">một</p><iframe src="./a_files/inner.html"></iframe><p>bốn</p>
+      <iframe srcdoc="<p>năm</p><iframe srcdoc='<p>sáu</p>'></iframe>"></iframe>`;
+    expect(lines(page, { fileBeside: (path) => files[path] ?? null })).toEqual(['một', 'ba', 'bốn', 'năm', 'sáu']);
+  });
+
+  it.each([
+    ['hidden', '<iframe hidden srcdoc="x"></iframe>'],
+    ['hidden around it', '<div style="display: none"><iframe srcdoc="x"></iframe></div>'],
+    ['a pixel wide', '<iframe width="1" srcdoc="x"></iframe>'],
+    ['of no height', '<iframe style="border: 0; height: 0" srcdoc="x"></iframe>'],
+    ['closed to scripts', '<iframe sandbox="allow-scripts" srcdoc="x"></iframe>'],
+    [
+      'of another place',
+      '<iframe src="https://example.vn/"></iframe><iframe src="about:blank">x</iframe><iframe>x</iframe>',
+    ],
+    ['empty', '<iframe srcdoc=""></iframe>'],
+    ['a set of frames', '<iframe srcdoc="<frameset><frame></frameset>"></iframe>'],
+  ])('are not read: %s', (_name, html) => {
+    expect(lines(html, { fileBeside: () => 'x' })).toEqual([]);
+  });
+
+  it('may hold themselves', () => {
+    const self = '<p>x</p><iframe src="self.html"></iframe><iframe src="self.html"></iframe>';
+    expect(lines(self, { fileBeside: () => self }).length).toBeLessThanOrEqual(51);
   });
 });
 
@@ -237,14 +273,13 @@ describe('a saved page of any kind', () => {
   it.each([
     ['div', '<div>'],
     ['b', '<b>'],
-    ['table', '<table><tr><td>'],
+    ['table', '<table><tr><td>', 2000],
     ['dialog', '<div role="dialog">'],
     ['shadow root', '<div><template shadowrootmode="open">'],
     ['select', '<select>'],
     ['svg', '<svg><g>'],
     ['list', '<ul><li>'],
-  ])('may nest without end: %s', (_name, open) => {
-    const depth = 10_000;
+  ])('may nest without end: %s', (_name, open, depth = 10_000) => {
     const page = detail(`${open.repeat(depth)}<div>Mã hồ sơ: ${CODE}</div>`);
     expect(readPage(savedPage(page), context).kind).toMatch(/^(other|detail)$/);
   });

@@ -1,17 +1,16 @@
-import { type ChildNode, type Element, isTag, isText, type Text } from 'domhandler';
-import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
+import { type ChildNode, type Document, type Element, isTag, isText, type Text } from 'domhandler';
 import type { PageNode } from '../page-node.ts';
 import { isAriaHidden, isUnread, isUnreadInput, type NamedElement } from '../unread.ts';
 import { decodedPage } from './decoded-page.ts';
 import { fieldValue } from './field-value.ts';
 import { isSeen, type Look, WHOLE_PAGE } from './look.ts';
-import { PageStyles, type SheetBeside } from './page-styles.ts';
+import { bodyOf, type FileBeside, PageDocuments } from './page-documents.ts';
+import { PageStyles } from './page-styles.ts';
 import { shownChildren } from './shadow-tree.ts';
 
 export interface SavedPageOptions {
-  /** Gives style sheets that were saved beside the page; without it only those in the page are known. */
-  readonly sheetBeside?: SheetBeside;
+  /** Gives style sheets and frames that were saved beside the page; without it only those in the page are known. */
+  readonly fileBeside?: FileBeside;
 }
 
 /** Nested deeper than this, elements are read beside each other; the parsers of browsers do the same. */
@@ -23,13 +22,20 @@ const DEEPEST = 500;
  * input: whatever HTML says about broken markup is done. Bytes are decoded as `decodedPage` says.
  */
 export function savedPage(page: Uint8Array | string, options: SavedPageOptions = {}): PageNode {
-  const text = typeof page === 'string' ? page : decodedPage(page);
-  const document = parse(text, { treeAdapter: adapter });
-  const styles = new PageStyles(document, options.sheetBeside ?? (() => null));
-  const html = document.children.find(isTag);
-  const body = html?.children.find((child) => isTag(child) && (child.name === 'body' || child.name === 'frameset'));
-  if (html === undefined || body === undefined || !isTag(body)) throw new Error('parsed without a body');
-  return new SavedElement(body, null, styles, styles.look(html, WHOLE_PAGE), 0);
+  const html = typeof page === 'string' ? page : decodedPage(page);
+  const documents = new PageDocuments(html, options.fileBeside ?? (() => null));
+  return bodyNode(documents.page, null, { documents, styles: new PageStyles(documents) }, 0);
+}
+
+/** What all nodes of a saved page share. */
+interface SavedTree {
+  readonly documents: PageDocuments;
+  readonly styles: PageStyles;
+}
+
+function bodyNode(document: Document, parent: SavedElement | null, tree: SavedTree, depth: number): SavedElement {
+  const { html, body } = bodyOf(document);
+  return new SavedElement(body, parent, tree, tree.styles.look(html, WHOLE_PAGE), depth);
 }
 
 class SavedText implements PageNode {
@@ -56,18 +62,18 @@ class SavedElement implements PageNode {
   readonly text = '';
   readonly parent: PageNode | null;
   readonly #element: Element;
-  readonly #styles: PageStyles;
+  readonly #tree: SavedTree;
   readonly #look: Look;
   readonly #depth: number;
   #children: readonly PageNode[] | null = null;
 
   /** `around`: how the element around it looks. */
-  constructor(element: Element, parent: PageNode | null, styles: PageStyles, around: Look, depth: number) {
+  constructor(element: Element, parent: PageNode | null, tree: SavedTree, around: Look, depth: number) {
     this.tag = element.name;
     this.parent = parent;
     this.#element = element;
-    this.#styles = styles;
-    this.#look = styles.look(element, around);
+    this.#tree = tree;
+    this.#look = tree.styles.look(element, around);
     this.#depth = depth;
   }
 
@@ -91,12 +97,20 @@ class SavedElement implements PageNode {
 
   /** The children of `above`, an element at the place of this one. */
   #childrenOf(above: SavedElement): PageNode[] {
-    const made: PageNode[] = [];
-    for (const child of readableChildren(above.#element)) {
-      if (isText(child)) made.push(new SavedText(child, this, above.#look));
-      else made.push(new SavedElement(child, this, this.#styles, above.#look, this.#depth + 1));
-    }
-    return made;
+    if (above.tag === 'iframe') return this.#frameOf(above);
+    return readableChildren(above.#element).map((child) =>
+      isText(child)
+        ? new SavedText(child, this, above.#look)
+        : new SavedElement(child, this, this.#tree, above.#look, this.#depth + 1),
+    );
+  }
+
+  /** The body of a frame's document; of a frame that is hidden, empty or a few pixels wide nothing. */
+  #frameOf(frame: SavedElement): PageNode[] {
+    if (!frame.visible || isTiny(frame.#element)) return [];
+    const document = this.#tree.documents.inFrame(frame.#element);
+    if (document === null || bodyOf(document).body.children.length === 0) return [];
+    return [bodyNode(document, this, this.#tree, this.#depth + 1)];
   }
 
   #allBelow(): PageNode[] {
@@ -119,7 +133,18 @@ function readableChildren(element: Element): readonly (Text | Element)[] {
 }
 
 function isReadable(node: ChildNode): node is Text | Element {
-  return isText(node) || (isTag(node) && !isUnread(named(node)));
+  return isText(node) || (isTag(node) && (node.name === 'iframe' || !isUnread(named(node))));
+}
+
+/** Frames smaller than this, in pixels, show nobody anything. */
+const SMALLEST_FRAME = 40;
+
+function isTiny({ attribs }: Element): boolean {
+  return ['width', 'height'].some((side) => {
+    const styled = new RegExp(`(?:^|[;\\s])${side}\\s*:\\s*([\\d.]+)(?:px)?\\s*(?:;|$)`, 'i').exec(attribs.style ?? '');
+    const size = styled?.[1] ?? attribs[side] ?? '';
+    return /^\s*[\d.]+\s*(?:px)?\s*$/i.test(size) && Number.parseFloat(size) < SMALLEST_FRAME;
+  });
 }
 
 function named({ name, attribs }: Element): NamedElement {

@@ -13,9 +13,23 @@ export interface StyleDeclaration {
   readonly important: boolean;
 }
 
-const HIDING = new Set<string>(['display', 'visibility', 'opacity', 'content-visibility'] satisfies HidingProperty[]);
-/** A value that hangs on other declarations is not worked out: the declaration is passed over. */
-const UNKNOWN = /var\(|calc\(|env\(|attr\(/;
+const DISPLAYS =
+  'none contents block inline flow flow-root table flex grid ruby math list-item inline-block inline-table inline-flex ' +
+  'inline-grid table-row-group table-header-group table-footer-group table-row table-cell table-column-group ' +
+  'table-column table-caption -webkit-box -webkit-inline-box run-in';
+const ANYWHERE = 'inherit|initial|unset|revert|revert-layer';
+
+/** The values of each property; a declaration with another one is passed over, as is one that has to be worked out. */
+const VALUES: Readonly<Record<HidingProperty, RegExp>> = {
+  display: oneOf(`(?:(?:${DISPLAYS.replaceAll(' ', '|')})(?: |$))+`),
+  visibility: oneOf('visible|hidden|collapse'),
+  opacity: oneOf('[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[-+]?\\d+)?%?'),
+  'content-visibility': oneOf('visible|auto|hidden'),
+};
+
+function oneOf(values: string): RegExp {
+  return new RegExp(`^(?:${values}|${ANYWHERE})$`);
+}
 
 /** The declarations among the nodes of a block that can hide. */
 export function hidingDeclarations(nodes: List<CssNode>): readonly StyleDeclaration[] {
@@ -25,7 +39,7 @@ export function hidingDeclarations(nodes: List<CssNode>): readonly StyleDeclarat
     const property = node.property.toLowerCase();
     if (!isHiding(property)) return;
     const value = generate(node.value).trim().toLowerCase();
-    if (!UNKNOWN.test(value)) found.push({ property, value, important: node.important !== false });
+    if (VALUES[property].test(value)) found.push({ property, value, important: node.important !== false });
   });
   return found;
 }
@@ -38,5 +52,5 @@ export function inlineDeclarations(style: string): readonly StyleDeclaration[] {
 }
 
 function isHiding(property: string): property is HidingProperty {
-  return HIDING.has(property);
+  return Object.hasOwn(VALUES, property);
 }
