@@ -1,10 +1,14 @@
 import type { Snapshot } from '../messages/requests.ts';
 import { runtime } from '../platform/browser.ts';
+import { packById } from '../rules/index.ts';
 import { viewDeskIn } from './desk-keeper.ts';
 import { calendar, calendarData, labelOf, packOf, procedures } from './house-rules.ts';
 import { portalOf } from './portals.ts';
 import type { RequestContext, Services } from './services.ts';
 import { readFolded, readLanguage, readPageKinds } from './settings.ts';
+
+/** The pack whose steps are shown while an official helps a citizen file. */
+const ASSISTED_FILING = 'giup-nop-ho-so';
 
 /** Everything the overlay needs on one site, in one answer. Rejects with `RequestError` where it was switched off. */
 export async function snapshot(services: Services, context: RequestContext): Promise<Snapshot> {
@@ -15,6 +19,7 @@ export async function snapshot(services: Services, context: RequestContext): Pro
     language: await readLanguage(),
     portal,
     pack,
+    assisted: packById(ASSISTED_FILING),
     calendar: calendarData,
     procedures,
     pageKinds: await readPageKinds(),

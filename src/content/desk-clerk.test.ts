@@ -23,6 +23,7 @@ const snapshot: Snapshot = {
   pack: defaultPack,
   calendar: vnOffice,
   procedures: [],
+  assisted: null,
   pageKinds: {},
   folded: false,
   desk,

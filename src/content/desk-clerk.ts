@@ -64,7 +64,7 @@ export class DeskClerk {
     return this.#unsaved.size;
   }
 
-  /** Asks for everything this site needs. True if it was given. */
+  /** Asks for everything this site needs. True if it was given; then nobody is told of the change. */
   async open(): Promise<boolean> {
     const snapshot = await this.#ask('open', {});
     if (snapshot === null) return false;
@@ -73,7 +73,6 @@ export class DeskClerk {
     this.calendar = calendarOf(snapshot);
     this.spellings = procedureSpellings(snapshot.procedures);
     if (this.fault === 'faultQuiet') this.fault = null;
-    this.#changed();
     return true;
   }
 
@@ -84,6 +83,7 @@ export class DeskClerk {
     const told = `${url} ${JSON.stringify(page)}`;
     if (told === this.#told) return;
     this.#told = told;
+    const before = JSON.stringify([this.desk, this.otherDue, this.fault]);
     const isList = reading.kind === 'list';
     if (isList) this.otherDue = null;
     const desk = await this.#ask('see', { page });
@@ -91,7 +91,7 @@ export class DeskClerk {
     if (told !== this.#told) return;
     if (isList) this.otherDue = desk?.today ?? { overdue: 0, dueToday: 0 };
     if (desk !== null) this.desk = desk;
-    this.#changed();
+    if (JSON.stringify([this.desk, this.otherDue, this.fault]) !== before) this.#changed();
   }
 
   /** Another page: the same facts are worth telling again. */
@@ -148,8 +148,6 @@ export class DeskClerk {
       if (broadcast.desk.practice !== this.desk?.practice) return;
       this.desk = broadcast.desk;
       this.#changed();
-    } else if (broadcast.type === 'rules') {
-      void this.open();
     }
   }
 

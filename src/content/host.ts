@@ -3,8 +3,9 @@ import { boxAt, ICON_SIZE, type Placement } from './placement.ts';
 /** Our element in the page. Never registered with `customElements`, which does not exist in Chromium's isolated world. */
 export const HOST_TAG = 'than-thien';
 
-/** How often a page may throw us out before we stop coming back; forgiven when it has left us alone for a while. */
+/** How often a page may throw us out or hide us before we stop coming back. */
 const MAX_RETURNS = 12;
+/** So long it must leave us alone to be forgiven; twice as long after each time that we gave up. */
 const FORGIVEN_AFTER_MS = 10_000;
 
 /** Page CSS without `!important` beats `:host` rules, so everything that places the host is inline and important. */
@@ -65,7 +66,13 @@ export interface OverlayHost {
  * Puts an empty, closed shadow root on `<html>` (a page may replace its whole body) and keeps it there, until the
  * signal is aborted; then nothing of it is left.
  */
-export function createHost(document: Document, css: string, signal: AbortSignal): OverlayHost {
+export function createHost(
+  document: Document,
+  css: string,
+  signal: AbortSignal,
+  /** Another copy of us has taken this page over: the extension was updated. */
+  onReplaced: () => void,
+): OverlayHost {
   for (const old of document.querySelectorAll(HOST_TAG)) old.remove();
   const element = document.createElement(HOST_TAG);
   for (const [name, value] of Object.entries(FIXED_STYLE)) element.style.setProperty(name, value, 'important');
@@ -73,13 +80,16 @@ export function createHost(document: Document, css: string, signal: AbortSignal)
   addStyles(document, root, css);
   for (const type of KEPT_EVENTS) element.addEventListener(type, (event) => event.stopPropagation(), { signal });
 
-  const presence = new Presence(document, element);
+  const presence = new Presence(document, element, onReplaced);
   presence.ensure();
-  signal.addEventListener('abort', () => element.remove());
+  signal.addEventListener('abort', () => presence.end());
   return {
     element,
     root,
-    place: (placement) => anchor(element, placement, document),
+    place: (placement) => {
+      anchor(element, placement, document);
+      presence.remember();
+    },
     settle: () => {
       if (!signal.aborted) presence.ensure();
     },
@@ -116,42 +126,88 @@ function anchor(element: HTMLElement, placement: Placement, document: Document):
   element.dataset.dock = placement.dock;
 }
 
-/** Keeps the host in the document, inside the topmost modal dialog while one is open, and gives up politely. */
+/** What a page or its dialogs set on everything around them to switch it off. */
+const SWITCHES = ['hidden', 'inert', 'aria-hidden'];
+
+/**
+ * Keeps the host in the document, inside the topmost modal dialog while one is open, over what is in full screen, and as
+ * we made it; and gives up politely.
+ */
 class Presence {
   readonly #document: Document;
   readonly #element: HTMLElement;
+  readonly #onReplaced: () => void;
+  readonly #observer: MutationObserver;
+  #style: string | null = null;
+  #fullscreen: Element | null = null;
   #returns = 0;
   #lastReturn = 0;
+  #forgivenAfter = FORGIVEN_AFTER_MS;
 
-  constructor(document: Document, element: HTMLElement) {
+  constructor(document: Document, element: HTMLElement, onReplaced: () => void) {
     this.#document = document;
     this.#element = element;
+    this.#onReplaced = onReplaced;
+    this.#observer = new MutationObserver(() => this.ensure());
+    this.#observer.observe(element, { attributes: true, attributeFilter: ['style', ...SWITCHES] });
   }
 
   ensure(): void {
     const home = topmostModal(this.#document) ?? this.#document.documentElement;
-    if (this.#element.parentNode === home || !this.#mayReturn()) return;
-    // Another copy of us took over (the extension was updated): do not fight it.
-    if (this.#lastReturn > 0 && foreignHost(this.#document, this.#element)) return;
-    home.append(this.#element);
+    const { fullscreenElement } = this.#document;
+    const isHome = this.#element.parentNode === home;
+    if (isHome && fullscreenElement === this.#fullscreen && !this.#isMeddledWith()) return;
+    if (!isHome && foreignHost(this.#document, this.#element)) {
+      this.#onReplaced();
+      return;
+    }
+    if (!this.#mayReturn()) return;
+    this.#fullscreen = fullscreenElement;
+    this.#restore();
+    if (!isHome) home.append(this.#element);
     this.#joinTopLayer();
+    this.#observer.takeRecords();
+  }
+
+  /** Takes the present style for ours. */
+  remember(): void {
+    this.#style = this.#element.getAttribute('style');
+    this.#observer.takeRecords();
+  }
+
+  end(): void {
+    this.#observer.disconnect();
+    this.#element.remove();
+  }
+
+  #isMeddledWith(): boolean {
+    const switched = SWITCHES.some((name) => this.#element.hasAttribute(name));
+    return switched || (this.#style !== null && this.#element.getAttribute('style') !== this.#style);
+  }
+
+  #restore(): void {
+    for (const name of SWITCHES) this.#element.removeAttribute(name);
+    if (this.#style !== null) this.#element.setAttribute('style', this.#style);
   }
 
   #mayReturn(): boolean {
     const now = Date.now();
-    if (now - this.#lastReturn > FORGIVEN_AFTER_MS) this.#returns = 0;
+    if (now - this.#lastReturn > this.#forgivenAfter) this.#returns = 0;
     this.#lastReturn = now;
     this.#returns += 1;
+    if (this.#returns === MAX_RETURNS) this.#forgivenAfter *= 2;
     return this.#returns <= MAX_RETURNS;
   }
 
   /**
    * In the top layer no z-index lies over us and no transformed ancestor moves us. A popover shown over a modal dialog
-   * is visible but dead, hence the move into the dialog; being put somewhere else hides a popover, so it is shown anew.
+   * is visible but dead, hence the move into the dialog; what came into the top layer later lies over us, and being put
+   * somewhere else hides a popover, so it is shown anew.
    */
   #joinTopLayer(): void {
     try {
       this.#element.setAttribute('popover', 'manual');
+      if (this.#element.matches(':popover-open')) this.#element.hidePopover();
       this.#element.showPopover();
     } catch {
       // The highest z-index has to do.

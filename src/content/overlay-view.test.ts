@@ -5,9 +5,17 @@ import type { DeskView, Snapshot } from '../messages/requests.ts';
 import { translator } from '../platform/i18n.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
 import { vnOffice } from '../rules/calendars/index.ts';
-import { defaultPack } from '../rules/packs/index.ts';
+import { defaultPack, packById } from '../rules/packs/index.ts';
 import { procedures } from '../rules/procedures/index.ts';
-import { type OverlayState, overlayView, type ViewContext } from './overlay-view.ts';
+import {
+  asksFinish,
+  assistedSteps,
+  isWanted,
+  type OverlayState,
+  offersAssistance,
+  overlayView,
+  type ViewContext,
+} from './overlay-view.ts';
 
 const calendar = createWorkingCalendar(vnOffice);
 /** Wednesday 25 November 2026, 10:00 in Hà Nội. */
@@ -32,6 +40,7 @@ const snapshot: Snapshot = {
   pack: defaultPack,
   calendar: vnOffice,
   procedures,
+  assisted: null,
   pageKinds: {},
   folded: false,
   desk,
@@ -50,6 +59,7 @@ const calm: OverlayState = {
   passing: null,
   folded: false,
   opened: null,
+  step: 0,
   finish: null,
   marked: new Set(),
   writing: null,
@@ -93,11 +103,14 @@ describe('the chip', () => {
     expect(show({ reading: detail({}), settled: true }).chip?.text).toBe('Chưa thấy ngày hẹn');
   });
 
-  it('does not speak of a missing due date where nothing at all was read', () => {
-    const blank: PageReading = { kind: 'detail', facts: { doubts: [] }, rows: [] };
-    expect(show({ reading: blank, settled: true }).chip?.mark).toBe('neutral');
-    expect(show({ reading: { ...blank, kind: 'receive' }, settled: true }).chip).toBeNull();
-  });
+  it.each(['detail', 'receive', 'return'] as const)(
+    'is gone in time from a page of which nothing was read (%s)',
+    (kind) => {
+      const blank: PageReading = { kind, facts: { doubts: [] }, rows: [] };
+      expect(show({ reading: blank }).chip).toMatchObject({ mark: 'neutral', text: 'Đang đọc trang…' });
+      expect(show({ reading: blank, settled: true }).chip).toBeNull();
+    },
+  );
 
   it.each(['due-before-received', 'due-malformed', 'dues-disagree'] as const)('asks to look again at %s', (doubt) => {
     const { chip } = show({ reading: detail({ due: '2026-11-25T08:00', doubts: [doubt] }) });
@@ -158,10 +171,9 @@ describe('the pill on a list', () => {
     ['has rows that do not say when they are due', [{ code: 'A', doubts: [] }]],
   ])('says no number of a list that %s, however long it has been quiet', (_, unread) => {
     const empty = { reading: { ...reading, rows: unread }, otherDue: { overdue: 1, dueToday: 0 } };
-    for (const settled of [false, true]) {
-      expect(show({ ...empty, settled }).text).toBeNull();
-      expect(show({ ...empty, settled }).chip).toMatchObject({ mark: 'neutral', text: 'Đang đọc trang…' });
-    }
+    for (const settled of [false, true]) expect(show({ ...empty, settled }).text).toBeNull();
+    expect(show(empty).chip).toMatchObject({ mark: 'neutral', text: 'Đang đọc trang…' });
+    expect(show({ ...empty, settled: true }).chip).toBeNull();
   });
 
   it('offers the session button while nobody is known to be there', () => {
@@ -261,19 +273,86 @@ describe('an unknown page', () => {
   });
 
   it('is not asked about where the portal is known to have a page of the desk, however slow', () => {
-    const view = show({ reading, settled: true, knownAddress: true });
-    expect(view).toMatchObject({ whatPage: false, chip: { mark: 'neutral', text: 'Đang đọc trang…' } });
+    expect(show({ reading, knownAddress: true }).chip?.text).toBe('Đang đọc trang…');
+    expect(show({ reading, settled: true, knownAddress: true })).toMatchObject({ whatPage: false, chip: null });
   });
 
-  it('offers the five answers', () => {
+  it('offers every kind of page as an answer', () => {
     const { card } = show({ reading, settled: true, opened: 'what-page' });
     expect(card?.kind === 'what-page' && card.kinds.map(({ text }) => text)).toEqual([
       'Danh sách',
       'Hồ sơ',
       'Tiếp nhận',
       'Trả kết quả',
+      'Thủ tục',
+      'Người dân nộp hồ sơ',
+      'Người dân đánh giá',
       'Không phải trang một cửa',
     ]);
+  });
+});
+
+describe('whether there is anything of us on a page', () => {
+  const other: PageReading = { kind: 'other', facts: null, rows: [] };
+  const wanted = (state: Partial<OverlayState>) => isWanted({ ...calm, settled: true, ...state });
+
+  it('is not known before the page has been read and had time to become one', () => {
+    expect(wanted({})).toBeNull();
+    expect(wanted({ snapshot: null, reading: other })).toBeNull();
+    expect(wanted({ reading: other, settled: false })).toBeNull();
+  });
+
+  it('is so on every page of the desk, and where the address says that it will be one', () => {
+    expect(wanted({ reading: detail({}) })).toBe(true);
+    expect(wanted({ knownAddress: true, settled: false })).toBe(true);
+    expect(wanted({ reading: other, knownAddress: true })).toBe(true);
+  });
+
+  it('is so on an unknown page only if it speaks of dossiers, or something waits for an answer', () => {
+    expect(wanted({ reading: other })).toBe(false);
+    expect(wanted({ reading: { ...other, familiar: true } })).toBe(true);
+    expect(wanted({ reading: other, opened: 'what-page' })).toBe(true);
+    expect(wanted({ reading: other, fault: 'faultQuiet' })).toBe(true);
+    const undoable = { id: 'x', until: NOW + 5_000 };
+    expect(wanted({ reading: other, desk: { ...desk, undoable } })).toBe(true);
+  });
+
+  it('is not so where the official has said that the page is none of ours', () => {
+    const none = { corrected: true, settled: false };
+    expect(wanted({ ...none, reading: other })).toBe(false);
+    expect(wanted({ ...none, reading: { ...other, familiar: true } })).toBe(false);
+    expect(wanted({ ...none, reading: other, knownAddress: true })).toBe(false);
+  });
+
+  it.each(['rating', 'filing'] as const)('is not so on a page that faces a citizen, unless called (%s)', (kind) => {
+    const reading: PageReading = { kind, facts: null, rows: [] };
+    const finish = { sessionId: 's', outcome: 'received', tone: null, late: null, group: null, askedAt: NOW } as const;
+    const asked = { ...desk, session, finish };
+    expect(wanted({ reading, knownAddress: true, desk: asked })).toBe(false);
+    expect(asksFinish({ desk: asked, finish: null, reading, knownAddress: true })).toBe(false);
+    expect(wanted({ reading, opened: 'what-page' })).toBe(true);
+    expect(show({ reading, opened: 'what-page' })).toMatchObject({ cardOnly: true, card: { kind: 'what-page' } });
+  });
+});
+
+describe('helping a citizen file', () => {
+  const reading: PageReading = { kind: 'filing', facts: null, rows: [] };
+  const pack = { ...snapshot, assisted: packById('giup-nop-ho-so') };
+
+  it('shows one step at a time, and says when it is the last', () => {
+    const steps = assistedSteps(pack);
+    expect(steps).toHaveLength(9);
+    const at = (step: number) => show({ reading, snapshot: pack, opened: 'assisted', step }).card;
+    expect(at(0)).toMatchObject({ kind: 'assisted', count: '1/9', next: 'Tiếp' });
+    expect(at(0)).toMatchObject({ text: 'Xin phép rồi mới giúp trên điện thoại, máy tính' });
+    expect(at(8)).toMatchObject({ count: '9/9', next: 'Xong' });
+    expect(at(9)).toBeNull();
+  });
+
+  it('is offered on filing pages only, and where its pack is there', () => {
+    expect(offersAssistance({ reading, snapshot: pack })).toBe(true);
+    expect(offersAssistance({ reading, snapshot })).toBe(false);
+    expect(offersAssistance({ reading: detail({}), snapshot: pack })).toBe(false);
   });
 });
 

@@ -27,7 +27,9 @@ export interface OverlayState {
   readonly passing: 'greet' | 'work' | null;
   readonly folded: boolean;
   /** What the official opened by hand. */
-  readonly opened: 'details' | 'what-page' | null;
+  readonly opened: 'details' | 'what-page' | 'assisted' | null;
+  /** How many steps of assisted filing were done on this call. */
+  readonly step: number;
   /** The finish was put aside and waits behind the icon, or was brought out from there; null: as the page is. */
   readonly finish: 'aside' | 'open' | null;
   readonly marked: ReadonlySet<string>;
@@ -59,6 +61,13 @@ export type CardView =
   | { readonly kind: 'saved'; readonly text: string; readonly undo: string | null; readonly fault: string | null }
   | { readonly kind: 'notice'; readonly text: string; readonly isFault: boolean }
   | { readonly kind: 'cues'; readonly title: string; readonly cues: readonly CueView[] }
+  | {
+      readonly kind: 'assisted';
+      readonly title: string;
+      readonly count: string;
+      readonly text: string;
+      readonly next: string;
+    }
   | { readonly kind: 'what-page'; readonly kinds: readonly { readonly kind: PageKind; readonly text: string }[] }
   | {
       readonly kind: 'details';
@@ -71,6 +80,8 @@ export type CardView =
 
 /** The pill and its card, ready to be drawn. */
 export interface OverlayView {
+  /** The card alone, without the pill: the page faces a citizen. */
+  readonly cardOnly: boolean;
   /** Only the icon is drawn; nothing else of the pill. */
   readonly iconOnly: boolean;
   /** A dot on the icon: something waits behind it. */
@@ -112,6 +123,7 @@ export function overlayView(state: OverlayState, context: ViewContext): OverlayV
   const who = unknownPage ? null : whoIsLogging(state, context);
   const empty = text === null && chip === null && !waiting && !unknownPage && who === null;
   return {
+    cardOnly: facesCitizen(state.reading),
     iconOnly: state.folded || empty,
     beckons: state.desk?.finish != null && card?.kind !== 'finish',
     withCitizen: state.desk?.session != null,
@@ -127,12 +139,38 @@ export function overlayView(state: OverlayState, context: ViewContext): OverlayV
 }
 
 /**
+ * Is there anything to be seen of us on this page? Nothing is on a page that faces a citizen, nor on one that has nothing
+ * to do with a dossier, unless the official calls or something waits for an answer. Null: not known yet; it stays as it is.
+ */
+export function isWanted(state: OverlayState): boolean | null {
+  const { reading, snapshot, desk } = state;
+  if (state.opened !== null || state.notice !== null || state.fault !== null) return true;
+  if (facesCitizen(reading)) return false;
+  if (snapshot === null) return null;
+  if (state.knownAddress || (reading !== null && (reading.kind !== 'other' || reading.familiar === true))) {
+    return !state.corrected || reading?.kind !== 'other';
+  }
+  if (desk?.finish != null || desk?.undoable != null) return true;
+  return reading !== null && (state.settled || state.corrected) ? false : null;
+}
+
+/** Pages that a citizen looks at, or fills in with the official. */
+export function facesCitizen(reading: PageReading | null): boolean {
+  return reading?.kind === 'rating' || reading?.kind === 'filing';
+}
+
+/** Does assisted filing belong to this page, and do we know its steps? */
+export function offersAssistance({ reading, snapshot }: Pick<OverlayState, 'reading' | 'snapshot'>): boolean {
+  return reading?.kind === 'filing' && snapshot !== null && assistedSteps(snapshot).length > 0;
+}
+
+/**
  * Does the finish show itself? On a page of no kind it only beckons, until the official brings it out by hand: nobody
  * is asked about a citizen over a page that has nothing to do with them.
  */
 export function asksFinish(state: Pick<OverlayState, 'desk' | 'finish' | 'reading' | 'knownAddress'>): boolean {
   if (state.desk?.finish == null) return false;
-  const stranger = state.reading?.kind === 'other' && !state.knownAddress;
+  const stranger = facesCitizen(state.reading) || (state.reading?.kind === 'other' && !state.knownAddress);
   return state.finish === null ? !stranger : state.finish === 'open';
 }
 
@@ -159,16 +197,16 @@ function chipOf(state: OverlayState, context: ViewContext): ChipView | null {
   const { t, calendar } = context;
   const neutral: ChipView = { mark: 'neutral', text: t('reading'), hint: '' };
   if (reading === null || calendar === null) return neutral;
-  if (reading.kind === 'other') return !state.corrected && (state.knownAddress || !state.settled) ? neutral : null;
-  if (reading.kind === 'list') return isUncounted(reading) ? neutral : null;
+  if (reading.kind === 'other') return !state.corrected && !state.settled ? neutral : null;
+  if (reading.kind === 'list') return isUncounted(reading) && !state.settled ? neutral : null;
   if (reading.kind === 'procedure') return termChip(reading.facts, t);
   if (!DOSSIER_KINDS.includes(reading.kind)) return null;
   const facts = reading.facts ?? NO_FACTS;
   const chip = deadlineChip(facts, { ...context, calendar, returnedAt: state.returnedAt });
   if (chip?.mark !== 'unknown') return chip;
-  // A page that is still filling up has not said "no due date" yet, and one of which nothing was read never says it.
-  if (state.settled && hasFacts(facts)) return chip;
-  return state.settled && reading.kind === 'receive' ? null : neutral;
+  // A page that is still filling up has not said "no due date" yet; one of which nothing was read is left alone in time.
+  if (!state.settled) return neutral;
+  return hasFacts(facts) ? chip : null;
 }
 
 /** A list of which no rows were read: none there, none yet, or none that say when they are due. Nobody knows which. */
@@ -273,21 +311,52 @@ function noticeCard({ notice, fault }: OverlayState, { t }: ViewContext): CardVi
 }
 
 function openedCard(state: OverlayState, context: ViewContext): CardView | null {
-  if (state.opened === null) return null;
-  return state.opened === 'what-page' ? whatPageCard(context) : detailsCard(state, context);
+  switch (state.opened) {
+    case null:
+      return null;
+    case 'what-page':
+      return whatPageCard(context);
+    case 'assisted':
+      return assistedCard(state, context);
+    case 'details':
+      return detailsCard(state, context);
+  }
 }
 
+/** The kinds as the official is asked for them, most frequent first. */
+const KINDS = {
+  list: 'kindList',
+  detail: 'kindDetail',
+  receive: 'kindReceive',
+  return: 'kindReturn',
+  procedure: 'kindProcedure',
+  filing: 'kindFiling',
+  rating: 'kindRating',
+  other: 'kindOther',
+} as const satisfies Readonly<Record<PageKind, OverlayText>>;
+
 function whatPageCard({ t }: ViewContext): CardView {
+  const kinds = Object.entries(KINDS) as [PageKind, OverlayText][];
+  return { kind: 'what-page', kinds: kinds.map(([kind, text]) => ({ kind, text: t(text) })) };
+}
+
+/** Read, then do: one step at a time, nothing asked and nothing kept. */
+function assistedCard({ snapshot, step }: OverlayState, { t, language }: ViewContext): CardView | null {
+  const steps = snapshot === null ? [] : assistedSteps(snapshot);
+  const cue = steps[step];
+  if (cue === undefined) return null;
   return {
-    kind: 'what-page',
-    kinds: [
-      { kind: 'list', text: t('kindList') },
-      { kind: 'detail', text: t('kindDetail') },
-      { kind: 'receive', text: t('kindReceive') },
-      { kind: 'return', text: t('kindReturn') },
-      { kind: 'other', text: t('kindOther') },
-    ],
+    kind: 'assisted',
+    title: t('assisted'),
+    count: `${step + 1}/${steps.length}`,
+    text: textIn(cue.text, language),
+    next: t(step + 1 < steps.length ? 'next' : 'done'),
   };
+}
+
+/** The steps of assisted filing, in the pack's order; empty where the pack is switched off. */
+export function assistedSteps({ assisted }: Snapshot): readonly Cue[] {
+  return assisted === null ? [] : selectCues(assisted, 'assisted', knownFacts({})).shown;
 }
 
 function detailsCard(state: OverlayState, context: ViewContext): CardView {
@@ -361,6 +430,8 @@ function announcement(card: CardView | null, { t }: ViewContext): string {
       return card.fault ?? card.text;
     case 'notice':
     case 'orphaned':
+      return card.text;
+    case 'assisted':
       return card.text;
     case 'cues':
       return card.cues.map((cue) => cue.text).join('. ');

@@ -10,9 +10,13 @@ import { watchPage } from './navigation.ts';
 import type { OverlayPlace } from './overlay-place.ts';
 import {
   asksFinish,
+  assistedSteps,
+  facesCitizen,
   finishCueIds,
   isForCitizens,
+  isWanted,
   type OverlayState,
+  offersAssistance,
   overlayView,
   type ViewContext,
 } from './overlay-view.ts';
@@ -36,7 +40,7 @@ const ASK_AGAIN_MS = 60_000;
 const JUST_BEGUN_MS = 5_000;
 const REST_MS = 200;
 
-type Vanishing = Pick<OverlayState, 'opened' | 'notice' | 'finish'>;
+type Vanishing = Pick<OverlayState, 'opened' | 'step' | 'notice' | 'finish'>;
 
 /**
  * The controller of one page's overlay: hears the page, the desk and the official, and has the stage drawn. `destroy`
@@ -56,9 +60,13 @@ export class Overlay {
   readonly #onFocusOut = () => this.#timers.later('focus', 0, () => this.#focusMoved());
   readonly #onSwitch = () => this.#switched();
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => this.#cameBack(persisted);
+  readonly #onFullscreen = () => this.#stage.settle();
   readonly #onMove = () => this.#moved();
+  /** Ends with what is shown: the host, its listeners and its tick. */
+  #shown: AbortController | null = null;
+  #ready = false;
   #page: Element | null = null;
-  #own: Vanishing = { opened: null, notice: null, finish: null };
+  #own: Vanishing = { opened: null, step: 0, notice: null, finish: null };
   #marked: ReadonlySet<string> = new Set();
   #folded = false;
   #fieldFocused = false;
@@ -76,15 +84,16 @@ export class Overlay {
     this.#clerk = new DeskClerk(place.link, () => this.#deskChanged());
     this.#visit = new PageVisit(place, this.#clerk, this.#timers, {
       host: () => this.#stage.element,
-      changed: () => this.#stage.draw(),
+      changed: () => this.#draw(),
     });
     this.#presses = new PressWatch(place, this.#clerk, this.#visit.lens, signal);
-    this.#passing = new PassingCues(place.window, () => this.#stage.draw(), signal);
-    this.#stage = new Stage(
-      place.document,
-      { look: () => this.#look(), acts: this.#makeActs(), rowsMoved: () => this.#moved() },
-      signal,
-    );
+    this.#passing = new PassingCues(place.window, () => this.#draw(), signal);
+    this.#stage = new Stage(place.document, {
+      look: () => this.#look(),
+      acts: this.#makeActs(),
+      replaced: () => this.destroy(),
+      rowsMoved: () => this.#moved(),
+    });
   }
 
   /** Asks the background at once; what it says is drawn as soon as there is a page to draw on. */
@@ -101,16 +110,16 @@ export class Overlay {
     if (!opened) return;
     this.#folded = this.#clerk.snapshot?.folded ?? false;
     this.#presses.resume();
+    this.#takeDesk();
     this.#readPage();
   }
 
-  /** The page is there: show the pill. */
+  /** The page is there: from now on it is watched, and something is shown where there is something to show. */
   mount(): void {
-    const { signal } = this.#stop;
-    if (signal.aborted || this.#stage.element !== null) return;
+    if (this.#stop.signal.aborted || this.#ready) return;
+    this.#ready = true;
     const { document, window } = this.#place;
-    this.#stage.open(signal);
-    this.#fieldFocused = focusedField(document) !== null;
+    this.#page = document.documentElement;
     const watch = watchPage(
       window,
       {
@@ -118,33 +127,52 @@ export class Overlay {
         onTouch: (records) => this.#touched(records),
         onChange: () => this.#readPage(),
       },
-      signal,
+      this.#stop.signal,
     );
     this.#visit.lens.watchedBy(watch);
-    this.#listen();
-    const ticking = window.setInterval(() => this.#tick(), TICK_MS);
-    signal.addEventListener('abort', () => window.clearInterval(ticking));
     this.#visit.begin();
     this.#readPage();
   }
 
-  /** Idempotent: `document.open` takes every listener off the page, and then they are put back. */
-  #listen(): void {
+  #appear(): void {
     const { document, window } = this.#place;
-    const { signal } = this.#stop;
+    this.#shown = new AbortController();
+    const { signal } = this.#shown;
+    this.#stage.open(signal);
+    this.#fieldFocused = focusedField(document) !== null;
+    this.#listen(signal);
+    const ticking = window.setInterval(() => this.#tick(), TICK_MS);
+    signal.addEventListener('abort', () => window.clearInterval(ticking));
+  }
+
+  /** Idempotent: `document.open` takes every listener off the page, and then they are put back. */
+  #listen(signal: AbortSignal): void {
+    const { document, window } = this.#place;
     document.addEventListener('focusin', this.#onFocusIn, { signal });
     document.addEventListener('focusout', this.#onFocusOut, { signal });
     document.addEventListener('visibilitychange', this.#onSwitch, { signal });
+    document.addEventListener('fullscreenchange', this.#onFullscreen, { signal });
     window.addEventListener('pageshow', this.#onPageShow, { signal });
     window.addEventListener('resize', this.#onMove, { signal });
     window.addEventListener('scroll', this.#onMove, { signal, capture: true, passive: true });
+  }
+
+  #vanish(): void {
+    this.#shown?.abort();
+    this.#shown = null;
+  }
+
+  #listenAgain(): void {
+    if (this.#page === this.#place.document.documentElement) return;
+    this.#page = this.#place.document.documentElement;
     this.#presses.listen();
-    this.#page = document.documentElement;
+    if (this.#shown !== null) this.#listen(this.#shown.signal);
   }
 
   /** Takes everything away again: the element, the listeners, the timers. */
   destroy(): void {
     this.#stop.abort();
+    this.#vanish();
   }
 
   /** Aborted once the overlay is gone for good. */
@@ -155,8 +183,9 @@ export class Overlay {
   // The page
 
   #readPage(): void {
+    if (!this.#ready) return;
+    this.#listenAgain();
     this.#stage.settle();
-    if (this.#stage.element !== null && this.#page !== this.#place.document.documentElement) this.#listen();
     const reading = this.#visit.lens.read();
     this.#presses.check();
     if (reading !== null) {
@@ -165,7 +194,7 @@ export class Overlay {
       // A session that this page begins is greeted first.
       void this.#clerk.see(reading, this.#place.url()).then(() => this.#cueWork(kind));
     }
-    this.#stage.draw();
+    this.#draw();
     this.#drawRows();
   }
 
@@ -180,13 +209,16 @@ export class Overlay {
 
   /** Only ever from a reading of the page as it is now: a list may have put another dossier into the same row. */
   #drawRows(): void {
+    const { rows } = this.#stage;
+    if (rows === null) return;
     const { calendar } = this.#clerk;
     const reading = this.#visit.lens.readFresh();
-    if (reading?.kind !== 'list' || calendar === null || this.#folded) this.#stage.rows?.hide();
-    else {
-      const context = { ...this.#viewContext(), calendar };
-      this.#stage.rows?.draw(reading.rows, (facts) => rowChip(facts, context));
+    if (reading?.kind !== 'list' || calendar === null || this.#folded) {
+      rows.hide();
+      return;
     }
+    const context = { ...this.#viewContext(), calendar };
+    rows.draw(reading.rows, (facts) => rowChip(facts, context));
   }
 
   #navigated(): void {
@@ -198,19 +230,19 @@ export class Overlay {
     // What was brought out over one page is not brought out over the next.
     this.#own = { ...this.#own, opened: null, finish: this.#own.finish === 'aside' ? 'aside' : null };
     this.#passing.drop('work');
-    this.#stage.draw();
+    this.#draw();
     this.#timers.later('read', 60, () => this.#readPage());
   }
 
   #touched(records: readonly MutationRecord[]): void {
     this.#stage.rows?.touch();
-    if (this.#visit.touch(records)) this.#stage.draw();
+    if (this.#visit.touch(records)) this.#draw();
   }
 
   #focusMoved(): void {
     this.#fieldFocused = focusedField(this.#place.document) !== null;
     if (this.#fieldFocused) this.#passing.drop('work');
-    this.#stage.draw();
+    this.#draw();
   }
 
   /** What was told while this tab lay behind others may have been missed. */
@@ -238,6 +270,8 @@ export class Overlay {
 
   #hear(broadcast: Broadcast): void {
     if (broadcast.type === 'chord') this.#chord();
+    else if (broadcast.type === 'ask-page') this.#ask();
+    else if (broadcast.type === 'rules') void this.#open();
     else this.#clerk.hear(broadcast);
   }
 
@@ -247,8 +281,13 @@ export class Overlay {
   }
 
   #deskChanged(): void {
+    this.#takeDesk();
+    this.#draw();
+  }
+
+  #takeDesk(): void {
     // The site was taken back, now or before this page opened.
-    if (this.#clerk.unwanted) return this.destroy();
+    if (this.#clerk.unwanted) this.destroy();
     const desk = this.#desk();
     const session = desk?.session ?? null;
     if (session === null) this.#passing.drop('greet');
@@ -262,10 +301,9 @@ export class Overlay {
     }
     if (session !== null) this.#timers.later('until', session.until - Date.now() + 20, () => this.#deskChanged());
     if (desk?.undoable != null) {
-      this.#timers.later('undoable', Math.max(0, desk.undoable.until - Date.now()) + 20, () => this.#stage.draw());
+      this.#timers.later('undoable', Math.max(0, desk.undoable.until - Date.now()) + 20, () => this.#draw());
     }
     if (this.#clerk.fault !== null && asked === null) this.#timers.later('fault', NOTICE_MS, () => this.#forgive());
-    this.#stage.draw();
   }
 
   /** Once for each citizen, in the tab in front, over a page that is about them. */
@@ -281,7 +319,7 @@ export class Overlay {
 
   #forgive(): void {
     this.#clerk.clearFault();
-    this.#stage.draw();
+    this.#draw();
   }
 
   /** Work cues come once a page, before the first field has the focus. */
@@ -340,6 +378,7 @@ export class Overlay {
       undo: () => void this.#undo(),
       askWhatPage: () => this.#show({ opened: this.#own.opened === 'what-page' ? null : 'what-page', finish: null }),
       sayWhatPage: (kind) => this.#sayWhatPage(kind),
+      nextStep: () => this.#nextStep(),
       escape: () => this.#escape(),
       hold: () => this.#passing.hold(),
     };
@@ -350,9 +389,23 @@ export class Overlay {
     const { writing, orphaned } = this.#clerk;
     const desk = this.#desk();
     if (orphaned || writing !== null || !this.#rhythm.take()) return;
-    if (this.#asksFinish()) void this.#finish(false);
+    if (this.#shown === null) this.#ask();
+    else if (facesCitizen(this.#visit.reading)) this.#show({ opened: null });
+    else if (this.#asksFinish()) void this.#finish(false);
     else if (desk?.undoable != null && Date.now() < desk.undoable.until) void this.#undo();
     else this.#pressIcon();
+  }
+
+  /** The official's own call, from the popup or where nothing of ours is to be seen. */
+  #ask(): void {
+    this.#show({ opened: offersAssistance(this.#state()) ? 'assisted' : 'what-page', step: 0, finish: null });
+  }
+
+  #nextStep(): void {
+    const { snapshot } = this.#clerk;
+    const step = this.#own.step + 1;
+    const isLast = snapshot === null || step >= assistedSteps(snapshot).length;
+    this.#show(isLast ? { opened: null } : { step });
   }
 
   #pressIcon(): void {
@@ -373,7 +426,7 @@ export class Overlay {
     const marked = new Set(this.#marked);
     if (!marked.delete(id)) marked.add(id);
     this.#marked = marked;
-    this.#stage.draw();
+    this.#draw();
   }
 
   #sayWhatPage(kind: PageKind): void {
@@ -393,10 +446,18 @@ export class Overlay {
 
   #show(change: Partial<Vanishing>): void {
     this.#own = { ...this.#own, ...change };
-    this.#stage.draw();
+    this.#draw();
   }
 
   // What is to be seen
+
+  #draw(): void {
+    if (!this.#ready || this.#stop.signal.aborted) return;
+    const wanted = isWanted(this.#state());
+    if (wanted === true && this.#shown === null) this.#appear();
+    if (wanted === false) this.#vanish();
+    this.#stage.draw();
+  }
 
   #look() {
     const context = this.#viewContext();

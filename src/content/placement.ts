@@ -32,6 +32,8 @@ export interface PlacementInput {
 
 export const PILL_WIDTH = 220;
 export const ICON_SIZE = 44;
+/** On a screen no wider than this (a phone, a page enlarged much) there is only room for the icon. */
+const NARROW = 480;
 const MARGIN = 14;
 const AIR = 6;
 /** Between the pill and its card. */
@@ -44,7 +46,7 @@ const DOCKS: readonly Dock[] = ['bottom-end', 'bottom-start', 'top-end', 'top-st
  */
 export function placePill(input: PlacementInput): Placement {
   const docks = inOrder(input);
-  for (const compact of [false, true]) {
+  for (const compact of input.viewport.width > NARROW ? [false, true] : [true]) {
     const size = compact ? { width: ICON_SIZE, height: ICON_SIZE } : input.pill;
     for (const dock of docks) {
       const box = boxAt(dock, size, input.viewport);

@@ -7,12 +7,17 @@ import { OverlayPanel } from './panel/overlay-panel.tsx';
 import { panelStyles } from './panel/styles.ts';
 import { ICON_SIZE, PILL_WIDTH, type Placement, placePill } from './placement.ts';
 import { RowChips } from './row-chips.tsx';
+import { StillPanel } from './still-panel.ts';
+
+const ICON = { width: ICON_SIZE, height: ICON_SIZE };
 
 /** What the stage asks its owner for. */
 export interface StageDuties {
   /** What is to be seen now. */
   readonly look: () => { readonly view: OverlayView; readonly context: ViewContext };
   readonly acts: OverlayActs;
+  /** Another copy of us is on this page now. */
+  readonly replaced: () => void;
   /** The rows of a list moved away under their chips. */
   readonly rowsMoved: () => void;
 }
@@ -23,14 +28,16 @@ export class Stage {
   readonly #duties: StageDuties;
   #host: OverlayHost | null = null;
   #rows: RowChips | null = null;
+  #docking = false;
+  readonly #still: StillPanel;
   readonly #panel: HTMLElement;
   #placement: Placement = { dock: 'bottom-end', compact: false, left: 0, top: 0 };
 
-  constructor(document: Document, duties: StageDuties, signal: AbortSignal) {
+  constructor(document: Document, duties: StageDuties) {
     this.#document = document;
     this.#duties = duties;
     this.#panel = document.createElement('div');
-    signal.addEventListener('abort', () => this.#close());
+    this.#still = new StillPanel(this.#panel, () => this.draw());
   }
 
   /** Our element in the page; null before there is one. */
@@ -43,8 +50,10 @@ export class Stage {
     return this.#rows;
   }
 
+  /** Comes into the page, until the signal. */
   open(signal: AbortSignal): void {
-    this.#host = createHost(this.#document, panelStyles, signal);
+    signal.addEventListener('abort', () => this.#close());
+    this.#host = createHost(this.#document, panelStyles, signal, this.#duties.replaced);
     this.#rows = new RowChips(this.#host.root, this.#duties.rowsMoved);
     this.#host.root.append(this.#panel);
   }
@@ -56,28 +65,38 @@ export class Stage {
 
   draw(): void {
     const host = this.#host;
-    if (host === null) return;
+    if (host === null || this.#still.holds()) return;
     try {
       this.#render(host);
-      this.dock();
+      this.#dockSoon();
     } catch (error) {
       // Whatever breaks in here, the portal works on.
       console.warn('Thân Thiện', error instanceof Error ? error.message : 'drawing failed');
     }
   }
 
+  /** Once for all that is drawn before the next frame: it measures the page. */
+  #dockSoon(): void {
+    if (this.#docking) return;
+    this.#docking = true;
+    requestAnimationFrame(() => {
+      this.#docking = false;
+      this.dock();
+    });
+  }
+
   /** Puts the pill where it covers none of the page's buttons and not the field in use. */
   dock(): void {
     const host = this.#host;
-    const pill = host?.root.querySelector('[data-part="pill"]');
-    if (host === null || pill == null) return;
+    if (host === null || this.#still.holds()) return;
+    const pill = host.root.querySelector('[data-part="pill"]');
     const document = this.#document;
     const field = focusedField(document);
     const fieldBox = field === null || field.localName === 'iframe' ? null : boxOf(field);
     const card = host.root.querySelector('.card');
     const next = placePill({
       viewport: { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight },
-      pill: pillSize(pill, this.#placement.compact),
+      pill: pill === null ? ICON : pillSize(pill, this.#placement.compact),
       card: card === null ? null : boxOf(card),
       avoid: fieldBox === null ? visibleControls(document) : [...visibleControls(document), fieldBox],
       field: fieldBox,
@@ -116,6 +135,6 @@ function refocus(root: ShadowRoot): void {
 function pillSize(pill: Element, compact: boolean): { width: number; height: number } {
   const { width } = boxOf(pill);
   const iconOnly = pill.getAttribute('data-icon-only') === 'true';
-  if (iconOnly && !compact) return { width: ICON_SIZE, height: ICON_SIZE };
+  if (iconOnly && !compact) return ICON;
   return { width: compact ? PILL_WIDTH : Math.min(PILL_WIDTH, width), height: ICON_SIZE };
 }

@@ -81,6 +81,8 @@ export interface Snapshot {
   readonly portal: PortalProfile | null;
   /** The pack that goes with this host; a page of ours gets the default one. */
   readonly pack: Pack;
+  /** The steps of helping a citizen file, for the pages where that is done; null where the pack is switched off. */
+  readonly assisted: Pack | null;
   readonly calendar: CalendarData;
   readonly procedures: readonly Procedure[];
   /** Page kinds the official corrected, by URL pattern (origin + path with ids replaced by `*`). */

@@ -50,6 +50,11 @@ export class FactSheet {
     return this.#labels.has(fact);
   }
 
+  /** How many different facts the page has labels for, with or without values. */
+  get announced(): number {
+    return this.#labels.size - Number(this.has('never')) - Number(this.has('mixed'));
+  }
+
   /** Takes the value behind a label; `text` may hold seams. Answers whether it said anything. */
   add(label: Label, text: string, ink: Line['ink']): boolean {
     this.#labels.add(label.fact);

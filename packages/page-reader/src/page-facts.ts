@@ -43,4 +43,6 @@ export interface PageReading {
   readonly kind: PageKind;
   readonly facts: PageFacts | null;
   readonly rows: readonly PageFacts[];
+  /** Only with kind `other`: it is no page we know, but it shows the code of a dossier or labels that we know. */
+  readonly familiar?: true;
 }

@@ -216,7 +216,11 @@ describe('a detail in the shape of OpenCPS', () => {
 
   it('is nothing while its facts load, or where the address says that the page has moved on', () => {
     expect(detail().kind).toBe('other');
-    expect(opencps(OPENCPS, ribbon, code, received, due, status)).toEqual({ kind: 'other', facts: null, rows: [] });
+    expect(opencps(OPENCPS, ribbon, code, received, due, status)).toMatchObject({
+      kind: 'other',
+      facts: null,
+      rows: [],
+    });
   });
 });
 

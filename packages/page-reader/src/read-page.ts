@@ -73,7 +73,13 @@ class Reader {
   readScan(scan: PageScan): PageReading {
     const evidence = this.#evidence(scan, this.#rows(scan));
     const kind = pageKind(scan, evidence, this.#context.profile, this.#context.url);
-    return this.readAs(kind, scan);
+    const reading = this.readAs(kind, scan);
+    return kind === 'other' && this.#isFamiliar(scan, evidence) ? { ...reading, familiar: true } : reading;
+  }
+
+  #isFamiliar(scan: PageScan, { table, rows }: KindEvidence): boolean {
+    const sheet = this.#sheet(scan);
+    return table || rows || sheet.announced >= 2 || sheet.facts().code !== undefined;
   }
 
   readAs(kind: PageKind, scan: PageScan): PageReading {

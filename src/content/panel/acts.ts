@@ -12,6 +12,8 @@ export interface OverlayActs {
   readonly undo: () => void;
   readonly askWhatPage: () => void;
   readonly sayWhatPage: (kind: PageKind) => void;
+  /** The next step of assisted filing, or its end. */
+  readonly nextStep: () => void;
   /** Esc: the smallest step back. */
   readonly escape: () => void;
   /** Somebody reads the card: it must not fold away now. A card that appears under a resting pointer is not being read. */

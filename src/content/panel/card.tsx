@@ -36,6 +36,8 @@ export function Card({ card, acts, t }: CardProps) {
       );
     case 'what-page':
       return <WhatPageCard card={card} acts={acts} t={t} />;
+    case 'assisted':
+      return <AssistedCard card={card} acts={acts} t={t} />;
     case 'details':
       return <DetailsCard card={card} acts={acts} t={t} />;
   }
@@ -70,6 +72,29 @@ function WhatPageCard({ card, acts, t }: CardProps<'what-page'>) {
           {text}
         </Button>
       ))}
+    </div>
+  );
+}
+
+function AssistedCard({ card, acts, t }: CardProps<'assisted'>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would carry the page's form semantics into the overlay
+    <div class="card assisted" data-part="assisted" role="group" aria-label={card.title}>
+      <p class="card-title">
+        {card.title} · {card.count}
+      </p>
+      <p class="step">{card.text}</p>
+      <Button kind="primary" part="next-step" onPress={acts.nextStep}>
+        {card.next}
+      </Button>
+      <div class="footer">
+        <Button kind="quiet" part="what-page" onPress={acts.askWhatPage}>
+          {t('whatPage')}
+        </Button>
+        <Button kind="quiet" part="close" onPress={acts.escape}>
+          {t('close')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function OverlayPanel({ view, placement, language, acts, t }: OverlayPane
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a named region inside a shadow root needs no section element */}
       <div class="stack" role="region" aria-label={t('region')}>
-        <Pill view={view} compact={placement.compact} expanded={opened} acts={acts} t={t} />
+        {!view.cardOnly && <Pill view={view} compact={placement.compact} expanded={opened} acts={acts} t={t} />}
         {view.card !== null && <Card card={view.card} acts={acts} t={t} />}
       </div>
       <div class="spoken" role="status" aria-live="polite">

@@ -5,7 +5,7 @@ import type { DeskView, FinishAsked, Snapshot } from '../../../src/messages/requ
 import { type Language, translator } from '../../../src/platform/i18n.ts';
 import { overlayTexts } from '../../../src/platform/texts/overlay.ts';
 import { vnOffice } from '../../../src/rules/calendars/index.ts';
-import { defaultPack } from '../../../src/rules/packs/index.ts';
+import { defaultPack, packById } from '../../../src/rules/packs/index.ts';
 import { procedures } from '../../../src/rules/procedures/index.ts';
 
 /** Wednesday 25 November 2026, 10:00 in Hà Nội: no view hangs on the day the test runs. */
@@ -35,6 +35,7 @@ const CALM: Omit<OverlayState, 'snapshot'> = {
   passing: null,
   folded: false,
   opened: null,
+  step: 0,
   finish: null,
   marked: new Set(),
   writing: null,
@@ -128,6 +129,7 @@ export function panelView(name: PanelViewName, language: Language): OverlayView 
     pack: defaultPack,
     calendar: vnOffice,
     procedures,
+    assisted: packById('giup-nop-ho-so'),
     pageKinds: {},
     folded: false,
     desk: DESK,
