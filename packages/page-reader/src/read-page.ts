@@ -28,6 +28,9 @@ const NOTHING: PageReading = { kind: 'other', facts: null, rows: [] };
 
 const rowNodes = new WeakMap<PageFacts, PageNode>();
 
+/** What was read of rows, by their nodes: a list of hundreds of rows changes by a few, and a node that stays says the same. */
+const readRows = new WeakMap<PageNode, { labels: Labels; names: ProcedureNames; headers: string; facts: PageFacts }>();
+
 /** The node of the row that these facts of a list were read from, for who draws beside it; null for any other facts. */
 export function rowNode(row: PageFacts): PageNode | null {
   return rowNodes.get(row) ?? null;
@@ -180,13 +183,22 @@ class Reader {
     return scan.tables.flatMap((table) =>
       table.rows
         .map((cells) => {
-          const facts = this.#row(cells, table.headers);
-          const node = cells[0]?.node.parent;
-          if (node != null) rowNodes.set(facts, node);
+          const node = cells[0]?.node.parent ?? null;
+          const facts = (node && this.#knownRow(node, table.headers)) ?? this.#row(cells, table.headers);
+          if (node !== null) {
+            rowNodes.set(facts, node);
+            readRows.set(node, { labels: this.#labels, names: this.#names, headers: table.headers.join('|'), facts });
+          }
           return facts;
         })
         .filter((facts) => factCount(facts) >= 2),
     );
+  }
+
+  #knownRow(node: PageNode, headers: readonly string[]): PageFacts | null {
+    const known = readRows.get(node);
+    if (known === undefined || known.labels !== this.#labels || known.names !== this.#names) return null;
+    return known.headers === headers.join('|') ? known.facts : null;
   }
 
   #row(cells: readonly PageCell[], headers: readonly string[]): PageFacts {
