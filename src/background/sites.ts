@@ -1,4 +1,4 @@
-import { permissions, runtime, scripting, tabs } from '../platform/browser.ts';
+import { ownRoot, permissions, runtime, scripting, tabs } from '../platform/browser.ts';
 import { siteOfPattern } from '../platform/site-address.ts';
 import { inTurn } from '../storage/turns.ts';
 import { tellAll } from './broadcast.ts';
@@ -41,7 +41,7 @@ export async function sitesRevoked(): Promise<void> {
 async function register(): Promise<readonly string[]> {
   const { origins = [] } = await permissions.getAll();
   const { host_permissions: listed = [] } = runtime.getManifest();
-  const registered = await scripting.getRegisteredContentScripts();
+  const registered = (await scripting.getRegisteredContentScripts()).map(({ id, js }) => ({ id, js: js?.map(pathOf) }));
   const { remove, add } = scriptChanges(grantedSites(origins, listed), contentScript(), registered);
   if (remove.length > 0) await scripting.unregisterContentScripts({ ids: [...remove] });
   if (add.length > 0) await scripting.registerContentScripts(add.map(registration));
@@ -79,5 +79,10 @@ function isBare(): boolean {
 
 /** The file that the manifest names for the listed sites. */
 function contentScript(): readonly string[] {
-  return runtime.getManifest().content_scripts?.[0]?.js ?? [];
+  return (runtime.getManifest().content_scripts?.[0]?.js ?? []).map(pathOf);
+}
+
+/** A file of ours as it is asked for. Firefox answers with whole addresses, but takes none. */
+function pathOf(file: string): string {
+  return new URL(file, ownRoot()).pathname.slice(1);
 }

@@ -42,7 +42,7 @@ export function AddSite({ known, onAllow }: AddSiteProps) {
     >
       <label for="address">{t('addLabel')}</label>
       <p class="hint" id="address-how">
-        {t('addHow')} {t('addExample')}
+        {t('addHow')} <span>{t('addExample')}</span>
       </p>
       <div class="add-line">
         <input

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { PortalOrigin, PortalRow, PortalsView } from '../../messages/requests.ts';
 import type { HealthText } from '../../platform/texts/health.ts';
 import { Button } from '../../ui/button.tsx';
@@ -122,13 +122,10 @@ function PortalFaults({ faults }: Pick<PortalsView, 'faults'>) {
 function ImportPortal({ onSay, onChanged }: Omit<PortalsSectionProps, 'portals'>) {
   const t = useTexts();
   const language = useLanguage();
-  const input = useRef<HTMLInputElement>(null);
   const [faults, setFaults] = useState<readonly string[]>([]);
   const take = async (file: File | undefined) => {
     if (file === undefined) return;
     const reply = await ask('importPortal', { text: await file.text() });
-    // The same file again, once it was mended, is a choice as well.
-    if (input.current) input.current.value = '';
     if (!reply.ok) return onSay(t('faultAct'));
     const { value } = reply;
     setFaults('faults' in value ? value.faults.map((fault) => faultText(fault, language)) : []);
@@ -138,14 +135,19 @@ function ImportPortal({ onSay, onChanged }: Omit<PortalsSectionProps, 'portals'>
   };
   return (
     <div class="import">
-      <label for="import">{t('importLabel')}</label>
-      <input
-        ref={input}
-        id="import"
-        type="file"
-        accept=".json,application/json"
-        onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
-      />
+      <label class="tt-button">
+        <input
+          type="file"
+          class="unseen"
+          accept=".json,application/json"
+          onChange={({ currentTarget }) => {
+            void take(currentTarget.files?.[0]);
+            // The same file again, once it was mended, is a choice as well.
+            currentTarget.value = '';
+          }}
+        />
+        {t('importLabel')}
+      </label>
       {faults.length > 0 && (
         <ul class="attention" data-part="import-faults">
           {faults.map((fault) => (

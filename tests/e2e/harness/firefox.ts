@@ -128,6 +128,8 @@ export class FirefoxDesk {
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': proxy.port,
         'network.proxy.no_proxies_on': '',
+        // Nobody can answer a prompt here: what a press asks for is granted.
+        'extensions.webextOptionalPermissionPrompts': false,
         // What a page saves goes the way of the profile.
         'browser.download.folderList': 2,
         'browser.download.dir': join(profile, 'saved'),
