@@ -1,0 +1,228 @@
+import { isApplicantLabel } from '../applicant-label.ts';
+import { folded } from '../folded.ts';
+import { type Labels, labelsOf } from '../labels.ts';
+import { layOver } from '../lay-over.ts';
+import type { PageReading } from '../page-facts.ts';
+import type { PageNode } from '../page-node.ts';
+import { type Line, linesOf, type PageScan, scanPage } from '../page-scan.ts';
+import type { PortalProfile } from '../portal-profile.ts';
+import { type PageContext, readPage } from '../read-page.ts';
+import { elementOfPiece, type Piece, piecesOf } from './labelled-piece.ts';
+import { type Choice, isHeading, labelsFrom } from './lesson.ts';
+import { bare, safeLabel } from './safe-label.ts';
+import type { Refusal, Spot } from './spot.ts';
+import { mayMean, type TaughtKey, taughtValue } from './taught-fact.ts';
+import { valueIn } from './value-in.ts';
+
+/** What teaching has to know besides the page: as the reader, and which kind the official says it is. */
+export type LessonContext = PageContext & Required<Pick<PageContext, 'kind'>>;
+
+/** A label may stand in a line of its own, some lines before its value. */
+const LINES_BACK = 3;
+/** A longer text before a value is prose, not a label, and is not looked at. */
+const LONGEST_LABEL = 60;
+
+/**
+ * All places of a page where this fact may stand, in reading order: every text that its grammar takes. A label is
+ * learnt by trial: only if the reader, given it, reads what stands there. `taught`: what was chosen before.
+ */
+export function spotsOf(
+  root: PageNode,
+  context: LessonContext,
+  key: TaughtKey,
+  taught: readonly Choice[] = [],
+): readonly Spot[] {
+  return new Finder(root, context, key, taught).spots();
+}
+
+/** Why what stands at a node that is none of the spots cannot be what was asked for. */
+export function refusalAt(root: PageNode, context: LessonContext, node: PageNode): Refusal {
+  const labels = labelsOf(context.profile);
+  const lines = allLines(scanPage(root), context);
+  const at = lines.findIndex(({ line }) => isInside(line.block, node) || isInside(node, line.block));
+  const here = lines[at];
+  if (here === undefined) return 'no-such-value';
+  const before = lines.slice(0, at).map(({ line }) => line);
+  const said = [here.header ?? '', here.line.text.split(/[:：]/)[0] ?? '', labelAbove(before)];
+  if (said.some((text) => isNeverRead(text, labels))) return 'never-read';
+  return here.line.ink === 'draft' ? 'draft' : 'no-such-value';
+}
+
+/** What the reader reads on this page once these labels are taught. */
+export function readTaught(root: PageNode, context: LessonContext, choices: readonly Choice[]): PageReading {
+  return readPage(root, { ...context, profile: withChoices(choices, context.profile) });
+}
+
+class Finder {
+  readonly #root: PageNode;
+  readonly #context: LessonContext;
+  readonly #key: TaughtKey;
+  readonly #taught: readonly Choice[];
+  readonly #labels: Labels;
+  readonly #known: PageReading;
+
+  constructor(root: PageNode, context: LessonContext, key: TaughtKey, taught: readonly Choice[]) {
+    this.#root = root;
+    this.#context = context;
+    this.#key = key;
+    this.#taught = taught;
+    this.#labels = labelsOf(context.profile);
+    this.#known = readTaught(root, context, taught);
+  }
+
+  spots(): readonly Spot[] {
+    const scan = scanPage(this.#root);
+    return this.#context.kind === 'list' ? this.#inTables(scan) : this.#inLines(scan.lines, null);
+  }
+
+  /** A column is one spot: its rows are read by one label. */
+  #inTables({ tables }: PageScan): readonly Spot[] {
+    return tables.flatMap(({ headers, rows }) => {
+      const columns = new Map<string, Spot>();
+      for (const { column, node } of rows.flat()) {
+        const header = headers[column] ?? '';
+        for (const spot of this.#inLines(linesOf(node), header)) {
+          const name = `${column} ${spot.label}`;
+          const first = columns.get(name);
+          columns.set(name, first === undefined ? spot : { ...first, nodes: [...first.nodes, ...spot.nodes] });
+        }
+      }
+      return [...columns.values()];
+    });
+  }
+
+  #inLines(lines: readonly Line[], header: string | null): readonly Spot[] {
+    return lines.flatMap((line, at) => {
+      if (line.place === 'menu') return [];
+      return this.#piecesWithValue(line).map(({ piece, value }) =>
+        this.#spot(line, piece, value, lines.slice(0, at), header),
+      );
+    });
+  }
+
+  /** The first value of a line, and those behind a label of their own. */
+  #piecesWithValue({ text }: Line): readonly { readonly piece: Piece; readonly value: string }[] {
+    const found: { readonly piece: Piece; readonly value: string }[] = [];
+    for (const piece of piecesOf(text)) {
+      if (found.length > 0 && piece.before === '') continue;
+      const value = valueIn(piece.text, this.#key, this.#context.procedures);
+      if (value !== undefined) found.push({ piece, value });
+    }
+    return found;
+  }
+
+  #spot(line: Line, piece: Piece, value: string, before: readonly Line[], header: string | null): Spot {
+    const { standing, label } = this.#judge(line, piece, value, before, header);
+    return { key: this.#key, nodes: [elementOfPiece(line, piece.text)], label, value, print: piece.text, standing };
+  }
+
+  #judge(
+    line: Line,
+    { before: words }: Piece,
+    value: string,
+    before: readonly Line[],
+    header: string | null,
+  ): Pick<Spot, 'standing' | 'label'> {
+    const said = words === '' ? [header ?? '', labelAbove(before)] : [words];
+    if (said.some((text) => isNeverRead(text, this.#labels))) return { standing: 'never-read', label: null };
+    const guesses = labelGuesses(words, before, header);
+    if (line.ink === 'draft' && this.#context.kind !== 'receive') return { standing: 'draft', label: null };
+    const isRead = reads(this.#known, this.#key, value);
+    let refusal: Refusal = 'no-label';
+    for (const label of guesses) {
+      const meaning = this.#meaningOf(label);
+      if (isRead && meaning !== null) break;
+      if (meaning !== null && !mayMean(this.#key, meaning)) refusal = 'other-meaning';
+      else if (isRead ? this.#governs(label, value) : this.#learns(label, value)) return { standing: 'new', label };
+      else if (refusal === 'no-label') refusal = 'not-read';
+    }
+    return { standing: isRead ? 'known' : refusal, label: guesses[0] ?? null };
+  }
+
+  /** What a label means already: as it was just taught, else as the reader or the portal's profile knows it. */
+  #meaningOf(label: string): string | null {
+    const taught = this.#taught.find((choice) => folded(choice.label) === folded(label));
+    if (taught !== undefined) return taught.key === this.#key ? null : 'taught';
+    return this.#labels.header(folded(label))?.fact ?? null;
+  }
+
+  /** A value known by its form alone belongs to a label if, with the label forbidden, it is no longer read. */
+  #governs(label: string, value: string): boolean {
+    const profile = withLabels({ never: [label] }, withChoices(this.#taught, this.#context.profile));
+    return !reads(readPage(this.#root, { ...this.#context, profile }), this.#key, value);
+  }
+
+  #learns(label: string, value: string): boolean {
+    const choices = [...this.#taught, { key: this.#key, label }];
+    return reads(readTaught(this.#root, this.#context, choices), this.#key, value);
+  }
+}
+
+function reads({ facts, rows }: PageReading, key: TaughtKey, value: string): boolean {
+  return [facts, ...rows].some((each) => taughtValue(each, key) === value);
+}
+
+/** Labels that may announce a value, the likeliest first: in its own line, else above it or at the head of its column. */
+function labelGuesses(words: string, before: readonly Line[], header: string | null): readonly string[] {
+  const texts = words === '' ? [capital(header ?? ''), ...linesAbove(before)] : [words];
+  return texts.map(safeLabel).filter((label) => label !== null);
+}
+
+/** Headers of columns come folded. */
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function linesAbove(before: readonly Line[]): readonly string[] {
+  return before
+    .slice(-LINES_BACK)
+    .toReversed()
+    .filter(({ text, block }) => text.length <= LONGEST_LABEL && !isHeading(block))
+    .map(({ text }) => text);
+}
+
+/** The line right above if it is nothing but a label. */
+function labelAbove(before: readonly Line[]): string {
+  const text = bare(before.at(-1)?.text ?? '');
+  return text.length > LONGEST_LABEL || /[:：]/.test(text) ? '' : text;
+}
+
+function isNeverRead(text: string, labels: Labels): boolean {
+  const label = bare(text);
+  return label !== '' && (isApplicantLabel(label) || labels.header(folded(label))?.fact === 'never');
+}
+
+function allLines(scan: PageScan, { kind }: LessonContext): readonly { line: Line; header: string | null }[] {
+  const cells = scan.tables.flatMap(({ headers, rows }) =>
+    rows.flat().flatMap(({ column, node }) => linesOf(node).map((line) => ({ line, header: headers[column] ?? null }))),
+  );
+  const lines = scan.lines.map((line) => ({ line, header: null }));
+  return kind === 'list' ? [...cells, ...lines] : [...lines, ...cells];
+}
+
+function isInside(node: PageNode, container: PageNode): boolean {
+  for (let at: PageNode | null = node; at !== null; at = at.parent) if (at === container) return true;
+  return false;
+}
+
+/** A profile that lives only for a trial; it is never kept. */
+function withLabels(labels: PortalProfile['labels'], profile: PortalProfile | null): PortalProfile {
+  const trial: PortalProfile = { ...TRIAL, labels };
+  return profile === null ? trial : layOver(trial, profile);
+}
+
+function withChoices(choices: readonly Choice[], profile: PortalProfile | null): PortalProfile | null {
+  return choices.length === 0 ? profile : withLabels(labelsFrom(choices), profile);
+}
+
+const TRIAL: PortalProfile = {
+  format: 'portal-profile/1',
+  id: 'trial',
+  title: 'trial',
+  hosts: ['trial'],
+  pages: [],
+  labels: {},
+  actions: [],
+  confidence: 'uncertain',
+  source: 'trial',
+};

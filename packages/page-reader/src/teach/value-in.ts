@@ -1,0 +1,14 @@
+import { FactSheet } from '../fact-sheet.ts';
+import { procedureNames } from '../grammar/procedure-name.ts';
+import type { NamedProcedure } from '../named-procedure.ts';
+import { type TaughtKey, taughtValue } from './taught-fact.ts';
+
+/**
+ * The value that the reader would take from a text behind a label of this meaning, or undefined: what can be taught is
+ * exactly what can be read. `text` may hold seams.
+ */
+export function valueIn(text: string, key: TaughtKey, procedures: readonly NamedProcedure[]): string | undefined {
+  const sheet = new FactSheet(procedureNames(procedures));
+  sheet.add({ fact: key }, text, 'print');
+  return taughtValue(sheet.facts(), key);
+}
