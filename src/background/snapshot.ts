@@ -1,5 +1,6 @@
 import type { Snapshot } from '../messages/requests.ts';
 import { runtime } from '../platform/browser.ts';
+import { overlayTexts } from '../platform/texts/overlay.ts';
 import { packById } from '../rules/index.ts';
 import { viewDeskIn } from './desk-keeper.ts';
 import { calendar, calendarData, labelOf, packOf, procedures } from './house-rules.ts';
@@ -14,9 +15,11 @@ const ASSISTED_FILING = 'giup-nop-ho-so';
 export async function snapshot(services: Services, context: RequestContext): Promise<Snapshot> {
   const portal = await portalOf(services, context);
   const pack = packOf(portal);
+  const language = await readLanguage();
   return {
     versions: { extension: runtime.getManifest().version, pack: labelOf(pack), calendar: calendar.label },
-    language: await readLanguage(),
+    language,
+    texts: overlayTexts[language],
     portal,
     pack,
     assisted: packById(ASSISTED_FILING),

@@ -1,6 +1,7 @@
 import type { PageReading } from 'page-reader';
 import { describe, expect, it } from 'vitest';
 import type { DeskRequests, DeskView, Intent, Snapshot } from '../messages/requests.ts';
+import { overlayTexts } from '../platform/texts/overlay.ts';
 import { vnOffice } from '../rules/calendars/index.ts';
 import { defaultPack } from '../rules/packs/index.ts';
 import { DeskClerk } from './desk-clerk.ts';
@@ -24,6 +25,7 @@ const snapshot: Snapshot = {
   calendar: vnOffice,
   procedures: [],
   assisted: null,
+  texts: overlayTexts.vi,
   pageKinds: {},
   folded: false,
   desk,

@@ -41,6 +41,7 @@ const snapshot: Snapshot = {
   calendar: vnOffice,
   procedures,
   assisted: null,
+  texts: overlayTexts.vi,
   pageKinds: {},
   folded: false,
   desk,

@@ -144,9 +144,9 @@ export function overlayView(state: OverlayState, context: ViewContext): OverlayV
  */
 export function isWanted(state: OverlayState): boolean | null {
   const { reading, snapshot, desk } = state;
+  if (snapshot === null) return null;
   if (state.opened !== null || state.notice !== null || state.fault !== null) return true;
   if (facesCitizen(reading)) return false;
-  if (snapshot === null) return null;
   if (state.knownAddress || (reading !== null && (reading.kind !== 'other' || reading.familiar === true))) {
     return !state.corrected || reading?.kind !== 'other';
   }

@@ -1,8 +1,7 @@
 import { wallMinuteAt } from 'checklist-core/deadline';
 import type { PageKind } from 'page-reader';
 import type { Broadcast, DeskView } from '../messages/requests.ts';
-import { translator } from '../platform/i18n.ts';
-import { overlayTexts } from '../platform/texts/overlay.ts';
+import { speaker } from '../platform/i18n.ts';
 import { ChordRhythm } from './chord-rhythm.ts';
 import { rowChip } from './deadline-chip.ts';
 import { DeskClerk } from './desk-clerk.ts';
@@ -107,7 +106,10 @@ export class Overlay {
     this.#openedAt = performance.now();
     const opened = await this.#clerk.open();
     if (this.#stop.signal.aborted) return;
-    if (!opened) return;
+    if (!opened) {
+      if (!this.#clerk.orphaned) this.#timers.later('open', TICK_MS, () => void this.#open());
+      return;
+    }
     this.#folded = this.#clerk.snapshot?.folded ?? false;
     this.#presses.resume();
     this.#takeDesk();
@@ -211,14 +213,14 @@ export class Overlay {
   #drawRows(): void {
     const { rows } = this.#stage;
     if (rows === null) return;
-    const { calendar } = this.#clerk;
+    const context = this.#viewContext();
+    const calendar = context?.calendar ?? null;
     const reading = this.#visit.lens.readFresh();
-    if (reading?.kind !== 'list' || calendar === null || this.#folded) {
+    if (reading?.kind !== 'list' || context === null || calendar === null || this.#folded) {
       rows.hide();
       return;
     }
-    const context = { ...this.#viewContext(), calendar };
-    rows.draw(reading.rows, (facts) => rowChip(facts, context));
+    rows.draw(reading.rows, (facts) => rowChip(facts, { ...context, calendar }));
   }
 
   #navigated(): void {
@@ -260,7 +262,6 @@ export class Overlay {
   #tick(): void {
     if (this.#place.document.visibilityState === 'hidden') return;
     this.#clerk.checkAlive();
-    if (this.#clerk.snapshot === null && !this.#clerk.orphaned) void this.#open();
     this.#stage.settle();
     this.#deskChanged();
     this.#drawRows();
@@ -461,7 +462,7 @@ export class Overlay {
 
   #look() {
     const context = this.#viewContext();
-    return { view: overlayView(this.#state(), context), context };
+    return context === null ? null : { view: overlayView(this.#state(), context), context };
   }
 
   #state(): OverlayState {
@@ -483,11 +484,11 @@ export class Overlay {
     };
   }
 
-  #viewContext(): ViewContext {
+  #viewContext(): ViewContext | null {
     const { snapshot, calendar } = this.#clerk;
-    const language = snapshot?.language ?? 'vi';
+    if (snapshot === null) return null;
+    const { language, texts } = snapshot;
     const nowMs = Date.now();
-    const now = wallMinuteAt(nowMs, calendar?.offsetMinutes ?? 0);
-    return { language, t: translator(overlayTexts, language), calendar, nowMs, now };
+    return { language, t: speaker(texts), calendar, nowMs, now: wallMinuteAt(nowMs, calendar?.offsetMinutes ?? 0) };
   }
 }

@@ -13,8 +13,8 @@ const ICON = { width: ICON_SIZE, height: ICON_SIZE };
 
 /** What the stage asks its owner for. */
 export interface StageDuties {
-  /** What is to be seen now. */
-  readonly look: () => { readonly view: OverlayView; readonly context: ViewContext };
+  /** What is to be seen now; null while there are no words for it. */
+  readonly look: () => { readonly view: OverlayView; readonly context: ViewContext } | null;
   readonly acts: OverlayActs;
   /** Another copy of us is on this page now. */
   readonly replaced: () => void;
@@ -110,7 +110,9 @@ export class Stage {
 
   #render({ root }: OverlayHost): void {
     const { look, acts } = this.#duties;
-    const { view, context } = look();
+    const seen = look();
+    if (seen === null) return;
+    const { view, context } = seen;
     const { language, t } = context;
     const hadFocus = root.activeElement !== null;
     render(h(OverlayPanel, { view, placement: this.#placement, language, acts, t }), this.#panel);

@@ -5,6 +5,7 @@ import type { PackFault } from 'checklist-core/pack';
 import type { PageFacts, PageKind, PortalProfile } from 'page-reader';
 import type { ProfileFault } from 'page-reader/profile';
 import type { Language } from '../platform/i18n.ts';
+import type { OverlayText } from '../platform/texts/overlay.ts';
 import type { Procedure } from '../rules/procedure.ts';
 
 /*
@@ -77,6 +78,8 @@ export interface DeskView {
 export interface Snapshot {
   readonly versions: { readonly extension: string; readonly pack: string; readonly calendar: string };
   readonly language: Language;
+  /** The overlay's texts in that language: so that the script in every page need not carry both. */
+  readonly texts: Readonly<Record<OverlayText, string>>;
   /** Profile of this host, all layers in one; null means the generic reader. */
   readonly portal: PortalProfile | null;
   /** The pack that goes with this host; a page of ours gets the default one. */

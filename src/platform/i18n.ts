@@ -19,6 +19,10 @@ export function defineTexts<Key extends string>(texts: {
 export type Translate<Key extends string> = (key: Key, values?: TextValues) => string;
 
 export function translator<Key extends string>(catalogue: Catalogue<Key>, language: Language): Translate<Key> {
-  return (key, values) =>
-    catalogue[language][key].replace(/\{(\w+)\}/g, (place, name: string) => String(values?.[name] ?? place));
+  return speaker(catalogue[language]);
+}
+
+/** As `translator`, for the texts of one language. */
+export function speaker<Key extends string>(texts: Readonly<Record<Key, string>>): Translate<Key> {
+  return (key, values) => texts[key].replace(/\{(\w+)\}/g, (place, name: string) => String(values?.[name] ?? place));
 }

@@ -129,6 +129,7 @@ export function panelView(name: PanelViewName, language: Language): OverlayView 
     pack: defaultPack,
     calendar: vnOffice,
     procedures,
+    texts: overlayTexts[language],
     assisted: packById('giup-nop-ho-so'),
     pageKinds: {},
     folded: false,
