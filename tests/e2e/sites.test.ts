@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -15,6 +15,18 @@ import { until } from './harness/steps.ts';
 const HTTPS = `https://${HOSTS.unlisted}/*`;
 const HTTP = `http://${HOSTS.unlisted}/*`;
 const NUMBER = 'http://127.0.0.1/*';
+/** A profile as a colleague might send it. */
+const COMMUNE = {
+  format: 'portal-profile/1',
+  id: 'xa-vi-du',
+  title: 'Một cửa xã Ví Dụ',
+  hosts: [HOSTS.unlisted],
+  pages: [],
+  labels: {},
+  actions: [],
+  confidence: 'uncertain',
+  source: 'invented for this test',
+};
 const POPUP = { width: 400, height: 500 };
 
 let portal: PracticePortal;
@@ -215,6 +227,49 @@ describe('the health page', () => {
     expect(text).toMatch(/Hẹn giờ nhắc: lần xem tới \d\d:\d\d/);
     expect(text).not.toMatch(/\/\/|\d{6}-\d{4}/);
     await page.close();
+  });
+
+  it('takes a profile from a file, saves it as one, and drops it; a faulty file changes nothing and is told where', async () => {
+    const page = await open();
+    const choose = (name: string, value: object) =>
+      page.getByLabel('Thêm mô tả từ tệp').setInputFiles({
+        name,
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(value)),
+      });
+    await choose('hong.json', { ...COMMUNE, hosts: ['*'] });
+    await page.getByText('Chưa dùng được tệp hong.json.').waitFor();
+    await page.locator('[data-part=import-faults]', { hasText: '/hosts/0: phải là tên máy chủ' }).waitFor();
+    expect(await page.locator(`[data-portal=${COMMUNE.id}]`).count()).toBe(0);
+    await choose('xa.json', COMMUNE);
+    await page.getByText(`Đã thêm "${COMMUNE.title}" cho ${HOSTS.unlisted}.`).waitFor();
+    await page.locator(`[data-portal=${COMMUNE.id}]`, { hasText: 'từ tệp · chưa chắc, cần đối chiếu' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Lưu thành tệp: ${COMMUNE.title}` }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe(`${COMMUNE.id}.portal.json`);
+    expect(JSON.parse(await readFile(await saved.path(), 'utf8'))).toEqual(COMMUNE);
+    await page.getByRole('button', { name: `Bỏ: ${COMMUNE.title}` }).click();
+    await page.getByText(`Đã bỏ "${COMMUNE.title}" khỏi máy này.`).waitFor();
+    expect(await page.locator(`[data-portal=${COMMUNE.id}]`).count()).toBe(0);
+    await page.close();
+  });
+
+  it('switches a portal off: its overlay goes, the popup says who did it and brings it back', async () => {
+    const tab = await desk.visit(opencps.detail('dueInAnHour'));
+    await seesDossier(tab);
+    const page = await open();
+    await page.getByText('Có sẵn: ').click();
+    await page.locator('[data-portal=opencps] [data-part=off]').click();
+    await until('the overlay is gone', async () => (await tab.page.locator('than-thien').count()) === 0);
+    const popup = await popupOver(tab.page);
+    await popup.getByText('Mình đã tắt Thân Thiện trên trang này.').waitFor();
+    await popup.getByRole('button', { name: 'Bật lại' }).click();
+    await popup.getByText('Tải lại trang (F5) là Thân Thiện chạy.').first().waitFor();
+    await tab.page.reload();
+    await seesDossier(tab);
+    for (const each of [popup, page, tab.page]) await each.close();
   });
 
   it.each([

@@ -117,9 +117,6 @@ function Sections({ health, onChanged }: SectionsProps) {
           </Button>
         </div>
       )}
-      <p class="said" role="status">
-        {said}
-      </p>
       <div class="columns">
         <div class="column">
           <SitesSection sites={sites} onSay={setSaid} />
@@ -135,6 +132,9 @@ function Sections({ health, onChanged }: SectionsProps) {
           </div>
         </div>
       </div>
+      <p class="said" role="status">
+        {said}
+      </p>
     </main>
   );
 }
