@@ -9,7 +9,7 @@ const MAX_RETURNS = 12;
 const FORGIVEN_AFTER_MS = 10_000;
 
 /** Page CSS without `!important` beats `:host` rules, so everything that places the host is inline and important. */
-const FIXED_STYLE: Readonly<Record<string, string>> = {
+export const FIXED_STYLE: Readonly<Record<string, string>> = {
   all: 'initial',
   display: 'block',
   position: 'fixed',
@@ -39,7 +39,7 @@ const FIXED_STYLE: Readonly<Record<string, string>> = {
  * Events that the page must not hear when they happen in our panel: its shortcuts, the wheel blockers of its dialogs,
  * and the focus traps that would take the focus back.
  */
-const KEPT_EVENTS = [
+export const KEPT_EVENTS = [
   'keydown',
   'keyup',
   'keypress',
@@ -97,7 +97,7 @@ export function createHost(
 }
 
 /** Adopted sheets survive when page code moves the host under a strict CSP; a `<style>` is for browsers that refuse them. */
-function addStyles(document: Document, root: ShadowRoot, css: string): void {
+export function addStyles(document: Document, root: ShadowRoot, css: string): void {
   try {
     const view = document.defaultView;
     const sheet = view === null ? new CSSStyleSheet() : new view.CSSStyleSheet();
@@ -221,7 +221,7 @@ function foreignHost(document: Document, own: Element): boolean {
 }
 
 /** The modal dialog opened last. Everything outside it is inert, so only inside it we can be used. */
-function topmostModal(document: Document): Element | null {
+export function topmostModal(document: Document): Element | null {
   try {
     const open = [...document.querySelectorAll('dialog:modal')];
     return open.at(-1) ?? null;
