@@ -1,5 +1,5 @@
 import { type PageContext, type PageReading, readPage } from 'page-reader';
-import { pageNode } from 'page-reader/dom';
+import { LiveTree, pageNode } from 'page-reader/dom';
 
 /** One state to be read: where it is served, and what its expectation names. */
 export interface Visit {
@@ -11,13 +11,25 @@ export interface Visit {
 
 declare global {
   interface Window {
+    /** Reads the page as it is now; what did not change since the last reading is not looked at again. */
     readCorpusPage(context: PageContext): PageReading;
     /** Opens every state in the frame of this page, one after the other; the readings as JSON. */
     readCorpus(visits: readonly Visit[]): Promise<string>;
   }
 }
 
-window.readCorpusPage = (context) => readPage(pageNode(document.body), context);
+const WATCHED = { subtree: true, childList: true, characterData: true, attributes: true };
+const observer = new MutationObserver(() => undefined);
+const tree = new LiveTree({ onRoot: (root) => observer.observe(root, WATCHED) });
+observer.observe(document, WATCHED);
+
+window.readCorpusPage = (context) => {
+  tree.touch(observer.takeRecords());
+  const reading = readPage(tree.root(document.body), context);
+  const afresh = readPage(pageNode(document.body), context);
+  if (JSON.stringify(reading) !== JSON.stringify(afresh)) throw new Error('what was remembered is not true any more');
+  return reading;
+};
 
 window.readCorpus = async (visits) => {
   const frame = document.querySelector('iframe');
