@@ -2,12 +2,14 @@ import { crx } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { extensionManifest, outDirOf } from './manifest.config.ts';
+import { standaloneScript } from './scripts/standalone-script.ts';
 
 // `vite build` makes the Chromium folder, `vite build --mode firefox` the Firefox one.
 // The content script is one standalone file (docs/adr/0003): the loader crxjs would write otherwise
 // is readable by every site the script runs on. In dev the loader is kept, for hot reload.
 export default defineConfig(({ command, mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  const target = browser === 'firefox' ? 'firefox140' : 'chrome137';
   return {
     publicDir: 'extension',
     // The packages of this repository are read from their TypeScript; what is published is built from it.
@@ -19,11 +21,12 @@ export default defineConfig(({ command, mode }) => {
         manifest: extensionManifest(browser) as never,
         ...(command === 'build' && { contentScripts: { standaloneFiles: ['src/content/index.ts'] } }),
       }),
+      standaloneScript('src/content/picker/index.ts', target),
     ],
     build: {
       outDir: command === 'serve' ? 'dist-dev' : outDirOf(browser),
       emptyOutDir: true,
-      target: browser === 'firefox' ? 'firefox140' : 'chrome137',
+      target,
       modulePreload: false,
       rolldownOptions: {
         input: {

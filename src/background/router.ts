@@ -11,6 +11,7 @@ import { giveHandover, giveReceipt, withdrawHandover } from './give-handover.ts'
 import { calendar, isProcedureName } from './house-rules.ts';
 import { record } from './intents.ts';
 import { citizenWaits, press, seePage, settle } from './page-events.ts';
+import { openPicker } from './picker.ts';
 import { importPortal, removePortal, setPortalEnabled, teachPortal, viewPortals } from './portals.ts';
 import { prepareHandover } from './prepare-handover.ts';
 import { RequestError, wireErrorOf } from './request-error.ts';
@@ -48,6 +49,7 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     record: ({ intent }, context) => record(services, context, intent),
     correctPage: (body, context) => correctPage(context, body),
     fold: ({ folded }, context) => writeFolded(context.host, folded).then(nothing),
+    teach: (_body, context) => openPicker(context).then(nothing),
     teachPortal: (body, context) => teachPortal(services, context, body).then(nothing),
     portals: () => viewPortals(services),
     importPortal: ({ text }, context) => importPortal(services, context, text),

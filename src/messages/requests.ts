@@ -154,6 +154,8 @@ export interface DeskRequests {
   };
   /** The pill was folded to its icon on this site, or brought back; remembered per host (the sender's). */
   readonly fold: { readonly body: { readonly folded: boolean }; readonly value: Record<string, never> };
+  /** `Chỉ cho máy biết`: the official wants to show us where things stand on this page. Answered once the picker is open. */
+  readonly teach: { readonly body: Record<string, never>; readonly value: Record<string, never> };
   /**
    * The official showed us where things stand on this host: added to what was taught for it before. A lesson is a profile
    * with the id `taughtId(host)`, this one host, pages and labels, and nothing else. Answered once it is kept.

@@ -163,6 +163,7 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
     message('record', v.strictObject({ intent })),
     message('correctPage', v.strictObject({ pattern: urlPattern, kind: pageKind })),
     message('fold', v.strictObject({ folded: v.boolean() })),
+    message('teach', empty),
     message('teachPortal', v.strictObject({ profile: soundProfile })),
     message('portals', empty),
     message('importPortal', v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PROFILE_LENGTH)) })),

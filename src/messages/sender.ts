@@ -37,6 +37,7 @@ const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
   'record',
   'correctPage',
   'fold',
+  'teach',
   'teachPortal',
 ]);
 const FROM_PAGE: ReadonlySet<RequestType> = new Set(['open', 'mark', 'setLanguage', 'desk', 'record']);
