@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { translator } from '../../platform/i18n.ts';
+import { siteOf } from '../../platform/site-address.ts';
+import { healthTexts } from '../../platform/texts/health.ts';
+import { portals } from '../../rules/portals/index.ts';
+import type { Environment } from './environment.ts';
+import { environmentLines, linesText, portalLines, siteLines } from './lines.ts';
+import type { Sites } from './sites.ts';
+
+const t = translator(healthTexts, 'vi');
+const time = (ms: number) => `${ms}`;
+
+const silent: Environment = {
+  extension: '0.1.0',
+  browser: 'Firefox 153',
+  snapshot: null,
+  journal: null,
+  storage: null,
+  alarm: null,
+  shortcut: null,
+  policy: null,
+};
+
+function sites(...urls: readonly string[]): Sites {
+  const rows = urls.flatMap((url) => {
+    const site = siteOf(url);
+    return site === null ? [] : [{ site, listed: false, allowed: true }];
+  });
+  return { rows, wide: [] };
+}
+
+describe('the lines of the health page', () => {
+  it('say of each part that does not answer that it does not, and are to be looked at', () => {
+    const lines = environmentLines(silent, t, time);
+    const calm = lines.filter(({ look }) => !look).map(({ label }) => label);
+    expect(calm).toEqual(['Thân Thiện', 'Trình duyệt']);
+    expect(lines.find(({ label }) => label === 'Sổ ghi')?.value).toBe('chưa trả lời');
+  });
+
+  it('name the keys of a policy, never what they hold', () => {
+    const policy = { used: ['portals'], ignored: ['typo'] };
+    const line = environmentLines({ ...silent, policy }, t, time).at(-1);
+    expect(line).toEqual({ label: 'Chính sách', value: 'đang dùng portals; không dùng được typo', look: true });
+  });
+
+  it('are copied with hosts only: no path, no port, no query', () => {
+    const text = linesText([
+      { title: 'x', lines: siteLines(sites('http://10.0.0.5:8080/ho-so?ma=H27-261102-0013'), t) },
+    ]);
+    expect(text).toBe('x\n- 10.0.0.5: Đang dùng · mình đã cho phép · không mã hóa (http)\n');
+  });
+
+  it('say of a portal where it comes from, who switched it off, and how sure it is', () => {
+    const [shipped] = portals;
+    if (shipped === undefined) throw new Error('no portal ships');
+    const rows = [{ origin: 'shipped', profile: { ...shipped, confidence: 'recalled' }, offBy: 'official' }] as const;
+    expect(portalLines({ rows, allOff: false, faults: [] }, t)).toEqual([
+      { label: shipped.id, value: expect.stringMatching(/^Mình đã tắt · có sẵn · .*theo trí nhớ/), look: true },
+    ]);
+    expect(portalLines({ rows: [], allOff: true, faults: [] }, t)).toMatchObject([{ look: true }]);
+  });
+});
