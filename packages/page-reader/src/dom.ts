@@ -281,11 +281,14 @@ function documentOf(frame: Element): Document | null {
 }
 
 function isVisible(element: Element): boolean {
-  if (isAriaHidden(element)) return false;
-  if (typeof element.checkVisibility === 'function') {
-    return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  }
-  return !element.closest('[hidden], [aria-hidden="true"]');
+  if (isAriaHidden(element) || element.getAttribute('hidden') === 'until-found') return false;
+  if (typeof element.checkVisibility !== 'function') return !element.closest('[hidden], [aria-hidden="true"]');
+  if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
+  // It has no box, but what is in it may be seen where it stands.
+  const style = getComputedStyle(element);
+  if (style.display !== 'contents' || style.visibility !== 'visible') return false;
+  const parent = elementAbove(element);
+  return parent !== null && isVisible(parent);
 }
 
 function readableValue(element: Element): string | null {

@@ -1,0 +1,132 @@
+import { type PageContext, readPage } from 'page-reader';
+import { pageNode } from 'page-reader/dom';
+import { watchPage } from '../../../src/content/navigation.ts';
+import { PageLens } from '../../../src/content/page-lens.ts';
+import { randomFrom } from '../../perf/page-cost/paired.ts';
+
+declare global {
+  interface Window {
+    /** Changes the page `times` times at random; answers the readings that differ from a fresh one, with the last change. */
+    changeAndCompare(seed: number, times: number): Promise<string[]>;
+    /** What the lens reads, now. */
+    readNow(): Promise<string>;
+  }
+}
+
+const known: Omit<PageContext, 'url'> = {
+  profile: null,
+  procedures: [
+    { code: '1.001193', name: 'Đăng ký khai sinh' },
+    { code: '1.000894', name: 'Đăng ký kết hôn' },
+  ],
+};
+
+const url = 'https://trang-khac.example/ho-so';
+const lens = new PageLens({ document, url: () => url, context: () => known, host: () => null });
+const watch = watchPage(
+  window,
+  { onNavigate: () => undefined, onTouch: (records) => lens.touch(records), onChange: () => undefined },
+  new AbortController().signal,
+);
+lens.watchedBy(watch);
+
+type Change = (random: () => number) => void;
+
+function pick<T>(things: ArrayLike<T>, random: () => number): T {
+  const found = things[Math.floor(random() * things.length)];
+  if (found === undefined) throw new Error('the page has lost its parts');
+  return found;
+}
+
+function parts(selector: string): readonly HTMLElement[] {
+  const inFrames = [...document.querySelectorAll('iframe')].flatMap((frame) => [
+    ...(frame.contentDocument?.querySelectorAll<HTMLElement>(selector) ?? []),
+  ]);
+  const shadows = [...document.querySelectorAll('x-part')].flatMap((host) => [
+    ...(host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+  ]);
+  return [...document.querySelectorAll<HTMLElement>(selector), ...inFrames, ...shadows];
+}
+
+const CLASSES = ['off', 'faint', 'unseen', 'on', 'v-dialog', 'anticon'];
+const WORDS = [
+  'H27.128.14-261021-0013',
+  'H27.128.14-261022-0044',
+  '27/10/2026',
+  'Quá 2 ngày',
+  'Đăng ký khai sinh',
+  '-',
+];
+
+const CHANGES: Readonly<Record<string, Change>> = {
+  class: (random) => pick(parts('*'), random).classList?.toggle(pick(CLASSES, random)),
+  display: (random) => {
+    pick(parts('tr, td, div, span'), random).style.display = pick(['none', '', 'contents'], random);
+  },
+  hidden: (random) => {
+    pick(parts('tr, td, div, span'), random).hidden = random() < 0.5;
+  },
+  text: (random) => {
+    const { firstChild } = pick(parts('td, span, th, dd'), random);
+    if (firstChild?.nodeType === Node.TEXT_NODE) firstChild.nodeValue = pick(WORDS, random);
+  },
+  words: (random) => pick(parts('td, dd'), random).replaceChildren(pick(WORDS, random)),
+  aria: (random) => pick(parts('tr, td, div'), random).setAttribute('aria-hidden', String(random() < 0.3)),
+  title: (random) => pick(parts('td, span'), random).setAttribute('title', pick(WORDS, random)),
+  colspan: (random) => pick(parts('td'), random).setAttribute('colspan', String(1 + Math.floor(random() * 2))),
+  moved: (random) => pick(parts('tbody'), random).prepend(pick(parts('tbody tr'), random)),
+  changedAway: (random) => {
+    const row = pick(parts('tbody tr'), random);
+    const { parentNode, nextSibling } = row;
+    row.remove();
+    pick(row.querySelectorAll('td'), random).textContent = pick(WORDS, random);
+    parentNode?.insertBefore(row, nextSibling);
+  },
+  wrapped: (random) => {
+    const cell = pick(parts('td'), random);
+    const wrap = document.createElement('div');
+    wrap.append(...cell.childNodes);
+    cell.append(wrap);
+  },
+  doubled: (random) => {
+    const row = pick(parts('tbody tr'), random);
+    if (parts('tbody tr').length < 60) row.after(row.cloneNode(true));
+  },
+  // Seen by no observer: what a style sheet or a person does.
+  checked: () => {
+    const box = document.querySelector<HTMLInputElement>('#more');
+    if (box !== null) box.checked = !box.checked;
+  },
+  typed: (random) => {
+    const field = document.querySelector<HTMLInputElement>('#code');
+    if (field !== null) field.value = pick(WORDS, random);
+  },
+  rule: (random) => {
+    document.styleSheets[0]?.insertRule(`tr:nth-child(${2 + Math.floor(random() * 5)}) td:nth-child(3) { opacity: 0 }`);
+    if ((document.styleSheets[0]?.cssRules.length ?? 0) > 12) document.styleSheets[0]?.deleteRule(0);
+  },
+};
+
+function fresh(): string {
+  return JSON.stringify(readPage(pageNode(document.body), { ...known, url }));
+}
+
+/** Observers are told in a microtask. */
+async function read(): Promise<string> {
+  await Promise.resolve();
+  return JSON.stringify(lens.read());
+}
+
+window.readNow = read;
+window.changeAndCompare = async (seed, times) => {
+  const random = randomFrom(seed);
+  const differing: string[] = [];
+  await read();
+  for (let i = 0; i < times; i += 1) {
+    const names = Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(Object.keys(CHANGES), random));
+    for (const name of names) CHANGES[name]?.(random);
+    const kept = await read();
+    if (kept !== fresh()) differing.push(`${i}: ${names.join(', ')}\n${kept}\n${fresh()}`);
+  }
+  return differing;
+};

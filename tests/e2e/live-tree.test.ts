@@ -1,0 +1,98 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../scripts/browsers.mjs';
+import { QUIET_FLAGS, SCREEN } from './harness/chromium.ts';
+import { livePageScript } from './live-page/bundle.ts';
+
+const STYLE = `.off { display: none } .faint { opacity: 0 } .unseen { visibility: hidden }
+  #more:checked ~ table td:nth-child(2) { display: none } .on + tr { visibility: collapse } body.on .note { display: none }`;
+
+function row(i: number): string {
+  const code = `H27.128.14-261021-${String(1_000 + i)}`;
+  return `<tr><td>${code}</td><td>Đăng ký khai sinh</td><td><span>21/10/2026 08:30</span></td><td>28/10/2026 17:00</td><td>Đang xử lý</td></tr>`;
+}
+
+const LIST = `<table><thead><tr><th>Mã hồ sơ</th><th>Thủ tục</th><th>Ngày tiếp nhận</th><th>Ngày hẹn trả</th><th>Trạng thái</th></tr></thead>
+  <tbody>${Array.from({ length: 24 }, (_, i) => row(i)).join('')}</tbody></table>`;
+
+const DETAIL = `<div class="note"><h2>Thông tin chi tiết hồ sơ</h2>
+  <table><tbody><tr><td>Trạng thái</td><td><span>Đang xử lý</span></td></tr><tr><td>Hình thức tiếp nhận</td><td>Trực tiếp</td></tr></tbody></table>
+  <div><span>Mã hồ sơ:</span> <span>H27.128.14-261021-0013</span></div>
+  <dl><dt>Tên thủ tục</dt><dd>Đăng ký kết hôn</dd><dt>Ngày tiếp nhận</dt><dd>21/10/2026 09:00</dd><dt>Ngày hẹn trả</dt><dd>26/10/2026 17:00</dd></dl>
+  <div>Số hồ sơ: <input id="code" readonly value="H27.128.14-261021-0013"></div></div>`;
+
+function page(body: string): string {
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><style>${STYLE}</style></head><body><input type="checkbox" id="more">${body}</body></html>`;
+}
+
+describe('a reading that remembers the last one', () => {
+  let browser: Browser;
+  let script: string;
+  beforeAll(async () => {
+    script = await livePageScript();
+    browser = await chromium.launch({ executablePath: findBrowser('chromium') ?? '', args: [...QUIET_FLAGS] });
+  });
+  afterAll(() => browser.close());
+
+  async function open(body: string): Promise<Page> {
+    const opened = await browser.newPage({ viewport: SCREEN });
+    await opened.setContent(page(body), { waitUntil: 'load' });
+    await opened.evaluate(script);
+    return opened;
+  }
+
+  it.each([
+    ['a list', LIST],
+    ['a detail', DETAIL],
+    ['a list and a detail', DETAIL + LIST],
+    ['a list in a frame', `<iframe width="900" height="500" srcdoc='<style>${STYLE}</style>${LIST}'></iframe>`],
+  ])('says the same as a fresh one after any changes: %s', async (_what, body) => {
+    const opened = await open(body);
+    for (const seed of [1, 2, 3]) {
+      expect(await opened.evaluate((from) => window.changeAndCompare(from, 60), seed)).toEqual([]);
+    }
+    await opened.close();
+  });
+
+  it("reads a frame of the same site and the page's own shadow roots, and their changes", async () => {
+    const opened = await open('<main></main>');
+    await opened.evaluate((inside) => {
+      const frame = document.createElement('iframe');
+      Object.assign(frame, { width: '900', height: '500', srcdoc: inside });
+      document.body.append(frame);
+      return new Promise((done) => frame.addEventListener('load', done));
+    }, DETAIL);
+    await expect.poll(() => opened.evaluate(() => window.readNow())).toContain('"kind":"detail"');
+    await opened.evaluate(() => {
+      const inside = document.querySelector('iframe')?.contentDocument;
+      for (const cell of inside?.querySelectorAll('dd') ?? []) cell.textContent = '29/10/2026 17:00';
+    });
+    expect(await opened.evaluate(() => window.readNow())).toContain('"due":"2026-10-29T17:00"');
+
+    await opened.evaluate((inside) => {
+      document.querySelector('iframe')?.remove();
+      const host = document.createElement('x-part');
+      document.body.append(host);
+      host.attachShadow({ mode: 'open' }).innerHTML = inside;
+    }, DETAIL);
+    expect(await opened.evaluate(() => window.readNow())).toContain('"due":"2026-10-26T17:00"');
+    await opened.evaluate(() => {
+      const cells = document.querySelector('x-part')?.shadowRoot?.querySelectorAll('dd');
+      if (cells?.[2] !== undefined) cells[2].textContent = '30/10/2026 17:00';
+    });
+    expect(await opened.evaluate(() => window.readNow())).toContain('"due":"2026-10-30T17:00"');
+    await opened.close();
+  });
+
+  it('leaves alone a frame that is hidden, a pixel wide, empty or of another site', async () => {
+    const frames = [
+      `<iframe hidden srcdoc='${DETAIL}'></iframe>`,
+      `<iframe width="1" height="1" srcdoc='${DETAIL}'></iframe>`,
+      '<iframe></iframe>',
+      `<iframe sandbox srcdoc='${DETAIL}'></iframe>`,
+    ];
+    const opened = await open(frames.join(''));
+    expect(await opened.evaluate(() => window.readNow())).toContain('"facts":null');
+    await opened.close();
+  });
+});
