@@ -43,7 +43,7 @@ export async function openSavedFile(path: string, url: string): Promise<SavedFil
 
 /** Refuses what would be read as an empty page without a word. */
 function refuseOther(path: string, text: string): void {
-  if (/^(?:[\w-]+: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*MIME-Version:/i.test(text.slice(0, 4096))) {
+  if (/^(?:(?:[\w-]+:|[ \t])[^\n]*\n)*MIME-Version:/i.test(text.slice(0, 4096))) {
     throw new UsageError(`${path}: is a web archive (MHTML). Save the page as "Webpage, Complete" or "HTML only".`);
   }
   if (!/<[a-z!?]/i.test(text)) {

@@ -1,4 +1,5 @@
-import { type AnyNode, type Element, isTag, isText } from 'domhandler';
+import { type Element, isTag, isText } from 'domhandler';
+import { nodesBelow } from './document-order.ts';
 
 const NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i;
 /** What these inputs hold is a value of their form or nothing. */
@@ -59,13 +60,11 @@ function optionText(option: Element): string {
     .trim();
 }
 
-/** Without recursion: a saved page may nest without end. */
 function textOf(element: Element): string {
-  const left: AnyNode[] = [element];
   let text = '';
-  for (let node = left.pop(); node !== undefined; node = left.pop()) {
-    if (isText(node)) text += node.data;
-    else if (isTag(node) && node.name !== 'script') left.push(...node.children.toReversed());
+  for (const node of nodesBelow(element)) {
+    const isScript = node.parent !== null && isTag(node.parent) && node.parent.name === 'script';
+    if (isText(node) && !isScript) text += node.data;
   }
   return text;
 }

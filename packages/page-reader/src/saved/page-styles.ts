@@ -1,5 +1,6 @@
-import { type Document, type Element, isDocument, isTag, type ParentNode } from 'domhandler';
+import { type Document, type Element, isDocument, type ParentNode } from 'domhandler';
 import { Cascade } from './cascade.ts';
+import { elementsBelow } from './document-order.ts';
 import { type Look, lookOf } from './look.ts';
 import type { PageDocuments } from './page-documents.ts';
 import { isOnScreen } from './screen-media.ts';
@@ -47,16 +48,13 @@ export class PageStyles {
 
 /** The texts of the style sheets of one document or shadow root, in their order. */
 function* sheetsIn(root: Document, documents: PageDocuments): Generator<string> {
-  const left: Element[] = root.children.filter(isTag).toReversed();
-  for (let element = left.pop(); element !== undefined; element = left.pop()) {
+  for (const element of elementsBelow(root)) {
     const { name, attribs } = element;
     if (name === 'style' && isCss(attribs.type) && isOnScreen(attribs.media ?? '')) yield textOf(element);
     else if (name === 'link' && isSheetLink(attribs)) {
       const sheet = documents.sheet(attribs.href ?? '', element);
       if (sheet !== null) yield sheet;
     }
-    // The content of a template is a document of its own.
-    left.push(...element.children.filter(isTag).toReversed());
   }
 }
 

@@ -294,6 +294,25 @@ describe('a saved page of any kind', () => {
   });
 });
 
+describe('a saved page with very many of something', () => {
+  const MANY = 150_000;
+
+  it.each([
+    ['options', `<select>${'<option>x'.repeat(MANY)}</select>`, 1],
+    ['elements', `${'<i></i>'.repeat(MANY)}x`, 1],
+    ['elements deep down', `${'<div>'.repeat(600)}${'<i></i>'.repeat(MANY)}x`, 1],
+    ['classes', `<p class="${'a '.repeat(MANY)}">x`, 1],
+    ['declarations', `<p style="${'display: none; '.repeat(MANY)}">x`, 0],
+    [
+      'slots',
+      `<p>y</p><div><template shadowrootmode=open>${'<slot></slot>'.repeat(2000)}</template>${'<p>x</p>'.repeat(2000)}`,
+      2001,
+    ],
+  ])('%s', (_name, html, count) => {
+    expect(lines(html)).toHaveLength(count);
+  });
+});
+
 describe('a tree of a saved page', () => {
   it('knows parents and attributes', () => {
     const body = savedPage('<p class="a" constructor>x</p>');

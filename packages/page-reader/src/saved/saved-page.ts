@@ -120,7 +120,7 @@ class SavedElement implements PageNode {
       flat.push(node);
       if (!(node instanceof SavedElement)) continue;
       node.#children = [];
-      left.push(...this.#childrenOf(node).reverse());
+      for (const child of this.#childrenOf(node).reverse()) left.push(child);
     }
     return flat;
   }
