@@ -1,3 +1,4 @@
+import { isBroadcast } from '../messages/is-broadcast.ts';
 import type { Broadcast, Reply } from '../messages/requests.ts';
 import type { DeskLink, LinkError, LinkReply } from './desk-link.ts';
 
@@ -101,13 +102,4 @@ function orphaned(detail: string): { ok: false; error: LinkError } {
 // Only our own background can send to this channel, so the shape is enough here; it validates what we send.
 function isReply<T>(answer: unknown): answer is Reply<T> {
   return typeof answer === 'object' && answer !== null && 'ok' in answer;
-}
-
-function isBroadcast(message: unknown): message is Broadcast {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'type' in message &&
-    (message.type === 'desk' || message.type === 'rules' || message.type === 'chord')
-  );
 }
