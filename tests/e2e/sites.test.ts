@@ -160,6 +160,16 @@ describe('the popup', () => {
     await tab.page.close();
   });
 
+  it('has a page where nothing is shown ask what it is', async () => {
+    const tab = await desk.visit(opencps.unknown());
+    const popup = await popupOver(tab.page);
+    const closed = popup.waitForEvent('close');
+    await popup.getByRole('button', { name: 'Trang này là gì?' }).click();
+    await closed;
+    await tab.overlay.waitFor('page-kind');
+    await tab.page.close();
+  });
+
   it('rests over what is no web page', async () => {
     const page = await desk.context.newPage();
     await page.goto('about:blank');
