@@ -24,12 +24,14 @@ const PAGES: Readonly<Record<string, string>> = {
     <dialog>4</dialog><dialog open>Mã hồ sơ: 5</dialog><div popover>6</div><details><summary>7</summary><p>8</p></details>
     <details open><p>9</p></details><datalist><option>10</option></datalist><template><p>11</p></template>
     <noscript>12</noscript><ruby>13<rp>(</rp><rt>14</rt></ruby><p hidden style="display: block">15</p>
+    <p hidden="until-found">15a</p>
     <object>16</object><video>17</video><canvas>18</canvas><svg><text>19</text></svg><iframe srcdoc="20"></iframe>`,
   'hidden in every way a style can': `<p style="display:none">1</p><p style="visibility:hidden">2<b style="visibility:visible">3</b></p>
     <p style="opacity:0">4</p><div style="opacity:0"><p style="opacity:1">5</p></div><p style="opacity:.01">6</p>
     <table><tr style="visibility:collapse"><td>7</td></tr><tr><td>8</td></tr></table><p style="opacity:-1">9</p>
     <div style="content-visibility:hidden"><p>10</p></div><p style="display:none;display:future">11</p>
-    <p style="display: none !important; display: block">12</p><div style="display:contents"><p>13</p></div>
+    <p style="display: none !important; display: block">12</p><div style="display:contents">12a<p>13</p></div>
+    <div hidden><div style="display:contents">13a</div></div><div style="display:contents;visibility:hidden">13b</div>
     <p style="height:0;overflow:hidden">14</p><p style="position:absolute;left:-9999px">15</p>`,
   'style sheets that argue': `<style>.a { display: none } .a.on { display: block } #x { display: none } p#x.y { display: inline }
       @media print { p { display: none } } @media (max-width: 900px) { .wide { display: none } }
