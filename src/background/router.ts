@@ -15,6 +15,7 @@ import { openPicker } from './picker.ts';
 import { importPortal, removePortal, setPortalEnabled, teachPortal, viewPortals } from './portals.ts';
 import { prepareHandover } from './prepare-handover.ts';
 import { RequestError, wireErrorOf } from './request-error.ts';
+import { readRestingRules, restRule, wakeRule } from './resting-rules.ts';
 import type { RequestContext, Services } from './services.ts';
 import { writeFolded, writeLanguage, writePageKind } from './settings.ts';
 import { snapshot } from './snapshot.ts';
@@ -49,6 +50,9 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     record: ({ intent }, context) => record(services, context, intent),
     correctPage: (body, context) => correctPage(context, body),
     fold: ({ folded }, context) => writeFolded(context.host, folded).then(nothing),
+    ruleOff: ({ rule, ms }, { host }) => restRule({ host, rule, ms, at: services.now() }).then(nothing),
+    rulesOff: () => readRestingRules(),
+    clearRuleOff: (body) => clearRule(body),
     teach: (_body, context) => openPicker(context).then(nothing),
     teachPortal: (body, context) => teachPortal(services, context, body).then(nothing),
     portals: () => viewPortals(services),
@@ -74,6 +78,12 @@ function nothing(): Record<string, never> {
 async function correctPage({ origin }: RequestContext, { pattern, kind }: BodyOf<'correctPage'>) {
   if (!pattern.startsWith(`${origin}/`)) throw new RequestError('not-allowed', 'a page of another site');
   await writePageKind(pattern, kind);
+  await tellAll({ type: 'rules' });
+  return nothing();
+}
+
+async function clearRule({ host, rule }: BodyOf<'clearRuleOff'>) {
+  await wakeRule(host, rule);
   await tellAll({ type: 'rules' });
   return nothing();
 }

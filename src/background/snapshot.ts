@@ -2,9 +2,11 @@ import type { Snapshot } from '../messages/requests.ts';
 import { runtime } from '../platform/browser.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
 import { packById } from '../rules/index.ts';
+import { calendarWindow } from './calendar-window.ts';
 import { viewDeskIn } from './desk-keeper.ts';
 import { calendar, calendarData, labelOf, packOf, procedures } from './house-rules.ts';
 import { portalOf } from './portals.ts';
+import { readRestingRules } from './resting-rules.ts';
 import type { RequestContext, Services } from './services.ts';
 import { readFolded, readLanguage, readPageKinds } from './settings.ts';
 
@@ -23,10 +25,11 @@ export async function snapshot(services: Services, context: RequestContext): Pro
     portal,
     pack,
     assisted: packById(ASSISTED_FILING),
-    calendar: calendarData,
+    calendar: calendarWindow(calendarData, services.now()),
     procedures,
     pageKinds: await readPageKinds(),
     folded: await readFolded(context.host),
+    rulesOff: (await readRestingRules()).filter(({ host }) => host === context.host).map(({ rule }) => rule),
     desk: await viewDeskIn(services, context),
   };
 }

@@ -28,6 +28,7 @@ const snapshot: Snapshot = {
   texts: overlayTexts.vi,
   pageKinds: {},
   folded: false,
+  rulesOff: [],
   desk,
 };
 

@@ -1,7 +1,7 @@
 import { createWorkingCalendar, type WorkingCalendar } from 'checklist-core/deadline';
 import { newEntryId } from 'checklist-core/journal';
 import type { PageFacts, PageKind, PageReading } from 'page-reader';
-import type { Broadcast, DeskRequests, DeskView, Intent, Snapshot } from '../messages/requests.ts';
+import type { Broadcast, DeskRequests, DeskView, Intent, RuleName, Snapshot } from '../messages/requests.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import { type ProcedureSpelling, procedureSpellings } from '../rules/resolve-procedure.ts';
 import type { DeskLink, LinkError } from './desk-link.ts';
@@ -116,6 +116,10 @@ export class DeskClerk {
 
   async fold(folded: boolean): Promise<void> {
     await this.#ask('fold', { folded });
+  }
+
+  async ruleOff(rule: RuleName, ms: number): Promise<void> {
+    await this.#ask('ruleOff', { rule, ms });
   }
 
   async correctPage(pattern: string, kind: PageKind): Promise<void> {

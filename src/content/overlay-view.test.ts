@@ -44,6 +44,7 @@ const snapshot: Snapshot = {
   texts: overlayTexts.vi,
   pageKinds: {},
   folded: false,
+  rulesOff: [],
   desk,
 };
 

@@ -25,6 +25,7 @@ import type { OverlayActs } from './panel/acts.ts';
 import { PassingCues } from './passing-cues.ts';
 import { presentDesk } from './present-desk.ts';
 import { PressWatch } from './press-watch.ts';
+import { SlowRules } from './slow-rules.ts';
 import { Stage } from './stage.ts';
 import { Timers } from './timers.ts';
 
@@ -53,6 +54,10 @@ export class Overlay {
   readonly #visit: PageVisit;
   readonly #presses: PressWatch;
   readonly #passing: PassingCues;
+  readonly #rules = new SlowRules(
+    (rule, ms) => void this.#clerk.ruleOff(rule, ms),
+    () => performance.now(),
+  );
   readonly #stage: Stage;
   readonly #rhythm = new ChordRhythm(() => performance.now());
   readonly #onFocusIn = () => this.#focusMoved();
@@ -83,6 +88,7 @@ export class Overlay {
     this.#clerk = new DeskClerk(place.link, () => this.#deskChanged());
     this.#visit = new PageVisit(place, this.#clerk, this.#timers, {
       host: () => this.#stage.element,
+      rules: this.#rules,
       changed: () => this.#draw(),
     });
     this.#presses = new PressWatch(place, this.#clerk, this.#visit.lens, signal);
@@ -111,6 +117,7 @@ export class Overlay {
       return;
     }
     this.#folded = this.#clerk.snapshot?.folded ?? false;
+    this.#rules.off = this.#clerk.snapshot?.rulesOff ?? [];
     this.#presses.resume();
     this.#takeDesk();
     this.#readPage();
@@ -220,7 +227,7 @@ export class Overlay {
       rows.hide();
       return;
     }
-    rows.draw(reading.rows, (facts) => rowChip(facts, { ...context, calendar }));
+    this.#rules.run('rows', () => rows.draw(reading.rows, (facts) => rowChip(facts, { ...context, calendar })));
   }
 
   #navigated(): void {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { portalById } from '../rules/portals/index.ts';
 import { procedures } from '../rules/procedures/index.ts';
 import { PageLens } from './page-lens.ts';
+import { SlowRules } from './slow-rules.ts';
 
 const BASE = 'https://motcua.mod.gov.vn/web/mot-cua/qlhs#/danh-sach-ho-so/0/chi-tiet-ho-so/';
 
@@ -21,6 +22,10 @@ function lensAt(first: string) {
     url: () => at.url,
     context: () => ({ profile: portalById('opencps'), procedures }),
     host: () => null,
+    rules: new SlowRules(
+      () => undefined,
+      () => 0,
+    ),
   });
   return {
     lens,

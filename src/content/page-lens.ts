@@ -3,6 +3,7 @@ import { LiveTree } from 'page-reader/dom';
 import type { PageWatch } from './navigation.ts';
 import { markPage, type PageMarker } from './page-marker.ts';
 import { idsIn } from './page-pattern.ts';
+import type { SlowRules } from './slow-rules.ts';
 
 /** What the lens asks its owner at every look. */
 export interface LensDuties {
@@ -12,6 +13,7 @@ export interface LensDuties {
   readonly context: () => Omit<PageContext, 'url'> | null;
   /** Our own host, which is no part of the page. */
   readonly host: () => Element | null;
+  readonly rules: SlowRules;
 }
 
 /** What the former address showed, which may still stand in the page while the next dossier loads. */
@@ -73,7 +75,7 @@ export class PageLens {
   read(): PageReading | null {
     this.#touched = false;
     try {
-      this.#reading = this.#readNow();
+      this.#reading = this.#duties.rules.run('read', () => this.#readNow());
     } catch {
       this.#reading = null;
     }

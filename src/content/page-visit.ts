@@ -4,6 +4,7 @@ import type { OverlayPlace } from './overlay-place.ts';
 import type { OverlayState } from './overlay-view.ts';
 import { PageLens } from './page-lens.ts';
 import { pagePattern } from './page-pattern.ts';
+import type { SlowRules } from './slow-rules.ts';
 import type { Timers } from './timers.ts';
 
 /**
@@ -27,7 +28,7 @@ export class PageVisit {
     place: OverlayPlace,
     clerk: DeskClerk,
     timers: Timers,
-    duties: { readonly host: () => Element | null; readonly changed: () => void },
+    duties: { readonly host: () => Element | null; readonly rules: SlowRules; readonly changed: () => void },
   ) {
     this.#place = place;
     this.#clerk = clerk;
@@ -38,6 +39,7 @@ export class PageVisit {
       url: place.url,
       context: () => this.#readingContext(),
       host: duties.host,
+      rules: duties.rules,
     });
   }
 

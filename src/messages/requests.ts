@@ -30,6 +30,19 @@ export interface WireError {
   readonly detail: string;
 }
 
+/** A unit of our own work in a page that can be switched off for a site: reading the page, chips over a list's rows. */
+export type RuleName = 'read' | 'rows';
+
+/** A rule that took too long on a site and rests there until somebody switches it on again. */
+export interface RestingRule {
+  readonly host: string;
+  readonly rule: RuleName;
+  /** How long it took, in whole ms. */
+  readonly ms: number;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
 /** What the content script saw on the page it runs in. Rows only refresh dossiers this profile already watches. */
 export interface Sighting {
   readonly kind: PageKind;
@@ -92,6 +105,8 @@ export interface Snapshot {
   readonly pageKinds: Readonly<Record<string, PageKind>>;
   /** The official folded the pill to its icon on this site. */
   readonly folded: boolean;
+  /** What rests on this host because it took too long. */
+  readonly rulesOff: readonly RuleName[];
   readonly desk: DeskView;
 }
 
@@ -154,6 +169,11 @@ export interface DeskRequests {
   };
   /** The pill was folded to its icon on this site, or brought back; remembered per host (the sender's). */
   readonly fold: { readonly body: { readonly folded: boolean }; readonly value: Record<string, never> };
+  /** A rule took too long on this host twice in a row and was switched off there. Nothing of the page is told. */
+  readonly ruleOff: {
+    readonly body: { readonly rule: RuleName; readonly ms: number };
+    readonly value: Record<string, never>;
+  };
   /** `Chỉ cho máy biết`: the official wants to show us where things stand on this page. Answered once the picker is open. */
   readonly teach: { readonly body: Record<string, never>; readonly value: Record<string, never> };
   /**
@@ -239,6 +259,13 @@ export interface PageRequests {
   /** The official's kill switch: the overlay stays away from the hosts of this profile, or comes back when they load again. */
   readonly setPortalEnabled: {
     readonly body: { readonly id: string; readonly enabled: boolean };
+    readonly value: Record<string, never>;
+  };
+  /** Every rule that rests somewhere, newest first. */
+  readonly rulesOff: { readonly body: Record<string, never>; readonly value: readonly RestingRule[] };
+  /** Lets a rule work again on a host. */
+  readonly clearRuleOff: {
+    readonly body: { readonly host: string; readonly rule: RuleName };
     readonly value: Record<string, never>;
   };
   /** State of the desk, for a page that opens. */

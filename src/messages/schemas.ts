@@ -51,6 +51,10 @@ const doubt = v.picklist([
   'dues-disagree',
 ]);
 
+const ruleName = v.picklist(['read', 'rows']);
+
+const hostName = v.pipe(v.string(), v.maxLength(253), v.regex(/^[\w.-]+$|^\[[\da-f:.]+\]$/i, 'not a host'));
+
 /** A list page shows at most some hundred rows. */
 const MAX_ROWS = 500;
 const MAX_IDS = 64;
@@ -169,6 +173,12 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
     message('importPortal', v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_PROFILE_LENGTH)) })),
     message('removePortal', v.strictObject({ id: plainId })),
     message('setPortalEnabled', v.strictObject({ id: plainId, enabled: v.boolean() })),
+    message(
+      'ruleOff',
+      v.strictObject({ rule: ruleName, ms: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600_000)) }),
+    ),
+    message('rulesOff', empty),
+    message('clearRuleOff', v.strictObject({ host: hostName, rule: ruleName })),
     message('mark', v.strictObject({ row: plainId, mark: v.picklist(['open', 'done', 'not-mine']) })),
     message('setLanguage', v.strictObject({ language: v.picklist(['vi', 'en']) })),
     message('prepareHandover', handoverChoice),

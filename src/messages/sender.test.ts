@@ -65,6 +65,15 @@ describe('who may say what', () => {
     ]);
   });
 
+  it('lets the overlay say what rests, and pages of ours wake it', () => {
+    const types = ['ruleOff', 'rulesOff', 'clearRuleOff'] as const;
+    expect(types.map((type) => tiers.map((tier) => tier && maySend(tier, type)))).toEqual([
+      [true, false, true],
+      [false, true, false],
+      [false, true, false],
+    ]);
+  });
+
   it('gives away only from a page of ours, and never what was practised', () => {
     const table = (['prepareHandover', 'giveHandover', 'withdrawHandover', 'receipt'] as const).map((type) =>
       tiers.map((tier) => tier && maySend(tier, type)),

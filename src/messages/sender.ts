@@ -37,6 +37,7 @@ const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
   'record',
   'correctPage',
   'fold',
+  'ruleOff',
   'teach',
   'teachPortal',
 ]);
@@ -65,11 +66,14 @@ export function tierOf(sender: SenderFacts, own: OwnPlace): SenderTier | null {
   return { tier: 'content', origin, host: hostname };
 }
 
+/** Pages of ours that speak of this computer; on the practice desk nothing is switched off. */
+const OF_HEALTH: ReadonlySet<RequestType> = new Set(['rulesOff', 'clearRuleOff']);
+
 /** Whether a tier may send a request of this type at all. */
 export function maySend({ tier }: SenderTier, type: RequestType): boolean {
   if (tier === 'practice') return FROM_CONTENT.has(type) || FROM_PAGE.has(type);
   if (tier === 'content') return FROM_CONTENT.has(type);
-  return FROM_PAGE.has(type) || TO_GIVE_AWAY.has(type) || OF_PORTALS.has(type);
+  return FROM_PAGE.has(type) || TO_GIVE_AWAY.has(type) || OF_PORTALS.has(type) || OF_HEALTH.has(type);
 }
 
 /** Whether a tier may make this kind of entry: the day page never stands on a portal's page, a finish nowhere else. */

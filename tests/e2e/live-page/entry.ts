@@ -2,6 +2,7 @@ import { type PageContext, readPage } from 'page-reader';
 import { pageNode } from 'page-reader/dom';
 import { watchPage } from '../../../src/content/navigation.ts';
 import { PageLens } from '../../../src/content/page-lens.ts';
+import { SlowRules } from '../../../src/content/slow-rules.ts';
 import { randomFrom } from '../../perf/page-cost/paired.ts';
 
 declare global {
@@ -22,7 +23,11 @@ const known: Omit<PageContext, 'url'> = {
 };
 
 const url = 'https://trang-khac.example/ho-so';
-const lens = new PageLens({ document, url: () => url, context: () => known, host: () => null });
+const rules = new SlowRules(
+  () => undefined,
+  () => 0,
+);
+const lens = new PageLens({ document, url: () => url, context: () => known, host: () => null, rules });
 const watch = watchPage(
   window,
   { onNavigate: () => undefined, onTouch: (records) => lens.touch(records), onChange: () => undefined },

@@ -133,6 +133,7 @@ export function panelView(name: PanelViewName, language: Language): OverlayView 
     assisted: packById('giup-nop-ho-so'),
     pageKinds: {},
     folded: false,
+    rulesOff: [],
     desk: DESK,
   };
   const now = wallMinuteAt(NOW, calendar.offsetMinutes);
