@@ -282,6 +282,20 @@ describe('the health page', () => {
     for (const each of [popup, page, tab.page]) await each.close();
   });
 
+  it('shows what rests on a site because it took too long, and lets it work again', async () => {
+    const tab = await desk.visit(opencps.detail('dueInAnHour'));
+    await seesDossier(tab);
+    await tab.overlay.evaluate("chrome.runtime.sendMessage({ type: 'ruleOff', body: { rule: 'rows', ms: 84 } })");
+    const page = await open();
+    const row = page.locator('[data-rule=rows]', { hasText: HOSTS.opencps });
+    await row.getByText(/^Nhãn hạn trên từng dòng · mất 84 ms · \d\d:\d\d, /).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: `Bật lại: Nhãn hạn trên từng dòng, ${HOSTS.opencps}` }).click();
+    await page.getByText('Không có phần nào phải nghỉ.').waitFor();
+    await page.close();
+    await tab.page.close();
+  });
+
   it.each([
     ['1366 × 768', SCREEN],
     ['200 % zoom', { width: 683, height: 384 }],

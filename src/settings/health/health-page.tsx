@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PortalsView } from '../../messages/requests.ts';
+import type { PortalsView, Reply, RestingRule } from '../../messages/requests.ts';
 import { onAccessChange } from '../../platform/site-access.ts';
 import { Button } from '../../ui/button.tsx';
 import { ask, onBroadcast } from '../background.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { EnvironmentSection } from './environment-section.tsx';
 import { LanguageContext, useTexts } from './language.tsx';
-import { environmentLines, linesText, portalLines, siteLines } from './lines.ts';
+import { environmentLines, linesText, portalLines, restingLines, siteLines } from './lines.ts';
 import { PortalsSection } from './portals-section.tsx';
+import { RulesSection } from './rules-section.tsx';
 import { shownMoment } from './shown-moment.ts';
 import { readSites, type Sites } from './sites.ts';
 import { SitesSection } from './sites-section.tsx';
@@ -17,6 +18,8 @@ interface Health {
   readonly sites: Sites;
   /** Null where the background does not answer. */
   readonly portals: PortalsView | null;
+  /** What rests on a site, newest first; null where the background does not answer. */
+  readonly resting: readonly RestingRule[] | null;
 }
 
 /** Minutes east of UTC where no calendar answers: Vietnam's. */
@@ -30,8 +33,14 @@ export function HealthPage() {
   const read = async () => {
     turn.current += 1;
     const mine = turn.current;
-    const [environment, sites, portals] = await Promise.all([readEnvironment(), readSites(), ask('portals', {})]);
-    if (mine === turn.current) setHealth({ environment, sites, portals: portals.ok ? portals.value : null });
+    const [environment, sites, portals, resting] = await Promise.all([
+      readEnvironment(),
+      readSites(),
+      ask('portals', {}),
+      ask('rulesOff', {}),
+    ]);
+    if (mine === turn.current)
+      setHealth({ environment, sites, portals: answered(portals), resting: answered(resting) });
   };
 
   useEffect(() => {
@@ -58,6 +67,10 @@ export function HealthPage() {
       {health === null ? <Waiting /> : <Sections health={health} onChanged={read} />}
     </LanguageContext.Provider>
   );
+}
+
+function answered<T>(reply: Reply<T>): T | null {
+  return reply.ok ? reply.value : null;
 }
 
 function Head() {
@@ -91,14 +104,16 @@ interface SectionsProps {
 function Sections({ health, onChanged }: SectionsProps) {
   const t = useTexts();
   const [said, setSaid] = useState('');
-  const { environment, sites, portals } = health;
+  const { environment, sites, portals, resting } = health;
   const offset = environment.snapshot?.calendar.offsetMinutes ?? VIETNAM_MINUTES;
-  const parts = environmentLines(environment, t, (ms) => shownMoment(ms, offset));
+  const time = (ms: number) => shownMoment(ms, offset);
+  const parts = environmentLines(environment, t, time);
   const copy = async () => {
     const text = linesText([
       { title: t('environment'), lines: parts },
       { title: t('sites'), lines: siteLines(sites, t) },
       { title: t('portals'), lines: portals ? portalLines(portals, t) : [] },
+      { title: t('rules'), lines: restingLines(resting ?? [], t, time) },
     ]);
     const done = await navigator.clipboard.writeText(text).then(
       () => true,
@@ -124,6 +139,7 @@ function Sections({ health, onChanged }: SectionsProps) {
         </div>
         <div class="column">
           <EnvironmentSection lines={parts} />
+          <RulesSection resting={resting} time={time} onSay={setSaid} onChanged={onChanged} />
           <div class="copy">
             <Button part="copy" onPress={() => void copy()}>
               {t('copy')}

@@ -4,7 +4,7 @@ import { siteOf } from '../../platform/site-address.ts';
 import { healthTexts } from '../../platform/texts/health.ts';
 import { portals } from '../../rules/portals/index.ts';
 import type { Environment } from './environment.ts';
-import { environmentLines, linesText, portalLines, siteLines } from './lines.ts';
+import { environmentLines, linesText, portalLines, restingLines, siteLines } from './lines.ts';
 import type { Sites } from './sites.ts';
 
 const t = translator(healthTexts, 'vi');
@@ -47,7 +47,14 @@ describe('the lines of the health page', () => {
     const text = linesText([
       { title: 'x', lines: siteLines(sites('http://10.0.0.5:8080/ho-so?ma=H27-261102-0013'), t) },
     ]);
-    expect(text).toBe('x\n- 10.0.0.5: Đang dùng · mình đã cho phép · không mã hóa (http)\n');
+    expect(text).toBe('x\n- 10.0.0.5: Đang dùng · mình đã cho phép · qua http, không mã hóa\n');
+  });
+
+  it('say what rests where, and how long it took', () => {
+    const resting = [{ host: 'a.gov.vn', rule: 'rows', ms: 84, at: 7 }] as const;
+    expect(restingLines(resting, t, time)).toEqual([
+      { label: 'a.gov.vn', value: 'Nhãn hạn trên từng dòng · mất 84 ms · 7', look: true },
+    ]);
   });
 
   it('say of a portal where it comes from, who switched it off, and how sure it is', () => {

@@ -1,4 +1,4 @@
-import type { PortalRow, PortalsView } from '../../messages/requests.ts';
+import type { PortalRow, PortalsView, RestingRule } from '../../messages/requests.ts';
 import type { Translate } from '../../platform/i18n.ts';
 import type { HealthText } from '../../platform/texts/health.ts';
 import type { Environment } from './environment.ts';
@@ -103,6 +103,25 @@ const CONFIDENCE = {
   recalled: 'isRecalled',
   uncertain: 'isUncertain',
 } as const satisfies Record<PortalRow['profile']['confidence'], HealthText>;
+
+/** What rests somewhere because it took too long, one line each. */
+export function restingLines(
+  resting: readonly RestingRule[],
+  t: T,
+  time: (ms: number) => string,
+): readonly HealthLine[] {
+  return resting.map((row) => ({ label: row.host, value: restState(row, t, time), look: true }));
+}
+
+/** `Đọc trang · mất 84 ms · 16:30, 24/11/2026`. */
+export function restState({ rule, ms, at }: RestingRule, t: T, time: (ms: number) => string): string {
+  return [t(RULE_NAMES[rule]), t('ruleTook', { ms }), time(at)].join(' · ');
+}
+
+export const RULE_NAMES = {
+  read: 'ruleRead',
+  rows: 'ruleRows',
+} as const satisfies Record<RestingRule['rule'], HealthText>;
 
 /** All of it as plain text, to be sent to whoever helps. */
 export function linesText(
