@@ -1,0 +1,174 @@
+import { type PageContext, type PageKind, type PageNode, type PageReading, readPage } from 'page-reader';
+import { elementOf, pageNode } from 'page-reader/dom';
+import {
+  type Choice,
+  headingOf,
+  type LessonContext,
+  type Refusal,
+  readTaught,
+  refusalAt,
+  type Spot,
+  spotsOf,
+  type TaughtKey,
+} from 'page-reader/teach';
+
+/** A rectangle of the viewport, in CSS pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], .modal-dialog, .v-dialog';
+/** A dialog smaller than this share of the screen, either way, is a question or a notice and shows no dossier. */
+const LEAST_SHARE = 0.25;
+/** How far beside its words a place may still be pressed, in CSS pixels. */
+const REACH = 5;
+
+/** The live page as it is taught: what can be pointed at, and where that stands on the screen. Only reads. */
+export class LessonPage {
+  readonly #document: Document;
+  readonly #context: Omit<PageContext, 'kind'>;
+  #root: PageNode;
+  /** The page shows its dossier in a dialog, whose address is that of the page below it. */
+  readonly isDialog: boolean;
+  readonly #element: Element;
+
+  constructor(document: Document, context: Omit<PageContext, 'kind'>) {
+    this.#document = document;
+    this.#context = context;
+    const dialog = topmostDialog(document);
+    this.isDialog = dialog !== null;
+    this.#element = dialog ?? document.body;
+    this.#root = pageNode(this.#element);
+  }
+
+  /** The page changed: look at it anew. */
+  renew(): void {
+    this.#root = pageNode(this.#element);
+  }
+
+  /** What kind the reader takes this page for. */
+  get kindFound(): PageKind {
+    return readPage(pageNode(this.#document.body), this.#context).kind;
+  }
+
+  get heading(): string | null {
+    return headingOf(this.#root);
+  }
+
+  spots(kind: PageKind, key: TaughtKey, taught: readonly Choice[]): readonly Spot[] {
+    return spotsOf(this.#root, this.#as(kind), key, taught);
+  }
+
+  read(kind: PageKind, taught: readonly Choice[]): PageReading {
+    return readTaught(this.#root, this.#as(kind), taught);
+  }
+
+  /** Why what stands at this point of the screen, none of the spots, is not taken; null where there is nothing at all. */
+  refusalAt(x: number, y: number, kind: PageKind): Refusal | null {
+    const element = this.elementAt(x, y);
+    if (element === null || !this.#element.contains(element)) return null;
+    const node = nodeOf(this.#root, element);
+    return node === this.#root ? null : refusalAt(this.#root, this.#as(kind), node);
+  }
+
+  /** The page's own element at a point, below whatever is ours. */
+  elementAt(x: number, y: number): Element | null {
+    const found = this.#document.elementsFromPoint(x, y);
+    return found.find(({ localName }) => !localName.startsWith('than-thien')) ?? null;
+  }
+
+  /** Where a spot stands on the screen now; parts of it that were scrolled away have no box. */
+  boxesOf(spot: Spot): readonly Box[] {
+    const { clientWidth, clientHeight } = this.#document.documentElement;
+    return spot.nodes.flatMap((node, at) => {
+      const element = elementOf(node);
+      if (element === null || !element.isConnected) return [];
+      // A column's cells are shown whole, a single value by its words.
+      const { left, top, width, height } =
+        spot.nodes.length > 1 || at > 0 ? element.getBoundingClientRect() : wordsBox(element, spot.print);
+      const isSeen = width > 0 && left < clientWidth && top < clientHeight && left + width > 0 && top + height > 0;
+      return isSeen ? [{ left, top, width, height }] : [];
+    });
+  }
+
+  /** Index of the spot at a point of the screen: of several the smallest; null if there is none. */
+  spotAt(spots: readonly Spot[], x: number, y: number): number | null {
+    const at = spots.flatMap((spot, index) =>
+      this.boxesOf(spot)
+        .filter((box) => isIn(box, x, y))
+        .map(({ width, height }) => ({ index, size: width * height })),
+    );
+    return at.sort((a, b) => a.size - b.size)[0]?.index ?? null;
+  }
+
+  /** Brings a spot into view, as the reader of a long page would scroll to it. */
+  show(spot: Spot): void {
+    const element = spot.nodes[0] === undefined ? null : elementOf(spot.nodes[0]);
+    if (element === null) return;
+    const { top, bottom } = element.getBoundingClientRect();
+    const isSeen = top >= 0 && bottom <= this.#document.documentElement.clientHeight;
+    if (!isSeen) element.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }
+
+  /** Scrolls what lies below a point, as the wheel would if our layer did not lie over it. */
+  scrollAt(x: number, y: number, by: { readonly left: number; readonly top: number }): boolean {
+    for (let at = this.elementAt(x, y); at !== null; at = at.parentElement) {
+      if (at === this.#document.documentElement || at === this.#document.body) return false;
+      const { overflowY } = getComputedStyle(at);
+      if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(overflowY)) {
+        at.scrollBy(by);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #as(kind: PageKind): LessonContext {
+    return { ...this.#context, kind };
+  }
+}
+
+function isIn({ left, top, width, height }: Box, x: number, y: number): boolean {
+  return x >= left - REACH && x <= left + width + REACH && y >= top - REACH && y <= top + height + REACH;
+}
+
+function topmostDialog(document: Document): Element | null {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const open = [...document.querySelectorAll(DIALOGS)].filter((dialog) => {
+    const { width, height } = dialog.getBoundingClientRect();
+    const isLarge = width >= clientWidth * LEAST_SHARE && height >= clientHeight * LEAST_SHARE;
+    return isLarge && dialog.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  });
+  return open.at(-1) ?? null;
+}
+
+/** The node of a tree that stands for an element, or for the closest element around it that the reader sees. */
+function nodeOf(root: PageNode, element: Element): PageNode {
+  const path: Element[] = [];
+  for (let at: Element | null = element; at !== null && at !== elementOf(root); at = at.parentElement) path.unshift(at);
+  let node = root;
+  for (const step of path) {
+    const inner = node.children.find((child) => elementOf(child) === step);
+    if (inner === undefined) break;
+    node = inner;
+  }
+  return node;
+}
+
+/** The box of the words a value begins with; of the whole element where they run over several texts. */
+function wordsBox(element: Element, print: string): DOMRect {
+  const words = print.match(/^[^\uFFFC]+/)?.[0].trim() ?? '';
+  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); words !== '' && text !== null; text = texts.nextNode()) {
+    const at = text.nodeValue?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    const range = element.ownerDocument.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + words.length);
+    return range.getBoundingClientRect();
+  }
+  return element.getBoundingClientRect();
+}

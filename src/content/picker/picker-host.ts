@@ -1,0 +1,33 @@
+import { addStyles, FIXED_STYLE, KEPT_EVENTS, topmostModal } from '../host.ts';
+
+/** Our second element in a page, there only while a page is being taught. */
+export const PICKER_TAG = 'than-thien-picker';
+
+/** Presses over the page while something is pointed at: the page must not hear those either. */
+const PRESS_EVENTS = ['pointerup', 'mouseup', 'click', 'dblclick', 'auxclick', 'contextmenu', 'touchstart', 'touchend'];
+
+/**
+ * Puts an element with a closed shadow root over the whole page, inside the modal dialog on top while one is open, until
+ * the signal is aborted; then nothing of it is left.
+ */
+export function createPickerHost(document: Document, css: string, signal: AbortSignal): ShadowRoot {
+  const element = document.createElement(PICKER_TAG);
+  for (const [name, value] of Object.entries({ ...FIXED_STYLE, inset: '0' })) {
+    element.style.setProperty(name, value, 'important');
+  }
+  const root = element.attachShadow({ mode: 'closed' });
+  addStyles(document, root, css);
+  for (const type of [...KEPT_EVENTS, ...PRESS_EVENTS]) {
+    element.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  }
+  (topmostModal(document) ?? document.documentElement).append(element);
+  try {
+    element.setAttribute('popover', 'manual');
+    element.showPopover();
+  } catch {
+    // The highest z-index has to do.
+    element.removeAttribute('popover');
+  }
+  signal.addEventListener('abort', () => element.remove());
+  return root;
+}

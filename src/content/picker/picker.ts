@@ -1,0 +1,289 @@
+import type { PageKind } from 'page-reader';
+import { profileFrom, type Spot, type TaughtKey } from 'page-reader/teach';
+import { h, render } from 'preact';
+import type { DeskRequests, Snapshot } from '../../messages/requests.ts';
+import { type Translate, translator } from '../../platform/i18n.ts';
+import { type PickerText, pickerTexts } from '../../platform/texts/picker.ts';
+import { procedureSpellings } from '../../rules/resolve-procedure.ts';
+import type { DeskLink } from '../desk-link.ts';
+import { pagePattern } from '../page-pattern.ts';
+import { LessonPage } from './lesson-page.ts';
+import type { PickerActs } from './picker-acts.ts';
+import { createPickerHost, PICKER_TAG } from './picker-host.ts';
+import { PickerPanel } from './picker-panel.tsx';
+import { type ChosenKind, choicesOf, nextStep, type PickerState, refusalOf, STEPS } from './picker-state.ts';
+import { pickerStyles } from './styles.ts';
+
+/** A page that is being drawn anew is looked at when it has rested this long. */
+const RENEW_MS = 300;
+const KINDS_OF_DESK: readonly PageKind[] = ['list', 'detail', 'receive', 'return'];
+
+/**
+ * One lesson on one page: asks what stands where, shows what would be read, and has it kept if the official says so.
+ * Never presses anything of the page, never stores what the page prints. Gone without a trace when it ends.
+ */
+export class Picker {
+  readonly #document: Document;
+  readonly #window: Window;
+  readonly #link: DeskLink;
+  readonly #snapshot: Snapshot;
+  readonly #t: Translate<PickerText>;
+  readonly #stop = new AbortController();
+  readonly #page: LessonPage;
+  readonly #root: ShadowRoot;
+  readonly #panel: HTMLElement;
+  readonly #acts: PickerActs;
+  #state: PickerState;
+
+  constructor(window: Window, link: DeskLink, snapshot: Snapshot) {
+    const { document } = window;
+    this.#document = document;
+    this.#window = window;
+    this.#link = link;
+    this.#snapshot = snapshot;
+    this.#t = translator(pickerTexts, snapshot.language);
+    this.#page = new LessonPage(document, {
+      url: window.location.href,
+      profile: snapshot.portal,
+      procedures: procedureSpellings(snapshot.procedures),
+    });
+    this.#root = createPickerHost(document, pickerStyles, this.#stop.signal);
+    this.#panel = document.createElement('div');
+    this.#root.append(this.#panel);
+    this.#acts = this.#makeActs();
+    this.#state = this.#opening();
+    this.#listen();
+    this.#show({});
+    this.#focus();
+  }
+
+  /** Aborted once nothing of the picker is left. */
+  get ended(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  #opening(): PickerState {
+    const { kindFound } = this.#page;
+    return {
+      stage: 'kind',
+      kindFound,
+      kind: 'detail',
+      key: STEPS[0],
+      picks: new Map(),
+      spots: [],
+      active: null,
+      refusal: null,
+      reading: null,
+      saving: false,
+      fault: null,
+      side: 'end',
+    };
+  }
+
+  #listen(): void {
+    const { signal } = this.#stop;
+    const moved = () => this.#show({});
+    this.#window.addEventListener('resize', moved, { signal });
+    this.#window.addEventListener('scroll', moved, { signal, capture: true, passive: true });
+    let resting: number | undefined;
+    const observer = new MutationObserver((records) => {
+      if (records.every(({ target }) => target.nodeName.toLowerCase().startsWith('than-thien'))) return;
+      this.#window.clearTimeout(resting);
+      resting = this.#window.setTimeout(() => this.#renew(), RENEW_MS);
+    });
+    observer.observe(this.#document.body, { subtree: true, childList: true, characterData: true });
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      this.#window.clearTimeout(resting);
+      render(null, this.#panel);
+    });
+    // Another page, or a dialog that closed around us: there is nothing left to teach.
+    this.#window.addEventListener('pagehide', () => this.#leave(), { signal });
+  }
+
+  #makeActs(): PickerActs {
+    return {
+      choose: (kind) => this.#choose(kind),
+      pick: (index) => this.#pick(index),
+      activate: (index) => this.#activate(index, true),
+      hover: (x, y) => this.#activate(this.#page.spotAt(this.#state.spots, x, y), false),
+      point: (x, y) => this.#point(x, y),
+      scroll: (x, y, by) => this.#page.scrollAt(x, y, by),
+      absent: () => this.#answer(null),
+      back: () => this.#back(),
+      ask: (key) => this.#ask(key),
+      move: () => this.#show({ side: this.#state.side === 'end' ? 'start' : 'end' }),
+      save: () => void this.#save(),
+      leave: () => this.#leave(),
+    };
+  }
+
+  #choose(kind: ChosenKind): void {
+    if (kind === 'other') void this.#saveOther();
+    else {
+      this.#state = { ...this.#state, kind, picks: new Map() };
+      this.#ask(STEPS[0]);
+    }
+  }
+
+  /** Asks where this fact stands. */
+  #ask(key: TaughtKey): void {
+    this.#page.renew();
+    this.#show({ stage: 'step', key, spots: this.#offered(key), active: null, refusal: null, reading: null });
+    this.#focus();
+  }
+
+  #offered(key: TaughtKey): readonly Spot[] {
+    return this.#allSpots(key).filter((spot) => refusalOf(spot) === null);
+  }
+
+  #allSpots(key: TaughtKey): readonly Spot[] {
+    return this.#page.spots(this.#state.kind, key, choicesOf(this.#state.picks, key));
+  }
+
+  #activate(active: number | null, byKeyboard: boolean): void {
+    if (active === this.#state.active || this.#state.stage !== 'step') return;
+    const spot = active === null ? undefined : this.#state.spots[active];
+    if (byKeyboard && spot !== undefined) this.#page.show(spot);
+    this.#show({ active });
+    if (byKeyboard) this.#keepClear();
+  }
+
+  /** The panel moves out of the way of what is being looked at. */
+  #keepClear(): void {
+    const { active, spots, side } = this.#state;
+    const spot = active === null ? undefined : spots[active];
+    const card = this.#root.querySelector('.card')?.getBoundingClientRect();
+    const [box] = spot === undefined ? [] : this.#page.boxesOf(spot);
+    if (card === undefined || box === undefined) return;
+    const isCovered = (left: number) =>
+      box.left < left + card.width &&
+      box.left + box.width > left &&
+      box.top < card.bottom &&
+      box.top + box.height > card.top;
+    const across = this.#document.documentElement.clientWidth - card.right;
+    if (isCovered(card.left) && !isCovered(across)) this.#show({ side: side === 'end' ? 'start' : 'end' });
+  }
+
+  #point(x: number, y: number): void {
+    if (this.#state.stage !== 'step') return;
+    const { key, spots } = this.#state;
+    const at = this.#page.spotAt(spots, x, y);
+    if (at === null) this.#refuse(this.#allSpots(key), x, y);
+    else this.#pick(at);
+  }
+
+  /** Says kindly why what was pointed at is not taken. */
+  #refuse(all: readonly Spot[], x: number, y: number): void {
+    const spot = all[this.#page.spotAt(all, x, y) ?? -1];
+    const refused = spot === undefined ? null : refusalOf(spot);
+    const reason = refused ?? this.#page.refusalAt(x, y, this.#state.kind) ?? 'nothing-here';
+    this.#show({ refusal: { reason, label: spot?.label ?? '' }, active: null });
+  }
+
+  #pick(index: number): void {
+    const spot = this.#state.spots[index];
+    if (spot !== undefined && this.#state.stage === 'step') this.#answer(spot);
+  }
+
+  #answer(spot: Spot | null): void {
+    const picks = new Map(this.#state.picks).set(this.#state.key, spot);
+    this.#state = { ...this.#state, picks };
+    const next = nextStep(picks);
+    if (next === null) this.#summarise();
+    else this.#ask(next);
+  }
+
+  #summarise(): void {
+    const { kind, picks } = this.#state;
+    this.#page.renew();
+    const reading = this.#page.read(kind, choicesOf(picks));
+    this.#show({ stage: 'summary', reading, spots: [], active: null, refusal: null, fault: null });
+    this.#focus();
+  }
+
+  /** One step back: to the question answered last, and from the first to the kinds. */
+  #back(): void {
+    const { stage, picks, key } = this.#state;
+    const answered = [...picks.keys()].filter((each) => stage === 'summary' || each !== key);
+    const last = answered.at(-1);
+    if (last === undefined) {
+      this.#show({ stage: 'kind', picks: new Map(), spots: [], active: null, refusal: null });
+      this.#focus();
+      return;
+    }
+    const left = new Map(picks);
+    left.delete(last);
+    left.delete(key);
+    this.#state = { ...this.#state, picks: left };
+    this.#ask(last);
+  }
+
+  async #save(): Promise<void> {
+    const { kind, picks } = this.#state;
+    const { host, href } = this.#window.location;
+    const profile = profileFrom(choicesOf(picks), {
+      url: href,
+      host,
+      kind,
+      heading: this.#page.heading,
+      dialog: this.#page.isDialog,
+      title: this.#t('lessonTitle', { host }),
+      source: this.#t('lessonSource'),
+    });
+    const isEmpty = profile.pages.length === 0 && Object.keys(profile.labels).length === 0;
+    const isKept = (isEmpty || (await this.#send('teachPortal', { profile }))) && (await this.#correct(kind));
+    if (isKept) this.#show({ stage: 'saved' });
+    this.#focus();
+  }
+
+  async #saveOther(): Promise<void> {
+    this.#state = { ...this.#state, kind: 'other' };
+    if (await this.#correct('other')) this.#show({ stage: 'saved' });
+    this.#focus();
+  }
+
+  /** A dialog's kind says nothing of the address below it. */
+  async #correct(kind: PageKind): Promise<boolean> {
+    if (this.#page.isDialog && KINDS_OF_DESK.includes(kind)) return true;
+    return this.#send('correctPage', { pattern: pagePattern(this.#window.location.href), kind });
+  }
+
+  async #send<T extends 'teachPortal' | 'correctPage'>(type: T, body: DeskRequests[T]['body']): Promise<boolean> {
+    this.#show({ saving: true, fault: null });
+    const reply = await this.#link.request(type, body);
+    const fault = reply.ok ? null : reply.error.code === 'orphaned' ? 'orphaned' : 'fault';
+    this.#show({ saving: false, fault });
+    return reply.ok;
+  }
+
+  #leave(): void {
+    this.#stop.abort();
+  }
+
+  /** The page changed meanwhile: the same question, over the page as it is now. */
+  #renew(): void {
+    if (this.#stop.signal.aborted) return;
+    if (this.#document.querySelector(PICKER_TAG) === null) this.#leave();
+    if (this.#state.stage !== 'step') return;
+    this.#page.renew();
+    const spots = this.#offered(this.#state.key);
+    const active = this.#state.active !== null && this.#state.active < spots.length ? this.#state.active : null;
+    this.#show({ spots, active });
+  }
+
+  #show(change: Partial<PickerState>): void {
+    if (this.#stop.signal.aborted) return;
+    this.#state = { ...this.#state, ...change };
+    const boxes = this.#state.spots.map((spot) => this.#page.boxesOf(spot));
+    const { language } = this.#snapshot;
+    render(h(PickerPanel, { state: this.#state, boxes, language, acts: this.#acts, t: this.#t }), this.#panel);
+  }
+
+  /** The keyboard goes where the next answer is given. */
+  #focus(): void {
+    if (this.#stop.signal.aborted) return;
+    const next = this.#root.querySelector<HTMLElement>('[data-next], .tt-button');
+    next?.focus({ preventScroll: true });
+  }
+}
