@@ -181,7 +181,7 @@ describe('checklist inspect', () => {
     [[join(folder, 'nowhere.html'), '--url', DETAIL_URL], 'nowhere.html: no such file'],
     [[folder, '--url', DETAIL_URL], 'is a folder'],
     [[join(folder, 'list.html', 'x.html'), '--url', DETAIL_URL], 'a part of this path is a file'],
-    [['/dev/zero', '--url', DETAIL_URL], 'larger than 32 MiB'],
+    [['/dev/zero', '--url', DETAIL_URL], 'larger than 16 MiB'],
     [['a.html'], "required option '--url <url>' not specified"],
     [['--url', DETAIL_URL], "missing required argument 'page'"],
     [['a.html', '--url', 'motcua.example.vn/ho-so'], '--url "motcua.example.vn/ho-so": not the address of a page'],
@@ -216,7 +216,7 @@ describe('checklist inspect', () => {
     truncateSync(path, 300_000_000);
     const said = await inspect(path);
     expect(said).toMatchObject({ code: 2, out: '' });
-    expect(said.messages).toContain('larger than 32 MiB. Save the page as "Webpage, Complete"');
+    expect(said.messages).toContain('larger than 16 MiB. Save the page as "Webpage, Complete"');
   });
 
   it('refuses a name that leads to itself', async () => {

@@ -7,7 +7,7 @@ import { UsageError } from '../usage-error.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** Largest page that is read. A list of 5,000 dossiers takes 5 MiB; larger files are archives or hold pictures. */
-const LARGEST_PAGE = 32;
+const LARGEST_PAGE = 16;
 /** Largest style sheet or frame beside it; one that is larger counts as missing. */
 const LARGEST_BESIDE = 8;
 
