@@ -4,7 +4,7 @@ import { opencps } from '../pages/routes.ts';
 import { Desk } from './harness/chromium.ts';
 import { readJournal } from './harness/journal.ts';
 import { isRead, type Overlay } from './harness/overlay.ts';
-import { askedFinish } from './harness/steps.ts';
+import { askedFinish, pressChord } from './harness/steps.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -17,18 +17,6 @@ afterEach(async () => {
 
 /** Two chords this far apart are two presses. */
 const ANOTHER_PRESS_MS = 800;
-
-/** The browser gives the chord to the extension before the page: headless, its event is raised where it arrives. */
-async function pressChord(page: Page): Promise<void> {
-  await page.bringToFront();
-  await (await desk.worker()).evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    (chrome.commands.onCommand as unknown as { dispatch(command: string, tab?: chrome.tabs.Tab): void }).dispatch(
-      'main',
-      tab,
-    );
-  });
-}
 
 async function size(): Promise<number> {
   const popup = await desk.extensionPage('src/popup/index.html');
@@ -56,10 +44,10 @@ describe('the chord', () => {
   it('confirms a finish that waits; within five seconds it undoes', async () => {
     const before = await size();
     const { page, overlay } = await askedFinish(desk);
-    await pressChord(page);
+    await pressChord(desk, page);
     await overlay.waitFor('saved');
     await page.waitForTimeout(ANOTHER_PRESS_MS);
-    await pressChord(page);
+    await pressChord(desk, page);
     await overlay.waitFor('finish');
     expect(await size()).toBe(before + 2);
   });
@@ -67,7 +55,7 @@ describe('the chord', () => {
   it('pressed twice at once is pressed once: what was confirmed is not undone', async () => {
     const before = await size();
     const { page, overlay } = await askedFinish(desk);
-    await Promise.all([pressChord(page), pressChord(page)]);
+    await Promise.all([pressChord(desk, page), pressChord(desk, page)]);
     await overlay.waitFor('saved');
     await overlay.waitGone('saved');
     expect(await overlay.find('finish')).toBeUndefined();
@@ -78,10 +66,10 @@ describe('the chord', () => {
     // A dossier that came online begins no session, so nothing passes by on its own.
     const { page, overlay } = await desk.visit(opencps.detail('online'));
     await overlay.waitFor('chip', isRead);
-    await pressChord(page);
+    await pressChord(desk, page);
     await overlay.waitFor('details');
     await page.waitForTimeout(ANOTHER_PRESS_MS);
-    await pressChord(page);
+    await pressChord(desk, page);
     await overlay.waitGone('details');
   });
 });
@@ -112,7 +100,7 @@ describe('keyboard alone', () => {
     await tabTo(page, overlay, 'confirm');
     await page.keyboard.press('Escape');
     await overlay.waitGone('finish');
-    await pressChord(page);
+    await pressChord(desk, page);
     await expect.poll(async () => (await overlay.find('finish')) ?? (await overlay.find('saved'))).toBeDefined();
   });
 

@@ -115,8 +115,7 @@ async function ring(lookout: Page): Promise<void> {
 
 /** Opens a page that tells the worker nothing of any dossier: it only wakes it. */
 async function openOtherPage(desk: Desk): Promise<Page> {
-  const { page, overlay } = await desk.visit(opencps.unknown());
-  await overlay.waitFor('pill');
+  const { page } = await desk.visit(opencps.unknown());
   return page;
 }
 

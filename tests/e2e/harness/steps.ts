@@ -55,3 +55,15 @@ export async function until(what: string, check: () => Promise<boolean>, timeout
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** The browser gives the chord to the extension before the page: headless, its event is raised where it arrives. */
+export async function pressChord(desk: Desk, page: Page): Promise<void> {
+  await page.bringToFront();
+  await (await desk.worker()).evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    (chrome.commands.onCommand as unknown as { dispatch(command: string, tab?: chrome.tabs.Tab): void }).dispatch(
+      'main',
+      tab,
+    );
+  });
+}
