@@ -1,28 +1,65 @@
+import type { FactName, Rejection, RejectReason, Relation } from './explanation.ts';
 import { channel } from './grammar/channel.ts';
-import { dossierCodes } from './grammar/dossier-code.ts';
+import { announcedCode, dossierCodes } from './grammar/dossier-code.ts';
 import { dueState, dueText } from './grammar/due-text.ts';
 import { printedDate } from './grammar/printed-date.ts';
-import { procedureCode } from './grammar/procedure-code.ts';
+import { codeAndName, procedureCode } from './grammar/procedure-code.ts';
 import type { ProcedureNames } from './grammar/procedure-name.ts';
-import { type PrintedStatus, status } from './grammar/status.ts';
+import { status } from './grammar/status.ts';
 import { term } from './grammar/term.ts';
 import type { Label, LabelFact } from './labels.ts';
 import type { Doubt, PageChannel, PageFacts } from './page-facts.ts';
 import { type Line, SEAM } from './page-scan.ts';
 
 type DateFact = Extract<LabelFact, 'submitted' | 'received' | 'due' | 'newDue' | 'stepDue'>;
+/** Under what a value is kept until the facts are drawn from it. */
+export type Slot = Exclude<LabelFact, 'mixed' | 'never'>;
 
 /** Something read, with its weight: what is printed outweighs a read-only input, a label outweighs a lonely text. */
-interface Read<T> {
-  readonly value: T;
+export interface Read {
+  readonly value: string;
   readonly weight: number;
+  readonly label: Label | null;
+  readonly relation: Relation;
+}
+
+/** How a value stands to its label, and in what it is written. */
+export interface Stand {
+  readonly relation: Relation;
+  readonly ink: Line['ink'];
+  /** A common word that is a label only if the value is one of its kind; any other label outweighs it. */
+  readonly weak?: boolean;
 }
 
 /** A text that no label announces. */
 export const LONELY = 0;
-const INK_WEIGHT: Readonly<Record<Line['ink'], number>> = { print: 4, fixed: 3, draft: 2 };
 /** A lonely text that stands as a heading, or whose full form the portal keeps in a title. */
 export const PROMINENT = 1;
+const WEAK = 1.5;
+const INK_WEIGHT: Readonly<Record<Line['ink'], number>> = { print: 4, fixed: 3, draft: 2 };
+const ALONE: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'form' };
+const NAMED: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'name' };
+
+/** The fact that a slot's values become. */
+export const FACT_OF: Readonly<Record<Slot, FactName>> = {
+  code: 'code',
+  procedureCode: 'procedureCode',
+  procedureName: 'procedureName',
+  channel: 'channel',
+  submitted: 'received',
+  received: 'received',
+  due: 'due',
+  newDue: 'due',
+  stepDue: 'stepDue',
+  term: 'term',
+  status: 'statusText',
+  dueText: 'dueText',
+};
+
+const DATE_SLOTS: ReadonlySet<Slot> = new Set(['submitted', 'received', 'due', 'newDue', 'stepDue']);
+
+/** Before a lonely code these words say that it is another dossier's, or nobody's. */
+const ANOTHERS = /gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chiếu|thay thế|tương tự|khác|ví dụ|vd|mẫu|dạng/;
 
 /**
  * Collects what the labels of one dossier announce. Nothing enters but through a closed grammar, so nothing else can
@@ -30,19 +67,16 @@ export const PROMINENT = 1;
  */
 export class FactSheet {
   readonly #names: ProcedureNames;
-  readonly #codes: Read<string>[] = [];
-  readonly #procedureCodes: Read<string>[] = [];
-  readonly #procedureNames: Read<string>[] = [];
-  readonly #channels: Read<PageChannel>[] = [];
-  readonly #terms: Read<string>[] = [];
-  readonly #statuses: Read<PrintedStatus>[] = [];
-  readonly #dueTexts: Read<string>[] = [];
-  readonly #dates: Record<DateFact, Read<string>[]> = { submitted: [], received: [], due: [], newDue: [], stepDue: [] };
+  readonly #reads = new Map<Slot, Read[]>();
   readonly #malformed = new Set<DateFact>();
   readonly #labels = new Set<LabelFact>();
+  #shared = false;
+  /** What could have been a fact and was not taken, where somebody wants to know. */
+  readonly rejected: Map<FactName, Rejection[]> | null;
 
-  constructor(names: ProcedureNames) {
+  constructor(names: ProcedureNames, explained = false) {
     this.#names = names;
+    this.rejected = explained ? new Map() : null;
   }
 
   /** True if the page has the label, with or without a value. */
@@ -52,114 +86,168 @@ export class FactSheet {
 
   /** How many different facts the page has labels for, with or without values. */
   get announced(): number {
-    return this.#labels.size - Number(this.has('never')) - Number(this.has('mixed'));
+    return [...this.#labels].filter((fact) => fact in FACT_OF).length;
+  }
+
+  /** The page holds another dossier's code too: its other facts were left out as far as they could be told apart. */
+  markShared(): this {
+    this.#shared = true;
+    return this;
+  }
+
+  /** All that was read for a slot, in order of appearance. */
+  reads(slot: Slot): readonly Read[] {
+    return this.#reads.get(slot) ?? [];
   }
 
   /** Takes the value behind a label; `text` may hold seams. Answers whether it said anything. */
-  add(label: Label, text: string, ink: Line['ink']): boolean {
-    this.#labels.add(label.fact);
-    const weight = INK_WEIGHT[ink];
-    switch (label.fact) {
-      case 'code':
-        return keep(this.#codes, startingCode(text), weight);
-      case 'procedureCode':
-        return keep(this.#procedureCodes, first(text, procedureCode), weight);
-      case 'procedureName':
-        return this.#addProcedure(text, weight);
-      case 'channel':
-        return keep(this.#channels, firstFolded(text, channel), weight);
-      case 'term':
-        return keep(this.#terms, first(text, term), weight);
-      case 'status':
-        return keep(this.#statuses, first(text, status), weight) || keep(this.#dueTexts, first(text, dueText), weight);
-      case 'dueText':
-        return keep(this.#dueTexts, first(text, dueText), weight);
-      case 'mixed':
-      case 'never':
-        return false;
-      default:
-        return this.#addDate(label.fact, label.channel, text, ink);
-    }
+  add(label: Label, text: string, { relation, ink, weak = false }: Stand): boolean {
+    const { fact } = label;
+    if (!weak) this.#labels.add(fact);
+    if (fact === 'mixed' || fact === 'never') return false;
+    const read = { weight: weak ? WEAK : INK_WEIGHT[ink], label, relation };
+    const taken = this.#take(fact, text, read, ink);
+    if (!taken && !weak && this.rejected !== null) this.refuse(label, relation, whyNot(fact, text));
+    return taken;
+  }
+
+  /** Notes a label whose value is not taken: that of a search box, say, announces nothing of this dossier. */
+  refuse(label: Label, relation: Relation, reason: RejectReason): void {
+    const slot = label.fact;
+    if (this.rejected === null || slot === 'mixed' || slot === 'never') return;
+    const fact = FACT_OF[slot];
+    this.rejected.set(fact, [...(this.rejected.get(fact) ?? []), { label: label.text, relation, reason }]);
   }
 
   /** Takes the code or the procedure's name that a text without a label is or holds. */
-  addLonely(line: Pick<Line, 'text' | 'title'>, weight: number): boolean {
-    const codes = codesIn(line.text);
-    for (const code of codes) keep(this.#codes, code, LONELY);
-    const title = line.title === null ? null : this.#names(line.title);
-    const named =
-      keep(this.#procedureNames, title, PROMINENT) || keep(this.#procedureNames, first(line.text, this.#names), weight);
-    return named || codes.length > 0;
+  addLonely({ text, titled }: Pick<Line, 'text' | 'titled'>, weight: number): boolean {
+    const codes = codesIn(text);
+    const [code] = codes;
+    const before = code === undefined ? '' : text.slice(0, text.toUpperCase().indexOf(code.slice(0, 3)));
+    if (!ANOTHERS.test(before.toLowerCase()))
+      for (const one of codes) this.#keep('code', one, { ...ALONE, weight: LONELY });
+    const name = first(text, this.#names);
+    return this.#keep('procedureName', name, { ...NAMED, weight: titled ? PROMINENT : weight }) || codes.length > 0;
   }
 
-  /** As `addLonely`, in a row of a list: there a due text or a channel, alone or behind the code, is the dossier's too. */
-  addInRow(line: Pick<Line, 'text' | 'title'>): boolean {
+  /** As `addLonely`, in a row of a list: there a channel or, where `due` says so, a due text is the dossier's too. */
+  addInRow(line: Pick<Line, 'text' | 'titled'>, due: boolean): boolean {
     const found = this.addLonely(line, LONELY);
     const code = codesIn(line.text)[0];
     const text = spaced(line.text, code === undefined ? ' ' : '');
     const rest = text.slice(code?.length ?? 0).replace(/^[\s\-–]+/, '');
-    const due = keep(this.#dueTexts, dueText(rest), LONELY);
-    return keep(this.#channels, channel(rest.toLowerCase()), LONELY) || due || found;
+    const dueRead = due && this.#keep('dueText', dueText(rest), { ...ALONE, weight: LONELY });
+    return this.#keep('channel', channel(rest.toLowerCase()), { ...ALONE, weight: LONELY }) || dueRead || found;
   }
 
   /** What was read, and the doubts about it. */
   facts(): PageFacts {
     const doubts: Doubt[] = [];
     const code = this.#code(doubts);
-    const statusRead = heaviest(this.#statuses)[0];
-    const channelRead = heaviest(this.#channels)[0];
+    const statusText = only(this.#best('status'));
+    const number = statusText === undefined ? undefined : (status(statusText)?.status ?? undefined);
+    const channelRead = only(this.#best('channel')) as PageChannel | undefined;
     const due = this.#due(doubts);
-    const received = this.#received(channelRead, statusRead);
-    const duePrinted = heaviest(this.#dueTexts)[0];
+    const received = this.#received(channelRead, number);
+    const duePrinted = this.#dueText(doubts);
     if (this.#malformed.has('received') && received === undefined) doubts.push('received-malformed');
     if (due !== undefined && received !== undefined && isBefore(due, received)) doubts.push('due-before-received');
     return {
       ...given('code', code),
-      ...given('procedureCode', heaviest(this.#procedureCodes)[0]),
-      ...given('procedureName', only(heaviest(this.#procedureNames))),
+      ...given('procedureCode', only(this.#best('procedureCode'))),
+      ...given('procedureName', this.#procedureName()),
       ...given('channel', channelRead),
       ...given('received', received),
       ...given('due', due),
-      ...given('stepDue', heaviest(this.#dates.stepDue)[0]),
-      ...given('term', heaviest(this.#terms)[0]),
-      ...given('statusText', statusRead?.text),
-      ...given('status', statusRead?.status ?? undefined),
+      ...given('stepDue', only(mostPrecise(this.#best('stepDue')))),
+      ...given('term', only(this.#best('term'))),
+      ...given('statusText', statusText),
+      ...given('status', number),
       ...given('dueText', duePrinted),
       ...given('dueState', duePrinted === undefined ? undefined : dueState(duePrinted)),
       doubts,
     };
   }
 
-  #addProcedure(text: string, weight: number): boolean {
-    const code = first(text, procedureCode);
-    const name = first(code === null ? text : text.replace(/^[\d.]+[\w.-]*[\s\-–:]+/, ''), this.#names);
-    const codeRead = keep(this.#procedureCodes, code, weight);
-    return keep(this.#procedureNames, name, weight) || codeRead;
+  #take(slot: Slot, text: string, read: Omit<Read, 'value'>, ink: Line['ink']): boolean {
+    switch (slot) {
+      case 'code':
+        return this.#keep(slot, first(text, announcedCode), read);
+      case 'procedureCode':
+        return this.#keep(slot, first(text, procedureCode), read);
+      case 'procedureName':
+        return this.#takeProcedure(text, read);
+      case 'channel':
+        return this.#keep(slot, first(text.toLowerCase(), channel), read);
+      case 'term':
+        return this.#keep(slot, first(text, term), read);
+      case 'status':
+        return (
+          this.#keep(
+            slot,
+            first(text, (words) => status(words)?.text ?? null),
+            read,
+          ) || this.#keep('dueText', first(text, dueText), read)
+        );
+      case 'dueText':
+        return this.#keep(slot, first(text, dueText), read);
+      default:
+        return this.#takeDate(slot, text, read, ink);
+    }
   }
 
-  #addDate(fact: DateFact, said: PageChannel | undefined, text: string, ink: Line['ink']): boolean {
+  #takeProcedure(text: string, read: Omit<Read, 'value'>): boolean {
+    const { code, name } = codeAndName(spaced(text, ' '));
+    const codeRead = this.#keep('procedureCode', code, read);
+    return this.#keep('procedureName', first(text, this.#names) ?? this.#names(name), read) || codeRead;
+  }
+
+  #takeDate(fact: DateFact, text: string, read: Omit<Read, 'value'>, ink: Line['ink']): boolean {
     // A new appointment that stands in an input is being typed, not given.
     if (fact === 'newDue' && ink !== 'print') return false;
     const date = dateIn(text);
     if (date === 'malformed') this.#malformed.add(fact);
-    if (date === null || date === 'malformed') return date !== null;
-    keep(this.#dates[fact], date.iso, INK_WEIGHT[ink]);
-    if (said !== undefined) keep(this.#channels, said, LONELY);
+    if (date === null || date === 'malformed') return false;
+    this.#keep(fact, date.iso, read);
+    const said = read.label?.channel;
+    if (said !== undefined) this.#keep('channel', said, { ...read, weight: LONELY });
+    if (fact === 'due' || fact === 'newDue') this.#keep('dueText', textBehindDate(text), { ...read, weight: LONELY });
     return true;
+  }
+
+  #keep(slot: Slot, value: string | null, read: Omit<Read, 'value'>): boolean {
+    if (value === null) return false;
+    const reads = this.#reads.get(slot);
+    if (reads === undefined) this.#reads.set(slot, [{ ...read, value }]);
+    else reads.push({ ...read, value });
+    return true;
+  }
+
+  /** The distinct values of the greatest weight, in order of appearance. */
+  #best(slot: Slot): readonly string[] {
+    const reads = this.reads(slot);
+    const most = Math.max(...reads.map(({ weight }) => weight));
+    return [...new Set(reads.filter(({ weight }) => weight === most).map(({ value }) => value))];
   }
 
   /** A labelled code, the first if several disagree; without a label only the one code there is. */
   #code(doubts: Doubt[]): string | undefined {
-    const codes = heaviest(this.#codes);
-    if (codes.length < 2) return codes[0];
-    if (this.#codes.every(({ weight }) => weight === LONELY)) return undefined;
-    doubts.push('codes-disagree');
-    return codes[0];
+    const codes = this.#best('code');
+    const lonely = this.reads('code').every(({ weight }) => weight === LONELY);
+    // The label's place is empty or says something else: whose code that is, nobody knows.
+    if (lonely && this.has('code')) return undefined;
+    if (this.#shared || (codes.length > 1 && !lonely)) doubts.push('codes-disagree');
+    return lonely ? only(codes) : codes[0];
+  }
+
+  #procedureName(): string | undefined {
+    const lonely = this.reads('procedureName').every(({ weight }) => weight <= PROMINENT);
+    return lonely && this.has('procedureName') ? undefined : only(this.#best('procedureName'));
   }
 
   #due(doubts: Doubt[]): string | undefined {
-    const again = mostPrecise(heaviest(this.#dates.newDue));
-    const dues = mostPrecise(heaviest(this.#dates.due));
+    const again = mostPrecise(this.#best('newDue'));
+    const dues = mostPrecise(this.#best('due'));
     const due = again[0] ?? dues[0];
     if (again.length > 1 || (again.length === 0 && dues.length > 1)) doubts.push('dues-disagree');
     if (this.#malformed.has('newDue') || (this.#malformed.has('due') && due === undefined))
@@ -167,12 +255,25 @@ export class FactSheet {
     return due;
   }
 
-  /** The day of filing stands in for the day of receipt only where a page knows no other and the dossier was taken in. */
-  #received(said: PageChannel | undefined, at: PrintedStatus | undefined): string | undefined {
-    const received = mostPrecise(heaviest(this.#dates.received))[0];
-    if (received !== undefined || this.has('received')) return received;
-    return said === 'online' || at?.status === 1 ? undefined : mostPrecise(heaviest(this.#dates.submitted))[0];
+  /** The due text that says most; none, and a doubt, where one says late and another running. */
+  #dueText(doubts: Doubt[]): string | undefined {
+    const texts = this.#best('dueText');
+    if (new Set(texts.map(dueState)).size < 2) return texts.toSorted((a, b) => b.length - a.length)[0];
+    if (!doubts.includes('dues-disagree')) doubts.push('dues-disagree');
+    return undefined;
   }
+
+  /** The day of filing stands in for the day of receipt only where a page knows no other and the dossier was taken in. */
+  #received(said: PageChannel | undefined, at: number | undefined): string | undefined {
+    const received = only(mostPrecise(this.#best('received')));
+    if (received !== undefined || this.has('received')) return received;
+    return said === 'online' || at === 1 ? undefined : only(mostPrecise(this.#best('submitted')));
+  }
+}
+
+function whyNot(slot: Slot, text: string): RejectReason {
+  if (text === '') return 'empty';
+  return DATE_SLOTS.has(slot) && dateIn(text) === 'malformed' ? 'malformed' : 'no-such-value';
 }
 
 /** The date a value starts with; words of a date may be spread over elements with or without a space between. */
@@ -182,10 +283,10 @@ function dateIn(text: string): ReturnType<typeof printedDate> {
   return printedDate(spaced(text, ' ').toLowerCase()) ?? joined;
 }
 
-/** The code a value starts with. */
-function startingCode(text: string): string | null {
-  const [code] = codesIn(text);
-  return code !== undefined && spaced(text, '').toUpperCase().startsWith(code) ? code : null;
+/** The due text that a portal prints right behind an appointment: `23/11/2026 09:25 (Còn 2 ngày)`. */
+function textBehindDate(text: string): string | null {
+  const words = /(?<=\d)[\s,;(–-]+(\p{L}.*?)\)?$/u.exec(spaced(text, ' '))?.[1];
+  return words === undefined ? null : dueText(words);
 }
 
 /** Codes of a text, whether they run over several elements or end with one. */
@@ -194,30 +295,20 @@ function codesIn(text: string): readonly string[] {
   return joined.length > 0 || !text.includes(SEAM) ? joined : dossierCodes(spaced(text, ' '));
 }
 
-/** Tries a grammar on the whole value, its elements joined or spaced, then on its first element alone. */
-function first<T>(text: string, grammar: (text: string) => T | null): T | null {
+/**
+ * Tries a grammar on the whole value, its elements joined or spaced, then on its first element alone, if no other says
+ * something else: of several choices that are all printed nobody knows which one was made.
+ */
+function first(text: string, grammar: (text: string) => string | null): string | null {
   if (!text.includes(SEAM)) return grammar(text);
-  return grammar(spaced(text, '')) ?? grammar(spaced(text, ' ')) ?? grammar(text.slice(0, text.indexOf(SEAM)).trim());
-}
-
-function firstFolded<T>(text: string, grammar: (text: string) => T | null): T | null {
-  return first(text.toLowerCase(), grammar);
+  const whole = grammar(spaced(text, '')) ?? grammar(spaced(text, ' '));
+  if (whole !== null) return whole;
+  const [said, ...others] = text.split(SEAM).map((part) => grammar(part.trim()));
+  return said != null && others.every((other) => other === null || other === said) ? said : null;
 }
 
 function spaced(text: string, seam: '' | ' '): string {
   return text.replaceAll(SEAM, seam).replace(/ +/g, ' ').trim();
-}
-
-function keep<T>(reads: Read<T>[], value: T | null, weight: number): boolean {
-  if (value === null) return false;
-  reads.push({ value, weight });
-  return true;
-}
-
-/** The distinct values of the greatest weight, in order of appearance. */
-function heaviest<T>(reads: readonly Read<T>[]): readonly T[] {
-  const most = Math.max(...reads.map(({ weight }) => weight));
-  return [...new Set(reads.filter(({ weight }) => weight === most).map(({ value }) => value))];
 }
 
 /** Drops dates that another date says more precisely. */

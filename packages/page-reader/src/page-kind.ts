@@ -1,30 +1,67 @@
+import type { KindSignal } from './explanation.ts';
 import { folded } from './folded.ts';
 import type { PageKind } from './page-facts.ts';
 import { type Line, type PageScan, SEAM } from './page-scan.ts';
 import type { PagePattern, PortalProfile } from './portal-profile.ts';
 
-/** Headings and URLs that mark a kind of page on any portal. */
-const GENERIC: readonly PagePattern[] = [
+/** What marks a kind of page on any portal; texts folded. */
+interface GenericMarks {
+  readonly kind: PageKind;
+  /** Over path, search and hash. */
+  readonly url?: RegExp;
+  /** Lines that are such a text, alone or before a colon. */
+  readonly heading?: RegExp;
+  /** As `heading`, but also the name of a step or a tab: believed only of a heading element. */
+  readonly weakHeading?: RegExp;
+  /** What is pressed on such a page. */
+  readonly control?: RegExp;
+}
+
+const GENERIC: readonly GenericMarks[] = [
   {
     kind: 'detail',
-    url: '/(chi-tiet|xem)-ho-so(/|\\?|$)',
-    heading: [
-      'Chi tiết hồ sơ',
-      'Thông tin chung hồ sơ',
-      'Thông tin chi tiết hồ sơ',
-      'Thông tin hồ sơ',
-      'Xem chi tiết hồ sơ',
-    ],
+    url: /[/-](chi-tiet|xem)-?(chi-tiet-)?(ho-so|hs)(?![a-z])/i,
+    heading: /^((xem )?(thông tin )?chi tiết( về)?|thông tin( chung( về)?)?) hồ sơ$|^hồ sơ chi tiết$|^xử lý hồ sơ$/,
+    control:
+      /^((yêu cầu|đề nghị) bổ sung( hồ sơ| giấy tờ)?|chuyển (xử lý|bước|hồ sơ|tiếp|trả kết quả|bước tiếp theo)|trả kết quả|từ chối( tiếp nhận| hồ sơ)|tiếp nhận( hồ sơ)?|(tạm )?dừng xử lý|phân công( xử lý)?|trình (ký|lãnh đạo|phê duyệt)|in (phiếu )?(tiếp nhận|biên nhận|hẹn trả)|thu hồi hồ sơ|(xin )?gia hạn|xử lý hồ sơ)$/,
   },
-  { kind: 'return', heading: ['Trả kết quả hồ sơ', 'Trả kết quả'] },
-  { kind: 'receive', heading: ['Tiếp nhận hồ sơ', 'Thêm mới hồ sơ'] },
+  {
+    kind: 'return',
+    heading: /^trả kết quả (hồ sơ|giải quyết.*)$|^(thông tin|xác nhận) trả kết quả( hồ sơ)?$/,
+    weakHeading: /^trả kết quả$/,
+    control: /^(xác nhận|hoàn tất|hoàn thành) trả( kết quả)?$/,
+  },
+  {
+    kind: 'receive',
+    heading: /^(thêm mới|nhập mới|tạo mới|thêm|nhập|tiếp nhận) hồ sơ( mới| trực tiếp| tại quầy)?$/,
+    control: /^(lưu và )?tiếp nhận( hồ sơ| và .*)?$|^lưu hồ sơ$/,
+  },
   {
     kind: 'procedure',
-    url: '/thu-tuc-hanh-chinh/',
-    heading: ['Trình tự thực hiện', 'Cách thức thực hiện', 'Chi tiết thủ tục hành chính'],
+    url: /\/(thu-tuc-hanh-chinh|chi-tiet-(thu-tuc|tthc)|thu-tuc)\/|[?&](ma_thu_tuc|matt)=/i,
+    heading: /^(trình tự thực hiện|cách thức thực hiện|chi tiết thủ tục( hành chính)?)$/,
+    control: /^nộp( hồ sơ)? trực tuyến$/,
   },
-  { kind: 'rating', heading: ['Xin vui lòng đánh giá chất lượng dịch vụ', 'Đánh giá mức độ hài lòng'] },
-  { kind: 'filing', heading: ['Nộp hồ sơ trực tuyến', 'Kê khai hồ sơ'] },
+  {
+    kind: 'rating',
+    url: /danh-gia-(hai-long|can-bo|chat-luong|muc-do)/,
+    heading:
+      /^(xin vui lòng |phiếu |mời )?đánh giá( hồ sơ| cán bộ| (chất lượng|mức độ|sự hài lòng).*)$|^mức độ hài lòng.*$/,
+    control: /^(gửi đánh giá|(rất |không )?hài lòng|bình thường)$/,
+  },
+  {
+    kind: 'filing',
+    url: /\/padsvc\/apply-online\/|\/(nop-ho-so|tao-ho-so|sua-ho-so|nop-ho-so-truc-tuyen|tiep-nhan-online|e-form|eform|nop-truc-tuyen)(?![a-z-])|#\/ke-khai(\/|\?|$)|\/tokhaidientu/i,
+    heading:
+      /^(nộp hồ sơ( trực tuyến)?|kê khai( thông tin)?( hồ sơ)?|(nhập|khai báo) thông tin hồ sơ|đăng ký trực tuyến|tờ khai điện tử)$/,
+    control: /^(nộp hồ sơ|gửi hồ sơ|tiếp tục|đồng ý và tiếp tục|lưu (nháp|tạm)|bước tiếp theo|tiếp theo)$/,
+  },
+  {
+    kind: 'list',
+    url: /[/-](danh-sach|tra-cuu|theo-doi)-?(ho-so|hs)(?![a-z])/i,
+    heading:
+      /^(danh sách|tra cứu|theo dõi|quản lý|hồ sơ) .*hồ sơ.*$|^hồ sơ (chờ|đang|đã|mới|quá|đến|sắp|trực) .*$|^danh sách hồ sơ$/,
+  },
 ];
 
 /** What besides its address and headings speaks for a kind: found by the reader. */
@@ -38,7 +75,18 @@ export interface KindEvidence {
   readonly rows: boolean;
   /** A labelled procedure code. */
   readonly procedure: boolean;
+  /** Several inputs that somebody may be typing in. */
+  readonly form: boolean;
 }
+
+/** The signals for each kind that has any. */
+export type KindSignals = { readonly [K in PageKind]?: readonly KindSignal[] };
+
+const TITLES = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'legend', 'mat-card-title']);
+const HEADING_TAIL = / *(?::.*|[(#]?[a-y]?\d[\d.]*-.*)$/;
+const LONGEST_HEADING = 120;
+/** Two independent signals make a kind. */
+const ENOUGH = 2;
 
 /** Kinds in the order of preference where the evidence is equally strong. */
 const ORDER = ['receive', 'detail', 'procedure', 'rating', 'filing', 'list'] as const;
@@ -49,71 +97,108 @@ export function kindFromUrl(profile: PortalProfile | null, url: string): PageKin
   return profile?.pages.find((page) => page.url !== undefined && pattern(page.url).test(path))?.kind ?? null;
 }
 
+/** What speaks for each kind a page could be. */
+export function kindSignals(
+  scan: PageScan,
+  evidence: KindEvidence,
+  profile: PortalProfile | null,
+  url: string,
+): KindSignals {
+  const marks = new Marks(scan, profile, url);
+  const kinds = ORDER.filter((kind) => marks.allows(kind)).map(
+    (kind) => [kind, signals(kind, marks, evidence)] as const,
+  );
+  const signs: { [K in PageKind]?: readonly KindSignal[] } = Object.fromEntries(
+    kinds.filter(([, of]) => of.length > 0),
+  );
+  const returning = (['address', 'heading', 'control'] as const).filter((sign) => marks.has(sign, 'return'));
+  if ((signs.detail?.length ?? 0) >= ENOUGH && returning.length > 0) signs.return = ['facts', ...returning];
+  return signs;
+}
+
 /**
  * The kind of a page. Believed only when two independent signals agree: address, heading, three facts with a code,
  * table of dossiers, rows with codes, control that acts. An address that the portal's profile knows as another
  * kind's is not argued with: the page has moved on and still shows what was there before.
  */
 export function pageKind(scan: PageScan, evidence: KindEvidence, profile: PortalProfile | null, url: string): PageKind {
-  const marks = new Marks(scan, profile, url);
-  const scores = ORDER.map((kind) => ({ kind, score: marks.allows(kind) ? score(kind, marks, evidence) : 0 }));
-  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score < 2) return 'other';
-  return best.kind === 'detail' && marks.address('return') + marks.heading('return') > 0 ? 'return' : best.kind;
+  const signs = kindSignals(scan, evidence, profile, url);
+  const count = (kind: PageKind) => signs[kind]?.length ?? 0;
+  const best = ORDER.reduce((a, b) => (count(b) > count(a) ? b : a));
+  if (count(best) < ENOUGH) return 'other';
+  return best === 'detail' && signs.return !== undefined ? 'return' : best;
 }
 
 /** The kind of what a dialog shows; the address belongs to the page below it. `other`: not a dossier's dialog. */
 export function dialogKind(dialog: PageScan, evidence: KindEvidence, profile: PortalProfile | null): PageKind {
   const marks = new Marks(dialog, profile, null);
   if (!evidence.dossier) return 'other';
-  if (marks.heading('return') > 0) return 'return';
-  if (marks.heading('receive') > 0) return 'receive';
-  return marks.heading('detail') > 0 ? 'detail' : 'other';
+  if (marks.has('heading', 'return')) return 'return';
+  if (marks.has('heading', 'receive')) return 'receive';
+  return marks.has('heading', 'detail') || marks.has('control', 'detail') || namesDossier(dialog) ? 'detail' : 'other';
+}
+
+/** A dialog whose title speaks of a dossier. */
+function namesDossier({ lines }: PageScan): boolean {
+  return lines.slice(0, 2).some((line) => line.place === 'text' && seamless(line.folded).includes('hồ sơ'));
 }
 
 /** True for a dialog in which a result is being returned, whether it shows the dossier's facts or not. */
 export function isReturnDialog(dialog: PageScan, profile: PortalProfile | null): boolean {
-  return new Marks(dialog, profile, null).heading('return') > 0;
+  return new Marks(dialog, profile, null).has('heading', 'return');
 }
 
-function score(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvidence): number {
-  const place = marks.address(kind) + marks.heading(kind);
+function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvidence): readonly KindSignal[] {
+  const place = (['address', 'heading'] as const).filter((sign) => marks.has(sign, kind));
+  const control = marks.has('control', kind) ? (['control'] as const) : [];
   switch (kind) {
     case 'detail':
-      if (evidence.dossier) return place + 1 + Math.min(1, marks.heading('return'));
-      return evidence.uncoded && place === 2 ? 2 : 0;
+      if (evidence.dossier)
+        return ['facts', ...place, ...(marks.has('heading', 'return') ? (['heading'] as const) : []), ...control];
+      // An online dossier not yet received has no code; then address and heading must say that this is it.
+      return evidence.uncoded && place.length === 2 ? place : [];
     case 'receive':
-      return place === 0 ? 0 : place + marks.control(kind) + Number(evidence.dossier);
+      if (place.length === 0 || (evidence.rows && !marks.has('address', kind))) return [];
+      return [
+        ...place,
+        ...control,
+        ...said('facts', evidence.dossier),
+        ...said('control', evidence.form && control.length === 0),
+      ];
     case 'list':
-      return evidence.table || evidence.rows || place === 2
-        ? place + Number(evidence.table) + Number(evidence.rows)
-        : 0;
+      if (!evidence.table && !evidence.rows && place.length < 2) return [];
+      return [...place, ...said('table', evidence.table), ...said('rows', evidence.rows)];
     case 'procedure':
-      return place + Number(evidence.procedure);
+      return place.length === 0 && !evidence.procedure
+        ? []
+        : [...place, ...said('procedure', evidence.procedure), ...control];
+    case 'filing':
+      return place.length === 0 || evidence.dossier
+        ? []
+        : [...place, ...control, ...said('control', evidence.form && control.length === 0)];
     default:
-      return place;
+      return [...place, ...control];
   }
+}
+
+function said(signal: KindSignal, there: boolean): readonly KindSignal[] {
+  return there ? [signal] : [];
 }
 
 /** Which signals of address, heading and controls a page shows. */
 class Marks {
-  readonly #pages: readonly PagePattern[];
-  readonly #headings: ReadonlySet<string>;
-  readonly #controls: ReadonlySet<string>;
-  readonly #path: string | null;
   readonly #profile: PortalProfile | null;
+  readonly #path: string | null;
+  readonly #headings = new Set<string>();
+  /** Those that stand in an element for headings. */
+  readonly #titles = new Set<string>();
+  readonly #controls = new Set<string>();
   readonly #atUrl: ReadonlySet<PageKind>;
 
   constructor(scan: PageScan, profile: PortalProfile | null, url: string | null) {
     this.#profile = profile;
-    this.#pages = [...(profile?.pages ?? []), ...GENERIC];
     this.#path = url === null ? null : pathOf(url);
-    this.#headings = new Set(
-      scan.lines.filter(({ place, ink }) => place === 'text' && ink === 'print').flatMap(headingsOf),
-    );
-    this.#controls = new Set(
-      scan.lines.filter(({ place }) => place === 'control').map((line) => seamless(line.folded)),
-    );
+    for (const line of scan.lines) this.#note(line);
     this.#atUrl = new Set((profile?.pages ?? []).filter((page) => this.#isAt(page)).map(({ kind }) => kind));
   }
 
@@ -121,19 +206,41 @@ class Marks {
     return this.#atUrl.size === 0 || this.#atUrl.has(kind) || (kind === 'detail' && this.#atUrl.has('return'));
   }
 
-  address(kind: PageKind): number {
-    return Number(this.#pages.some((page) => page.kind === kind && this.#isAt(page)));
+  has(signal: 'address' | 'heading' | 'control', kind: PageKind): boolean {
+    const marks = GENERIC.find((one) => one.kind === kind);
+    const pages = this.#profile?.pages.filter((page) => page.kind === kind) ?? [];
+    switch (signal) {
+      case 'address':
+        return this.#atUrl.has(kind) || (this.#path !== null && marks?.url?.test(this.#path) === true);
+      case 'heading':
+        return (
+          pages.some(({ heading }) => heading?.some((text) => this.#headings.has(folded(text)))) ||
+          matches(this.#headings, marks?.heading) ||
+          matches(this.#titles, marks?.weakHeading)
+        );
+      default:
+        return (
+          this.#actionTexts(kind).some((text) => this.#controls.has(folded(text))) ||
+          matches(this.#controls, marks?.control)
+        );
+    }
   }
 
-  heading(kind: PageKind): number {
-    const texts = this.#pages.flatMap((page) => (page.kind === kind ? (page.heading ?? []) : []));
-    return Number(texts.some((text) => this.#headings.has(folded(text))));
+  #note(line: Line): void {
+    if (line.folded.length > LONGEST_HEADING) return;
+    if (line.place === 'control') this.#controls.add(seamless(line.folded));
+    if (line.place !== 'text' || line.ink !== 'print') return;
+    const titled = TITLES.has(line.block.tag);
+    for (const text of headingsOf(line)) {
+      this.#headings.add(text);
+      if (titled) this.#titles.add(text);
+    }
   }
 
-  control(kind: PageKind): number {
-    const actions = this.#profile?.actions.filter(({ on }) => on.includes(kind)) ?? [];
-    const texts = actions.flatMap(({ start, commit }) => [...start, ...commit]);
-    return Number(texts.some((text) => this.#controls.has(folded(text))));
+  /** What the profile's actions are pressed by; the press that begins a return stands on every detail. */
+  #actionTexts(kind: PageKind): readonly string[] {
+    const actions = kind === 'return' ? [] : (this.#profile?.actions.filter(({ on }) => on.includes(kind)) ?? []);
+    return actions.flatMap(({ start, commit }) => [...start, ...commit]);
   }
 
   #isAt(page: PagePattern): boolean {
@@ -141,9 +248,15 @@ class Marks {
   }
 }
 
-/** A heading may share its line with the procedure's name, or end in a colon and a code. */
+function matches(texts: ReadonlySet<string>, pattern: RegExp | undefined): boolean {
+  if (pattern !== undefined) for (const text of texts) if (pattern.test(text)) return true;
+  return false;
+}
+
+/** A heading may share its line with the procedure's name, or end in a colon or a code. */
 function headingsOf(line: Line): readonly string[] {
-  return [line.folded, ...line.folded.split(SEAM)].map((text) => seamless(text).split(/\s*:/)[0]?.trim() ?? '');
+  const parts = line.folded.includes(SEAM) ? [line.folded, ...line.folded.split(SEAM)] : [line.folded];
+  return parts.map((text) => seamless(text).replace(HEADING_TAIL, ''));
 }
 
 function seamless(text: string): string {

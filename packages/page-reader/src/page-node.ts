@@ -14,7 +14,9 @@ export interface PageNode {
   readonly value: string | null;
   /**
    * The few attributes the reader may look at: `role`, `title`, `aria-modal`, `readonly`, `disabled`, `type`,
-   * `colspan`, `rowspan`, `class`.
+   * `colspan`, `rowspan`, `class`; `inert`, `aria-hidden` and `aria-expanded`, which put a panel away; `aria-colindex`,
+   * which says a cell's column where a grid draws only some; and `for`, `id`, `aria-labelledby` and `aria-label`, which
+   * tie an input to its label where they stand in no order. Of these only `title` is ever a value, of what it completes.
    */
   attribute(name: string): string | null;
   readonly children: readonly PageNode[];

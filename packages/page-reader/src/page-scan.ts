@@ -1,7 +1,7 @@
 import { isControl } from './controls.ts';
 import { plain } from './folded.ts';
 import type { PageNode } from './page-node.ts';
-import { isCell, isTable, type PageTable, tableOf } from './page-table.ts';
+import { isCell, isTable, type PageTable, tablesOf } from './page-table.ts';
 
 /**
  * Stands between the words of two elements of one line: a place where a label may end, or nothing at all. The invisible
@@ -21,8 +21,11 @@ export interface Line {
   readonly place: Place;
   /** `print`: words of the page; `fixed`: a read-only input; `draft`: an input somebody may be typing in. */
   readonly ink: 'print' | 'fixed' | 'draft';
-  /** `title` of the element around the words, where a portal keeps what it cut off. */
-  readonly title: string | null;
+  /** Text node or input that the line begins with, and the one it ends with. */
+  readonly first: PageNode;
+  readonly last: PageNode;
+  /** The element around the words has them in its `title` too: the portal keeps there what it cuts off. */
+  readonly titled: boolean;
 }
 
 export type Place = 'text' | 'control' | 'menu';
@@ -42,11 +45,17 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 const MENUS = new Set(['nav', 'aside', 'menu']);
-const MENU_ROLES = new Set(['navigation', 'menu', 'menubar', 'tablist', 'listbox', 'tooltip']);
+const MENU_ROLES = new Set(['navigation', 'menu', 'menubar', 'tablist', 'listbox']);
 const DIALOG_ROLES = new Set(['dialog', 'alertdialog']);
-/** Dialog boxes of the frameworks that give them no role (Vuetify 1, Bootstrap, AUI, jQuery UI). */
-const DIALOG_CLASS = /(^|\s)(v-dialog|modal-dialog|aui-dialog|ui-dialog|yui3-widget-modal)(\s|$)/;
+/** Dialog boxes of the frameworks that give them no role (Vuetify 1, Bootstrap, AUI, jQuery UI, Kendo). */
+const DIALOG_CLASS = /(^|\s)(v-dialog|modal-dialog|aui-dialog|ui-dialog|yui3-widget-modal|k-window)(\s|$)/;
+/** Tooltips of the frameworks that give them no role: often another row's, left where the pointer was. */
+const TIP_CLASS = /(^|\s)(v-tooltip__content|tippy-box|qtip|ui-tooltip|tooltip-inner)(\s|$)/;
+/** Custom elements that stand in a line of text; all others are boxes. */
+const INLINE_CUSTOM = /^(mat-label|mat-hint|mat-error|mat-chip|nz-tag)$/;
 const WORD = /[\p{L}\p{N}]/u;
+/** How a cut text ends. */
+const CUT = / ?(…|\.\.\.)$/;
 /** Long prose is no line of facts; only its beginning is kept. */
 const LONGEST_LINE = 400;
 
@@ -70,7 +79,9 @@ export function linesOf(part: PageNode): readonly Line[] {
 class Scanner {
   readonly scan: { lines: Line[]; tables: PageTable[]; dialogs: PageScan[] } = { lines: [], tables: [], dialogs: [] };
   #words = '';
-  #title: string | null = null;
+  #first: PageNode | null = null;
+  #last: PageNode | null = null;
+  #titled = false;
   #place: Place = 'text';
   #plainWords = false;
 
@@ -86,26 +97,39 @@ class Scanner {
     }
   }
 
-  #addWords(text: PageNode, place: Place): void {
-    const words = text.text;
+  #addWords(node: PageNode, place: Place): void {
+    const words = node.text;
     if (words.trim() === '') {
       this.#words += words === '' ? '' : ' ';
-    } else if (text.visible) {
+    } else if (node.visible) {
       if (place === 'text') this.#plainWords = true;
       this.#place = place;
-      this.#words += words;
-      this.#title ??= text.parent?.attribute('title') ?? null;
+      this.#first ??= node;
+      this.#last = node;
+      this.#words += this.#uncut(words, node.parent?.attribute('title') ?? null);
     }
   }
 
+  /** The words, or the title that they are or begin: a title that says something else belongs to something else. */
+  #uncut(words: string, title: string | null): string {
+    if (title === null || title.length > LONGEST_LINE) return words;
+    const shown = plain(words.replaceAll(SEAM, ''));
+    const whole = plain(title);
+    const cut = CUT.test(shown) && whole.startsWith(shown.replace(CUT, ''));
+    this.#titled ||= cut || whole === shown;
+    return cut ? title : words;
+  }
+
   #element(element: PageNode, block: PageNode, outer: Place): void {
+    const { tag } = element;
     const role = element.attribute('role');
+    if (isPutAway(element, role)) return;
     const place = placeOf(element, role, outer);
-    if (element.tag === 'br' || element.tag === 'hr') this.#endLine(block);
+    if (tag === 'br' || tag === 'hr') this.#endLine(block);
     else if (element.value !== null) this.#input(element, block, place);
     else if (isDialog(element, role)) this.#dialog(element, block);
     else if (isTable(element, role) && this.#table(element, block)) return;
-    else if (BLOCKS.has(element.tag) || isCell(element, role)) {
+    else if (BLOCKS.has(tag) || isCell(element, role) || (tag.includes('-') && !INLINE_CUSTOM.test(tag))) {
       this.#endLine(block);
       this.#walk(element, element, place);
       this.#endLine(element);
@@ -120,10 +144,10 @@ class Scanner {
     if (!input.visible) return;
     this.#endLine(block);
     if (isControl(input)) {
-      this.#push(input.value ?? '', input, 'control', 'print', null);
+      this.#push(input.value ?? '', input, 'control', 'print');
     } else {
       const fixed = input.attribute('readonly') !== null || input.attribute('disabled') !== null;
-      this.#push(input.value ?? '', input, place, fixed ? 'fixed' : 'draft', null);
+      this.#push(input.value ?? '', input, place, fixed ? 'fixed' : 'draft');
     }
   }
 
@@ -137,26 +161,30 @@ class Scanner {
 
   /** True if the table has columns; a table that only lays labels and values out is read like any other block. */
   #table(element: PageNode, block: PageNode): boolean {
-    const table = tableOf(element, this.scan.tables.at(-1));
-    if (table === null) return false;
+    const tables = tablesOf(element, this.scan.tables.at(-1));
+    if (tables === null) return false;
     this.#endLine(block);
-    if (element.visible) this.scan.tables.push(table);
+    if (element.visible) this.scan.tables.push(...tables);
     return true;
   }
 
   #endLine(block: PageNode): void {
     if (WORD.test(this.#words)) {
-      const place = this.#plainWords ? 'text' : this.#place;
-      this.#push(this.#words, block, place, 'print', this.#title ?? block.attribute('title'));
+      const words = this.#titled ? this.#words : this.#uncut(this.#words, block.attribute('title'));
+      this.#push(words, block, this.#plainWords ? 'text' : this.#place, 'print');
     }
     this.#words = '';
-    this.#title = null;
+    this.#first = null;
+    this.#last = null;
+    this.#titled = false;
     this.#plainWords = false;
   }
 
-  #push(words: string, block: PageNode, place: Place, ink: Line['ink'], title: string | null): void {
+  #push(words: string, block: PageNode, place: Place, ink: Line['ink']): void {
     const text = tidy(words.slice(0, LONGEST_LINE));
-    this.scan.lines.push({ text, folded: text.toLowerCase(), block, place, ink, title });
+    const first = this.#first ?? block;
+    const last = this.#last ?? block;
+    this.scan.lines.push({ text, folded: text.toLowerCase(), block, first, last, place, ink, titled: this.#titled });
   }
 }
 
@@ -176,5 +204,17 @@ function placeOf(element: PageNode, role: string | null, outer: Place): Place {
 
 function isDialog(element: PageNode, role: string | null): boolean {
   if (element.tag === 'dialog' || (role !== null && DIALOG_ROLES.has(role))) return true;
+  if (element.attribute('aria-modal') === 'true') return true;
   return element.tag === 'div' && DIALOG_CLASS.test(element.attribute('class') ?? '');
+}
+
+/** Tooltips, and panels that their own roles and attributes put away: tabs and steps that are not the current one. */
+function isPutAway(element: PageNode, role: string | null): boolean {
+  if (role === 'tooltip' || element.attribute('inert') !== null) return true;
+  if (role === 'tabpanel') return isTrue(element, 'aria-hidden') || element.attribute('aria-expanded') === 'false';
+  return element.tag === 'div' && TIP_CLASS.test(element.attribute('class') ?? '');
+}
+
+function isTrue(element: PageNode, name: string): boolean {
+  return element.attribute(name) === 'true';
 }

@@ -5,6 +5,8 @@ import type { PageNode } from './page-node.ts';
 export interface PageTable {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly PageCell[])[];
+  /** Heads and single rows take turns: one dossier laid out, not a list. */
+  readonly turns: boolean;
 }
 
 export interface PageCell {
@@ -39,24 +41,46 @@ export function isCell(node: PageNode, role: string | null = node.attribute('rol
 
 /**
  * The columns and rows of a table, or null if it has no header row: then it lays out labels and values. A table that
- * scrolls under a fixed head is two tables in the page: `previous`, a head without rows, lends its headers.
+ * scrolls under a fixed head is two tables in the page: `previous`, a head without rows, lends its headers. Where heads
+ * and single rows take turns, a dossier is laid out under them: every head begins a table of its own.
  */
-export function tableOf(node: PageNode, previous: PageTable | undefined): PageTable | null {
+export function tablesOf(node: PageNode, previous: PageTable | undefined): readonly PageTable[] | null {
   const rows: PageNode[] = [];
   collectRows(node, rows);
-  const firstBody = rows.findIndex((row, i) => !isHeaderRow(row) && !(i === 0 && isPlainHead(row)));
-  const head = firstBody < 0 ? rows : rows.slice(0, firstBody);
-  const body = firstBody < 0 ? [] : rows.slice(firstBody);
-  const headers = head.length > 0 ? columnHeaders(head) : borrowed(previous, body);
-  if (headers === null || headers.length < 2) return null;
-  return { headers, rows: body.map(cellsOf) };
+  const isHead = rows.map((row, i) => isHeaderRow(row) || (i === 0 && isPlainHead(row, rows[1])));
+  if (!isHead.includes(true)) {
+    const headers = borrowed(previous, rows);
+    return headers === null ? null : [tableOf(headers, rows)];
+  }
+  const tables: PageTable[] = [];
+  for (let at = isHead.indexOf(true); at < rows.length; ) {
+    const body = until(isHead, at, false);
+    const next = until(isHead, body, true);
+    const headers = columnHeaders(rows.slice(at, body));
+    if (new Set(headers).size > 1) tables.push(tableOf(headers, rows.slice(body, next)));
+    // One name alone is the title of a table that lays out labels and values, or a line below the last row.
+    else if (tables.length === 0) return null;
+    at = next;
+  }
+  const turns = tables.length > 1 && tables.every((table) => table.rows.length === 1);
+  return turns ? tables.map((table) => ({ ...table, turns })) : tables;
+}
+
+function tableOf(headers: readonly string[], rows: readonly PageNode[]): PageTable {
+  return { headers, rows: cellsOf(rows).filter((cells) => cells.length > 1), turns: false };
+}
+
+/** The first place from `at` on where a row is a head, or is none. */
+function until(isHead: readonly boolean[], at: number, head: boolean): number {
+  const found = isHead.indexOf(head, at);
+  return found < 0 ? isHead.length : found;
 }
 
 function borrowed(previous: PageTable | undefined, body: readonly PageNode[]): readonly string[] | null {
   if (previous === undefined || previous.rows.length > 0) return null;
   const widest = Math.max(
     0,
-    ...body.map((row) => cellsOf(row).reduce((width, cell) => Math.max(width, cell.column + 1), 0)),
+    ...cellsOf(body).map((cells) => cells.reduce((width, cell) => Math.max(width, cell.column + 1), 0)),
   );
   // The fixed head may have one more cell, above the scroll bar.
   return widest === previous.headers.length || widest === previous.headers.length - 1 ? previous.headers : null;
@@ -76,11 +100,25 @@ function isHeaderRow(row: PageNode): boolean {
   return cells.length > 1 && cells.every((cell) => cell.tag === 'th' || cell.attribute('role') === 'columnheader');
 }
 
-/** Old pages write their column names into ordinary cells: at least three cells, two of them names of dossier columns. */
-function isPlainHead(row: PageNode): boolean {
-  const cells = row.children.filter((child) => isCell(child)).map((cell) => folded(words(cell)));
-  if (cells.length < 3 || cells.some((text) => text.includes(':'))) return false;
-  return cells.filter((text) => PLAIN_HEADS.has(text)).length >= 2;
+/**
+ * Old pages write their column names into ordinary cells: at least three, two of them names of dossier columns and no
+ * figures; in a row of labels and values the next row would hold labels too, or every other cell would be empty.
+ */
+function isPlainHead(row: PageNode, next: PageNode | undefined): boolean {
+  const cells = headTexts(row);
+  const named = namedHeads(cells);
+  if (cells.length < 3 || named < 2 || cells.some((text) => /[:\d]/.test(text))) return false;
+  return (
+    cells.filter((text) => text === '').length < named && (next === undefined || namedHeads(headTexts(next)) === 0)
+  );
+}
+
+function headTexts(row: PageNode): readonly string[] {
+  return row.children.filter((child) => isCell(child)).map((cell) => folded(words(cell)));
+}
+
+function namedHeads(cells: readonly string[]): number {
+  return cells.filter((text) => PLAIN_HEADS.has(text)).length;
 }
 
 /** Headers by column; where head rows lie over each other the lowest that says something names the column. */
@@ -91,24 +129,43 @@ function columnHeaders(head: readonly PageNode[]): readonly string[] {
     let column = 0;
     for (const cell of row.children.filter((child) => isCell(child))) {
       while ((busyUntil[column] ?? 0) > line) column += 1;
+      column = saidColumn(cell) ?? column;
       const text = cell.visible ? folded(words(cell)) : '';
-      for (const end = column + span(cell, 'colspan'); column < end; column += 1) {
+      const width = span(cell, 'colspan');
+      for (const end = column + width; column < end; column += 1) {
         busyUntil[column] = line + span(cell, 'rowspan');
-        headers[column] = text === '' ? (headers[column] ?? '') : text;
+        if (text === '' || width > 1) headers[column] ??= text;
+        else headers[column] = text;
       }
     }
   });
   return headers;
 }
 
-function cellsOf(row: PageNode): readonly PageCell[] {
-  const cells: PageCell[] = [];
-  let column = 0;
-  for (const node of row.children.filter((child) => isCell(child))) {
-    cells.push({ column, node });
-    column += span(node, 'colspan');
-  }
-  return cells;
+/** The cells of each row with their columns; a cell that spans rows stands in all of them. */
+function cellsOf(rows: readonly PageNode[]): readonly (readonly PageCell[])[] {
+  let spanning: readonly (PageCell & { readonly rows: number })[] = [];
+  return rows.map((row) => {
+    const cells: PageCell[] = [...spanning];
+    const below = spanning.filter(({ rows }) => rows > 1).map((cell) => ({ ...cell, rows: cell.rows - 1 }));
+    let column = 0;
+    for (const node of row.children) {
+      if (!isCell(node)) continue;
+      while (spanning.some((cell) => cell.column === column)) column += 1;
+      column = saidColumn(node) ?? column;
+      cells.push({ column, node });
+      if (span(node, 'rowspan') > 1) below.push({ column, node, rows: span(node, 'rowspan') - 1 });
+      column += span(node, 'colspan');
+    }
+    spanning = below;
+    return cells;
+  });
+}
+
+/** The column that a cell says it is in, where a grid draws only some of its columns, or in another order. */
+function saidColumn(cell: PageNode): number | null {
+  const said = Number(cell.attribute('aria-colindex') ?? 0);
+  return Number.isInteger(said) && said > 0 && said <= 1000 ? said - 1 : null;
 }
 
 function span(cell: PageNode, name: 'colspan' | 'rowspan'): number {
@@ -116,7 +173,8 @@ function span(cell: PageNode, name: 'colspan' | 'rowspan'): number {
   return Number.isInteger(value) && value > 0 && value <= 100 ? value : 1;
 }
 
+/** Words of a cell: text runs of one element belong together, elements stand apart. */
 function words(node: PageNode): string {
   if (node.tag === '#text') return node.visible ? node.text : '';
-  return node.children.map(words).join(' ');
+  return node.children.map((child) => (child.tag === '#text' ? words(child) : ` ${words(child)} `)).join('');
 }

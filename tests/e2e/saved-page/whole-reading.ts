@@ -12,7 +12,7 @@ export function wholeReading(root: PageNode, context: PageContext): WholeReading
 }
 
 function linesIn(scan: PageScan): readonly string[] {
-  const lines = scan.lines.map(({ text, place, ink, title }) => JSON.stringify([text, place, ink, title]));
+  const lines = scan.lines.map(({ text, place, ink, titled }) => JSON.stringify([text, place, ink, titled]));
   const heads = scan.tables.map(({ headers, rows }) => JSON.stringify([headers, rows.length]));
   return [...lines, ...heads, ...scan.dialogs.flatMap((dialog) => ['dialog', ...linesIn(dialog)])];
 }

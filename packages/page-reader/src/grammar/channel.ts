@@ -1,31 +1,20 @@
 import type { PageChannel } from '../page-facts.ts';
 
-const CHANNELS: Readonly<Record<PageChannel, readonly string[]>> = {
-  direct: [
-    'trực tiếp',
-    'nộp trực tiếp',
-    'tiếp nhận trực tiếp',
-    'hồ sơ một cửa',
-    'hồ sơ trực tiếp',
-    'tại bộ phận một cửa',
+/** Folded texts that name a channel, whole: a longer text is somebody's sentence. */
+const CHANNELS: readonly (readonly [PageChannel, RegExp])[] = [
+  [
+    'direct',
+    /^(?:(?:hồ sơ |nộp |tiếp nhận |nộp hồ sơ )?(?:trực tiếp|tại quầy|một cửa)|(?:nộp |trực tiếp |nộp trực tiếp )?tại (?:bộ phận|trung tâm|quầy) (?:một cửa|tiếp nhận(?: và trả kết quả)?|hành chính công|phục vụ hành chính công))$/,
   ],
-  online: ['trực tuyến', 'nộp trực tuyến', 'tiếp nhận trực tuyến', 'hồ sơ trực tuyến', 'qua mạng'],
-  post: [
-    'qua bưu chính công ích',
-    'bưu chính công ích',
-    'qua dịch vụ bưu chính công ích',
-    'dịch vụ bưu chính công ích',
-    'tiếp nhận qua bưu chính công ích',
-    'qua bưu điện',
-    'bcci',
+  [
+    'online',
+    /^(?:(?:hồ sơ |nộp |tiếp nhận |nộp hồ sơ |hồ sơ nộp )?(?:trực tuyến|qua mạng|online)|(?:qua |từ |nộp qua )?cổng (?:dịch vụ công|dvc)(?: quốc gia)?)$/,
   ],
-};
-
-const CHANNEL_OF = new Map(
-  Object.entries(CHANNELS).flatMap(([channel, texts]) => texts.map((text) => [text, channel as PageChannel] as const)),
-);
+  ['post', /^(?:hồ sơ |nộp |tiếp nhận |nộp hồ sơ )?(?:qua )?(?:dịch vụ )?(?:bưu chính(?: công ích)?|bưu điện|bcci)$/],
+];
 
 /** The channel that a folded text names, or null. */
 export function channel(text: string): PageChannel | null {
-  return CHANNEL_OF.get(text) ?? null;
+  if (text.length > 60) return null;
+  return CHANNELS.find(([, texts]) => texts.test(text))?.[0] ?? null;
 }

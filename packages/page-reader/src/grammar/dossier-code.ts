@@ -2,15 +2,44 @@
 const CODE =
   /(?<![\w.-])(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Y]\d{2}(?:\.\d{1,3}){0,4}-(\d{2})(\d{2})(\d{2})-\d{4,6}(?![\w.-]*\w)/g;
 
+/** A ministry's own: letters for the house, the day in either order, a number. Too loose to be read without a label. */
+const OWN_CODE = /^[A-Z]{2,5}(?:\.[A-Z\d]{1,5}){0,3}-(\d{6}|\d{8})-\d{3,6}(?![\w.-]*\w)/;
+
+/** Hyphens as word processors print them; and spaces around the hyphens of a code. */
+const HYPHENS = /[\u2010-\u2015\u2212]/g;
+const WIDE_HYPHEN = /(?<=\d) ?- ?(?=\d{4})/g;
+
 /** Every dossier code in a text whose day exists, in order of appearance, upper-case. */
 export function dossierCodes(text: string): string[] {
   const found: string[] = [];
+  const even = text.replace(HYPHENS, '-');
   // Most lines of a page have none: this spares them the pattern.
-  if (!text.includes('-')) return found;
-  for (const match of text.toUpperCase().matchAll(CODE)) {
+  if (!even.includes('-')) return found;
+  for (const match of even.toUpperCase().matchAll(CODE)) {
     if (isDay(2000 + Number(match[1]), Number(match[2]), Number(match[3]))) found.push(match[0]);
   }
   return found;
+}
+
+/** The code that a label announces at the start of a text: a national one, spaced or not, or a ministry's own. */
+export function announcedCode(text: string): string | null {
+  const even = text.replace(HYPHENS, '-').toUpperCase();
+  for (const printed of [even, even.replace(WIDE_HYPHEN, '-')]) {
+    const [code] = dossierCodes(printed);
+    if (code !== undefined && printed.startsWith(code)) return code;
+    const own = OWN_CODE.exec(printed);
+    if (own !== null && holdsDay(own[1] ?? '')) return own[0];
+  }
+  return null;
+}
+
+/** Whether six or eight digits are a day, year first or last. */
+function holdsDay(digits: string): boolean {
+  const century = digits.length === 6 ? '20' : '';
+  const year = digits.length - 4;
+  const forwards = [century + digits.slice(0, year), digits.slice(year, year + 2), digits.slice(year + 2)];
+  const backwards = [century + digits.slice(4), digits.slice(2, 4), digits.slice(0, 2)];
+  return [forwards, backwards].some(([y, m, d]) => /^20/.test(y ?? '') && isDay(Number(y), Number(m), Number(d)));
 }
 
 /** True if the day exists in the calendar; month and day count from 1. */

@@ -5,16 +5,17 @@ export type PrintedDate = { readonly iso: string } | 'malformed' | null;
 
 const DAY = String.raw`(?:ngày )?(?<d>\d{1,2})(?: ?(?<sep>[/.-]) ?(?<m>\d{1,2}) ?\k<sep> ?| tháng (?<m2>\d{1,2}) năm )(?<y>\d{4})(?!\d)`;
 const ISO_DAY = String.raw`(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)`;
-const CLOCK = String.raw`(?<h>\d{1,2}) ?(?::|giờ|h|g) ?(?:(?<min>\d{1,2})(?: ?phút| ?p(?![\p{L}]))?(?::(?<s>\d{1,2})(?:\.\d+)?)?)?(?![:\d])`;
+const CLOCK = String.raw`(?<h>\d{1,2}) ?(?::|giờ|h|g) ?(?:(?<min>\d{1,2})(?: ?phút| ?p(?![\p{L}])|['’])?(?::(?<s>\d{1,2})(?:\.\d+)?| ?(?<s2>\d{1,2}) giây)?)?(?![:\d])`;
 const HALF = String.raw`(?: ?(?<half>am|pm|sa|ch)(?![\p{L}]))?`;
+const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?';
 const FORMS = [
   `^${ISO_DAY}(?:(?:t| )${CLOCK}${HALF})?`,
-  `^${DAY}(?:,? (?:- |lúc |vào lúc )?${CLOCK}${HALF})?`,
-  `^(?:lúc )?${CLOCK}${HALF},? (?:- )?${DAY}`,
+  `^${DAY}(?:,? (?:[-–|] |lúc |vào lúc |vào )?\\(?${CLOCK}${HALF}\\)?)?`,
+  `^(?:lúc |vào lúc )?${CLOCK}${HALF},? (?:[-–|] )?${WEEKDAY}${DAY}`,
 ].map((form) => new RegExp(form, 'u'));
 
-/** Names of weekdays that portals put before a day. */
-const WEEKDAY = /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? /;
+/** What portals put before a day: its weekday, or that the hour is the last. */
+const PREFIX = new RegExp(`^(?:trước |chậm nhất )?${WEEKDAY}`);
 /** Whatever looks like somebody meant a date. */
 const ATTEMPT = /^(?:ngày |lúc )?\d+ ?(?:[/.-] ?\d+ ?[/.-] ?\d|tháng|giờ|h ?\d|:\d)/;
 const ANOTHER_DATE = /\d ?[/.-] ?\d{1,2} ?[/.-] ?\d|^ ?(?:-|–|~|đến) ?\d/;
@@ -24,7 +25,7 @@ const ANOTHER_DATE = /\d ?[/.-] ?\d{1,2} ?[/.-] ?\d|^ ?(?:-|–|~|đến) ?\d/;
  * a day that does not exist, an impossible hour, or digits glued to the date are `malformed`; a range is no date.
  */
 export function printedDate(text: string): PrintedDate {
-  const from = text.replace(WEEKDAY, '');
+  const from = text.replace(PREFIX, '');
   for (const form of FORMS) {
     const match = form.exec(from);
     if (match?.groups !== undefined) {
@@ -36,9 +37,12 @@ export function printedDate(text: string): PrintedDate {
   return ATTEMPT.test(from) ? 'malformed' : null;
 }
 
-/** What follows a date may be words or punctuation, never more digits of it or of an hour that did not parse. */
+/**
+ * What follows a date may be words or punctuation, never more digits of it or of an hour that did not parse, nor the
+ * offset of another zone.
+ */
 function isClean(rest: string): boolean {
-  return !/^[\p{L}\d:/]|^[\s,.-]*\d/u.test(rest);
+  return !/^[\p{L}\d:/]|^[\s,.(-]*\d|^\+(?!07)/u.test(rest);
 }
 
 function assemble(part: Record<string, string | undefined>): PrintedDate {
@@ -50,10 +54,10 @@ function assemble(part: Record<string, string | undefined>): PrintedDate {
   if (part.h === undefined) return { iso: date };
   const hour = hourOf(Number(part.h), part.half);
   const minute = Number(part.min ?? 0);
-  const second = Number(part.s ?? 0);
+  const second = Number(part.s ?? part.s2 ?? 0);
   if (hour === null || minute > 59 || second > 59) return 'malformed';
   const time = `${date}T${two(hour)}:${two(minute)}`;
-  return { iso: part.s === undefined ? time : `${time}:${two(second)}` };
+  return { iso: part.s === undefined && part.s2 === undefined ? time : `${time}:${two(second)}` };
 }
 
 /** 24-hour value of a printed hour; `sa` (sáng) and `ch` (chiều) are the Vietnamese halves of the day. */

@@ -1,4 +1,4 @@
-import { folded } from '../folded.ts';
+import { evenTone, folded } from '../folded.ts';
 import type { NamedProcedure } from '../named-procedure.ts';
 
 /** Looks a printed name up in the procedure table: the table's own spelling, or null. */
@@ -21,7 +21,7 @@ export function procedureNames(table: readonly NamedProcedure[]): ProcedureNames
 }
 
 function bare(name: string): string {
-  return name
+  return evenTone(name)
     .replace(/^[-–•\s]+/, '')
     .replace(/^thủ tục:? /, '')
     .replace(/[\s.;:]+$/, '');

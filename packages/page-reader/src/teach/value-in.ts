@@ -9,6 +9,6 @@ import { type TaughtKey, taughtValue } from './taught-fact.ts';
  */
 export function valueIn(text: string, key: TaughtKey, procedures: readonly NamedProcedure[]): string | undefined {
   const sheet = new FactSheet(procedureNames(procedures));
-  sheet.add({ fact: key }, text, 'print');
+  sheet.add({ fact: key, text: '' }, text, { relation: 'same-line', ink: 'print' });
   return taughtValue(sheet.facts(), key);
 }
