@@ -80,6 +80,15 @@ export const liferay = {
   receive: (fail = false): string => liferayPage('tiep-nhan-ho-so', 'tiepnhanhoso', fail ? '&fail=1' : ''),
 } as const;
 
+/** A system with labels that nobody has seen. */
+export const odd = {
+  detail: (dossier: keyof typeof DOSSIER): string => `https://${HOSTS.opencps}/noi-bo/phieu/${DOSSIER[dossier]}`,
+  /** The dossier in a native modal dialog over the list's address. */
+  dialog: (dossier: keyof typeof DOSSIER): string =>
+    `https://${HOSTS.opencps}/noi-bo/phieu/${DOSSIER[dossier]}?dialog=1`,
+  list: (): string => `https://${HOSTS.opencps}/noi-bo/danh-sach`,
+} as const;
+
 /** A site on no list; the classic system runs there too, and under the server's own number. */
 export const unlisted = {
   home: (): string => `https://${HOSTS.unlisted}/`,
@@ -105,6 +114,8 @@ export const NAMED_ROUTES: Readonly<Record<string, string>> = {
   'opencps replaces its body': opencps.detail('dueInAnHour', { variant: 'replace' }),
   'opencps rewrites its document': opencps.detail('dueInAnHour', { variant: 'rewrite' }),
   'opencps key listener': opencps.detail('dueInAnHour', { variant: 'keys' }),
+  'odd detail': odd.detail('dueInAnHour'),
+  'odd list': odd.list(),
   'antd list': antd.list(),
   'antd results': antd.list('toReturn'),
   'national procedure': national.procedure('birth'),

@@ -3,6 +3,7 @@ import words from '../../src/training/practice/opencps/words.json' with { type: 
 import { HOSTS } from './families.ts';
 import { dataBlock, escapeHtml, htmlPage } from './html.ts';
 import { LiferaySite } from './liferay/site.ts';
+import { oddPage } from './odd/pages.ts';
 import type { PageAnswer, PageRequest } from './page-answer.ts';
 import { DATA_BLOCK, type PageData } from './page-data.ts';
 import { NAMED_ROUTES } from './routes.ts';
@@ -40,6 +41,9 @@ export class SiteMap {
   answer(request: PageRequest): PageAnswer {
     const { hostname, pathname } = request.url;
     if (pathname.startsWith(STATIC_BASE)) return this.#file(pathname.slice(STATIC_BASE.length));
+    if (hostname === HOSTS.opencps && request.url.pathname.startsWith('/noi-bo/')) {
+      return oddPage(request.url, this.#dossiers(this.#now()));
+    }
     if (hostname === HOSTS.opencps) return this.#opencps(request.url);
     if (hostname === HOSTS.antd) return this.#app('Hệ thống một cửa', 'antd');
     if (hostname === HOSTS.national) return this.#app('Cổng dịch vụ công', 'national');
