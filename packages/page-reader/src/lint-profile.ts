@@ -12,7 +12,7 @@ export function lintProfile(profile: PortalProfile): ProfileFault[] {
     ...profile.pages.flatMap(({ url, heading }, at) =>
       url === undefined || heading === undefined ? [faultAt(['pages', at], 'one-signal')] : [],
     ),
-    ...knownLabels(profile),
+    ...labelAdvice(profile),
     ...profile.actions.flatMap(({ failure }, at) =>
       failure.length === 0 ? [faultAt(['actions', at, 'failure'], 'no-failure')] : [],
     ),
@@ -20,15 +20,16 @@ export function lintProfile(profile: PortalProfile): ProfileFault[] {
   ];
 }
 
-/** Labels that the reader knows with this very meaning: both sides name it by the same object. */
-function knownLabels(profile: PortalProfile): ProfileFault[] {
+/** Labels that the reader knows with this very meaning (both sides name it by the same object), or passes over. */
+function labelAdvice(profile: PortalProfile): ProfileFault[] {
   const generic = labelsOf(null);
   const special = labelsOf(profile);
   return Object.entries(profile.labels).flatMap(([key, texts]) =>
     texts.flatMap((text, at) => {
       const known = generic.header(folded(text));
-      const isKnown = known !== null && known === special.header(folded(text));
-      return isKnown ? [faultAt(['labels', key, at], 'label-known', { key })] : [];
+      if (known !== null && known === special.header(folded(text)))
+        return [faultAt(['labels', key, at], 'label-known', { key })];
+      return known?.fact === 'never' ? [faultAt(['labels', key, at], 'label-ignored', { key })] : [];
     }),
   );
 }

@@ -109,13 +109,14 @@ describe('lintProfile', () => {
     const profile = {
       ...good,
       pages: [{ kind: 'list' as const, url: '^/ds' }],
-      labels: { due: ['Ngày hẹn trả', 'Ngày xong'], stepDue: ['Thời hạn còn lại'] },
+      labels: { due: ['Ngày hẹn trả', 'Ngày xong'], code: ['Hồ sơ gốc'], stepDue: ['Thời hạn còn lại'] },
       actions: good.actions.slice(0, 1).map((one) => ({ ...one, failure: [] })),
       source: 'tôi đoán',
     };
     expect(lintProfile(profile).map(({ path, code }) => `${path} ${code}`)).toEqual([
       '/pages/0 one-signal',
       '/labels/due/0 label-known',
+      '/labels/code/0 label-ignored',
       '/actions/0/failure no-failure',
       '/source source-thin',
     ]);

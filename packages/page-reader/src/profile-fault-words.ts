@@ -29,6 +29,7 @@ export type ProfileFaultCode =
   | 'repeated-id'
   // Advice
   | 'label-known'
+  | 'label-ignored'
   | 'no-failure'
   | 'one-signal'
   | 'source-thin'
@@ -101,6 +102,10 @@ export const profileFaultWords: Readonly<Record<ProfileFaultCode, { readonly en:
   'label-known': {
     en: ({ key }) => `the reader knows this label as "${key}" already`,
     vi: ({ key }) => `nhãn này đã đọc sẵn là "${key}", không cần ghi`,
+  },
+  'label-ignored': {
+    en: ({ key }) => `the reader passes over this label; is what stands beside it really "${key}"?`,
+    vi: ({ key }) => `nhãn này vốn được bỏ qua; giá trị bên cạnh có đúng là "${key}" không?`,
   },
   'no-failure': {
     en: () => 'has no text that the portal shows when it refuses: a refused press stays open for a minute',
