@@ -121,9 +121,7 @@ describe('a saved page is read as the browser shows it', () => {
     expect(live.lines.length).toBeGreaterThan(0);
   });
 
-  const states = corpus().filter(
-    ({ browserOnly, frame, then }) => !browserOnly && frame === undefined && then === undefined,
-  );
+  const states = corpus().filter(({ browserOnly, afterwards }) => !browserOnly && afterwards === undefined);
   it.each(states.map((state) => [`${state.family}/${state.name}`, state] as const))('%s', async (_name, state) => {
     const context = contextOf(state);
     const live = await readingInBrowser(state.bytes, context);
