@@ -3,7 +3,6 @@ import type {
   FactName,
   KindSignal,
   LabelKey,
-  PageKind,
   ProfileHint,
   Rejection,
   RejectReason,
@@ -79,7 +78,7 @@ export function hintWords({ hint, about, at }: ProfileHint): string {
   const place = at === null ? '' : ` at ${at}`;
   switch (hint) {
     case 'unknown-label':
-      return `A value like ${aboutFact(about)} stands${place} beside a text that is no known label. Add that text to "labels" under "${labelKey(about)}".`;
+      return `${valueLike(about)} stands${place} beside or under a text that is no known label. Add that text to "labels" under ${labelKey(about)}.`;
     case 'unknown-status':
       return `The label of the status is there, but${place} stands no status the reader knows. If it is one, the reader has to learn it: no profile can name it.`;
     case 'kind-needs-signal':
@@ -89,10 +88,12 @@ export function hintWords({ hint, about, at }: ProfileHint): string {
   }
 }
 
-function aboutFact(about: ProfileHint['about']): string {
-  return about === null ? 'a fact' : `"${about}"`;
+/** What has the form of a date says not of itself which one it is. */
+function valueLike(about: ProfileHint['about']): string {
+  return about === null ? 'A date' : `A value like "${about}"`;
 }
 
-function labelKey(about: FactName | PageKind | null): LabelKey {
-  return about !== null && about in LABEL_KEYS ? LABEL_KEYS[about as FactName] : 'mixed';
+function labelKey(about: ProfileHint['about']): string {
+  if (about === null || !(about in LABEL_KEYS)) return 'what it announces, such as "received", "due" or "stepDue"';
+  return `"${LABEL_KEYS[about as FactName]}"`;
 }

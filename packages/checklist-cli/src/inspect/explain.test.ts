@@ -26,7 +26,8 @@ const EXPLANATION: PageExplanation = {
   },
   rows: [],
   hints: [
-    { hint: 'unknown-label', about: 'received', at: 'main > div:2 > span' },
+    { hint: 'unknown-label', about: 'code', at: 'main > div:2 > span' },
+    { hint: 'unknown-label', about: null, at: 'table > td:2' },
     { hint: 'unknown-status', about: 'statusText', at: 'main > div:3' },
     { hint: 'kind-needs-signal', about: 'return', at: null },
     { hint: 'no-action', about: 'detail', at: null },
@@ -67,7 +68,8 @@ Doubts
 - an appointment is printed that is no date
 
 What a profile could add
-- A value like "received" stands at main > div:2 > span beside a text that is no known label. Add that text to "labels" under "received".
+- A value like "code" stands at main > div:2 > span beside or under a text that is no known label. Add that text to "labels" under "code".
+- A date stands at table > td:2 beside or under a text that is no known label. Add that text to "labels" under what it announces, such as "received", "due" or "stepDue".
 - The label of the status is there, but at main > div:3 stands no status the reader knows. If it is one, the reader has to learn it: no profile can name it.
 - One sign only says that this page is "return". Add to "pages" an entry of that kind with a "url" pattern or a "heading".
 - No action of the profile has its control on this page. If the page can receive or return, add the text of that control to "start" or "commit" of an entry in "actions".
