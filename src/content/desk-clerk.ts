@@ -118,7 +118,9 @@ export class DeskClerk {
     await this.#ask('fold', { folded });
   }
 
+  /** A rule rests on this site from now on. */
   async ruleOff(rule: RuleName, ms: number): Promise<void> {
+    if (this.snapshot !== null) this.snapshot = { ...this.snapshot, rulesOff: [...this.snapshot.rulesOff, rule] };
     await this.#ask('ruleOff', { rule, ms });
   }
 

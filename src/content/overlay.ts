@@ -54,10 +54,11 @@ export class Overlay {
   readonly #visit: PageVisit;
   readonly #presses: PressWatch;
   readonly #passing: PassingCues;
-  readonly #rules = new SlowRules(
-    (rule, ms) => void this.#clerk.ruleOff(rule, ms),
-    () => performance.now(),
-  );
+  readonly #rules = new SlowRules({
+    resting: () => this.#clerk.snapshot?.rulesOff ?? [],
+    rest: (rule, ms) => void this.#clerk.ruleOff(rule, ms),
+    now: () => performance.now(),
+  });
   readonly #stage: Stage;
   readonly #rhythm = new ChordRhythm(() => performance.now());
   readonly #onFocusIn = () => this.#focusMoved();
@@ -117,7 +118,6 @@ export class Overlay {
       return;
     }
     this.#folded = this.#clerk.snapshot?.folded ?? false;
-    this.#rules.off = this.#clerk.snapshot?.rulesOff ?? [];
     this.#presses.resume();
     this.#takeDesk();
     this.#readPage();

@@ -22,10 +22,7 @@ function lensAt(first: string) {
     url: () => at.url,
     context: () => ({ profile: portalById('opencps'), procedures }),
     host: () => null,
-    rules: new SlowRules(
-      () => undefined,
-      () => 0,
-    ),
+    rules: new SlowRules({ resting: () => [], rest: () => undefined, now: () => 0 }),
   });
   return {
     lens,

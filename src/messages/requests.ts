@@ -169,7 +169,7 @@ export interface DeskRequests {
   };
   /** The pill was folded to its icon on this site, or brought back; remembered per host (the sender's). */
   readonly fold: { readonly body: { readonly folded: boolean }; readonly value: Record<string, never> };
-  /** A rule took too long on this host twice in a row and was switched off there. Nothing of the page is told. */
+  /** A rule took too long on this host, and again soon after, and was switched off there. Nothing of the page is told. */
   readonly ruleOff: {
     readonly body: { readonly rule: RuleName; readonly ms: number };
     readonly value: Record<string, never>;

@@ -23,10 +23,7 @@ const known: Omit<PageContext, 'url'> = {
 };
 
 const url = 'https://trang-khac.example/ho-so';
-const rules = new SlowRules(
-  () => undefined,
-  () => 0,
-);
+const rules = new SlowRules({ resting: () => [], rest: () => undefined, now: () => 0 });
 const lens = new PageLens({ document, url: () => url, context: () => known, host: () => null, rules });
 const watch = watchPage(
   window,
