@@ -376,8 +376,10 @@ function fieldPlace(label: Line | undefined, fields: ReadonlyMap<string, number>
   let node = label?.last.parent ?? null;
   for (let height = 0; node !== null && height < 3; height += 1, node = node.parent) {
     const named = node.tag === 'label' ? node.attribute('for') : null;
-    const from = fields.get(`#${named}`) ?? fields.get(`@${node.attribute('id')}`);
-    if (from !== undefined && (named !== null || node.attribute('id') !== null)) return { from, to: from + 1 };
+    const id = node.attribute('id');
+    const from =
+      (named === null ? undefined : fields.get(`#${named}`)) ?? (id === null ? undefined : fields.get(`@${id}`));
+    if (from !== undefined) return { from, to: from + 1 };
   }
   return null;
 }
