@@ -18,7 +18,8 @@ export function createPickerHost(document: Document, css: string, signal: AbortS
   const root = element.attachShadow({ mode: 'closed' });
   addStyles(document, root, css);
   for (const type of [...KEPT_EVENTS, ...PRESS_EVENTS]) {
-    element.addEventListener(type, (event) => event.stopPropagation(), { signal });
+    // Not ended by the signal: the press that ends the picker must not reach the page either.
+    element.addEventListener(type, (event) => event.stopPropagation());
   }
   (topmostModal(document) ?? document.documentElement).append(element);
   try {

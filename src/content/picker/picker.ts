@@ -283,7 +283,8 @@ export class Picker {
   /** The keyboard goes where the next answer is given. */
   #focus(): void {
     if (this.#stop.signal.aborted) return;
-    const next = this.#root.querySelector<HTMLElement>('[data-next], .tt-button');
+    const buttons = [...this.#root.querySelectorAll<HTMLElement>('.spot, .tt-button')];
+    const next = buttons.find(({ dataset }) => dataset.next !== undefined) ?? buttons[0];
     next?.focus({ preventScroll: true });
   }
 }
