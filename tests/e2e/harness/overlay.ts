@@ -22,10 +22,9 @@ export interface Part extends Box {
  * isolated world may open it (`chrome.dom.openOrClosedShadowRoot`), so the script below is evaluated there.
  */
 const READ_PARTS = `(() => {
-  const host = document.querySelector('than-thien');
-  const root = host && chrome.dom.openOrClosedShadowRoot(host);
-  if (!root) return [];
-  return [...root.querySelectorAll('[data-part]')]
+  const hosts = [...document.querySelectorAll('than-thien, than-thien-picker')];
+  const roots = hosts.map((host) => chrome.dom.openOrClosedShadowRoot(host)).filter((root) => root !== null);
+  return roots.flatMap((root) => [...root.querySelectorAll('[data-part]')])
     .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .map((element) => {
       const box = element.getBoundingClientRect();

@@ -1,0 +1,200 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { odd } from '../pages/routes.ts';
+import { Desk, type DeskPage } from './harness/chromium.ts';
+import { isRead, type Overlay } from './harness/overlay.ts';
+import { until } from './harness/steps.ts';
+
+/*
+ * A page with labels that nobody has seen is taught by mouse and by keyboard. What the page prints is on the screen only,
+ * never in what is kept.
+ */
+
+/** What the odd page prints of the invented applicant. */
+const APPLICANT = ['NGUYỄN VĂN VÍ DỤ', '0900 000 000', '12/03/2001', '2001-03-12'];
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await Desk.open();
+});
+afterAll(() => desk.close());
+
+/** A page of the odd system with the picker over it, opened as the overlay opens it. */
+async function openPicker(url: string): Promise<DeskPage> {
+  const tab = await desk.visit(url);
+  await until('the script is there', async () => (await tab.overlay.evaluate('1')) === 1);
+  await tab.overlay.evaluate("chrome.runtime.sendMessage({ type: 'teach', body: {} })");
+  await tab.overlay.waitFor('picker');
+  return tab;
+}
+
+async function asks(overlay: Overlay, fact: string): Promise<void> {
+  await overlay.waitFor('picker', ({ text }) => text.startsWith(`${fact} nằm ở đâu?`));
+}
+
+/** Presses the page itself where a text stands. */
+async function pointAt(page: Page, text: string): Promise<void> {
+  const box = await page.getByText(text, { exact: true }).first().boundingBox();
+  if (box === null) throw new Error(`"${text}" is not there`);
+  await page.mouse.click(box.x + Math.min(30, box.width / 2), box.y + box.height / 2);
+}
+
+async function printed(page: Page, label: string): Promise<string> {
+  return (await page.locator(`dt:text-is("${label}") + dd`).textContent()) ?? '';
+}
+
+async function heard(page: Page): Promise<number> {
+  return page.evaluate(() => Reflect.get(window, '__heard') as number);
+}
+
+interface KeptPortal {
+  readonly id: string;
+  readonly labels: Readonly<Record<string, readonly string[]>>;
+  readonly pages: readonly { readonly kind: string }[];
+}
+
+async function kept(): Promise<readonly KeptPortal[]> {
+  const all = await (await desk.worker()).evaluate(() => chrome.storage.local.get('portals'));
+  return ((all.portals as { profiles?: KeptPortal[] } | undefined)?.profiles ?? []).filter(Boolean);
+}
+
+async function allStored(): Promise<string> {
+  return JSON.stringify(await (await desk.worker()).evaluate(() => chrome.storage.local.get()));
+}
+
+async function forget(): Promise<void> {
+  await (await desk.worker()).evaluate(() => chrome.storage.local.clear());
+}
+
+describe('teaching a page', () => {
+  it('by mouse: points at code, dates and procedure, sees what will be read, and has labels kept, no value', async () => {
+    const { page, overlay } = await openPicker(odd.detail('dueInAnHour'));
+    const before = await heard(page);
+    const [code, due] = [await printed(page, 'Số phiếu tiếp nhận'), await printed(page, 'Ngày xong việc')];
+    await overlay.click('picker-kind', 'detail');
+    await asks(overlay, 'Mã hồ sơ');
+    await pointAt(page, code);
+    await asks(overlay, 'Ngày tiếp nhận');
+    await pointAt(page, await printed(page, 'Ngày vào sổ'));
+    await asks(overlay, 'Ngày hẹn trả');
+    await pointAt(page, due);
+    await asks(overlay, 'Tên thủ tục');
+    await pointAt(page, await printed(page, 'Loại việc'));
+    const { text } = await overlay.waitFor('facts');
+    expect(text).toContain(code);
+    expect(text).toContain(due);
+    await overlay.click('save');
+    await overlay.waitFor('picker-saved', (part) => part.text === 'Đã ghi trên máy này.');
+    await overlay.click('done');
+    await overlay.waitGone('picker');
+    expect(await page.locator('than-thien-picker').count()).toBe(0);
+    expect(await heard(page)).toBe(before);
+
+    await overlay.waitFor('chip', isRead);
+    await page.reload();
+    await overlay.waitFor('chip', isRead);
+    const sibling = await desk.visit(odd.detail('overdue'));
+    await sibling.overlay.waitFor('chip', (chip) => chip.text.startsWith('Quá hạn'));
+
+    const [profile] = await kept();
+    expect(profile?.labels).toEqual({
+      code: ['Số phiếu tiếp nhận'],
+      received: ['Ngày vào sổ'],
+      due: ['Ngày xong việc'],
+      procedureName: ['Loại việc'],
+    });
+    expect(profile?.pages.map(({ kind }) => kind)).toEqual(['detail']);
+    const stored = JSON.stringify(await kept());
+    for (const value of [code, due, ...APPLICANT]) expect(stored).not.toContain(value);
+    await Promise.all([page.close(), sibling.page.close()]);
+    await forget();
+  });
+
+  it('by keyboard alone: arrows walk the places, Enter picks, a voice hears number and label', async () => {
+    const { page, overlay } = await openPicker(odd.detail('dueInAnHour'));
+    await overlay.click('picker-kind', 'detail');
+    await asks(overlay, 'Mã hồ sơ');
+    await page.keyboard.press('Enter');
+    await asks(overlay, 'Ngày tiếp nhận');
+    await until('the first place has the focus', async () => (await overlay.find('outline'))?.text === '1');
+    const names = (await overlay.accessibleNames()).map(({ name }) => name);
+    expect(names).toContain('Ô thứ 1 trong 2, nhãn: Ngày vào sổ');
+    expect(names).toContain('Ô thứ 2 trong 2, nhãn: Ngày xong việc');
+    await page.keyboard.press('Enter');
+    await asks(overlay, 'Ngày hẹn trả');
+    await page.keyboard.press('Enter');
+    await asks(overlay, 'Tên thủ tục');
+    await page.keyboard.press('Enter');
+    await overlay.waitFor('facts');
+    await page.keyboard.press('Enter');
+    await overlay.waitFor('picker-saved');
+    await page.keyboard.press('Enter');
+    await overlay.waitGone('picker');
+    await overlay.waitFor('chip', isRead);
+    expect((await kept()).map(({ labels }) => labels.due)).toEqual([['Ngày xong việc']]);
+    await page.close();
+    await forget();
+  });
+
+  it('by a cell of a list: its whole column is learnt, and every row gets its deadline', async () => {
+    const { page, overlay } = await openPicker(odd.list());
+    await overlay.click('picker-kind', 'list');
+    await asks(overlay, 'Mã hồ sơ');
+    for (const column of [1, 4, 5, 3]) {
+      const box = await page.locator(`tbody tr:nth-child(3) td:nth-child(${column})`).boundingBox();
+      if (box === null) throw new Error('no cell');
+      await page.mouse.click(box.x + 20, box.y + box.height / 2);
+      await page.waitForTimeout(50);
+    }
+    await overlay.waitFor('facts');
+    await overlay.click('save');
+    await overlay.waitFor('picker-saved');
+    await overlay.click('done');
+    await overlay.waitFor('row-chip');
+    expect((await kept())[0]?.labels.due).toEqual(['Ngày xong việc']);
+    await page.close();
+    await forget();
+  });
+
+  it('in a modal dialog of the page', async () => {
+    const { page, overlay } = await openPicker(odd.dialog('dueInAnHour'));
+    await overlay.click('picker-kind', 'detail');
+    await asks(overlay, 'Mã hồ sơ');
+    await pointAt(page, await printed(page, 'Số phiếu tiếp nhận'));
+    await asks(overlay, 'Ngày tiếp nhận');
+    await pointAt(page, await printed(page, 'Ngày vào sổ'));
+    await asks(overlay, 'Ngày hẹn trả');
+    await page.keyboard.press('Escape');
+    await overlay.waitGone('picker');
+    expect(await page.locator('dialog[open]').count()).toBe(1);
+    expect(await kept()).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('what is never taken', () => {
+  it('the applicant: said kindly, nothing kept, nothing heard by the page', async () => {
+    const { page, overlay } = await openPicker(odd.detail('dueInAnHour'));
+    const stored = await allStored();
+    await overlay.click('picker-kind', 'detail');
+    await asks(overlay, 'Mã hồ sơ');
+    for (const label of ['Chủ hồ sơ', 'Điện thoại', 'Ngày sinh']) {
+      await pointAt(page, await printed(page, label));
+      await overlay.waitFor('refusal', ({ text }) => text.includes('thông tin của người dân'));
+    }
+    await overlay.click('absent');
+    await asks(overlay, 'Ngày tiếp nhận');
+    await pointAt(page, '12/03/2001');
+    await overlay.waitFor('refusal', ({ text }) => text.includes('Không bao giờ đọc ô này'));
+    await page.locator('main input').boundingBox();
+    const field = await page.locator('main input').boundingBox();
+    await page.mouse.click((field?.x ?? 0) + 20, (field?.y ?? 0) + 8);
+    await overlay.waitFor('refusal', ({ text }) => text.includes('đang để nhập'));
+    await page.keyboard.press('Escape');
+    await overlay.waitGone('picker');
+    expect(await page.locator('than-thien-picker').count()).toBe(0);
+    expect(await allStored()).toBe(stored);
+    expect(await heard(page)).toBe(0);
+    await page.close();
+  });
+});
