@@ -1,6 +1,7 @@
 export type { ActionPress } from './controls.ts';
 export { controlText, findAction, isControl, nearestControl } from './controls.ts';
 export { isDueDoubt, isDueDoubtful } from './due-doubt.ts';
+export { explainPage } from './explain-page.ts';
 export type {
   Confidence,
   ExplainedFact,
