@@ -1,5 +1,7 @@
-import { readPage } from 'page-reader';
+import { explainPage, type PageContext, type PageNode, readPage } from 'page-reader';
 import type { ExitCode } from './exit-code.ts';
+import { explainAnswer } from './inspect/explain-answer.ts';
+import { explainText } from './inspect/explain-text.ts';
 import { inspectAnswer } from './inspect/inspect-answer.ts';
 import { inspectText } from './inspect/inspect-text.ts';
 import { knownPage } from './inspect/page-context.ts';
@@ -12,6 +14,8 @@ export interface InspectOptions {
   /** A profile to try instead of the shipped one. */
   readonly profile?: string;
   readonly json?: boolean;
+  /** Where each fact comes from, what was not taken, and what a profile could add. */
+  readonly explain?: boolean;
 }
 
 /** `checklist inspect`: reads a saved page as the extension would. A page that says nothing is an answer, not a fault. */
@@ -19,9 +23,34 @@ export async function inspectCommand(file: string, options: InspectOptions, term
   const { context, warnings } = await knownPage(options.url, options.profile);
   const { root, missing } = await openSavedFile(file, context.url);
   for (const warning of warnings) await terminal.messages.line(`warning: ${warning}`);
-  const reading = readPage(root, context);
-  if (options.json === true) {
-    await terminal.out.line(JSON.stringify(inspectAnswer(reading, context.profile?.id ?? 'generic')));
-  } else await terminal.out.write(inspectText(reading, context.profile, missing));
+  const answer = options.explain === true ? explained(root, context, missing) : read(root, context, missing);
+  if (options.json === true) await terminal.out.line(JSON.stringify(answer.json()));
+  else await terminal.out.write(answer.text());
   return 0;
+}
+
+/** What the command found out, in the form that is asked for. */
+interface Answer {
+  json(): object;
+  text(): string;
+}
+
+function read(root: PageNode, context: PageContext, missing: number): Answer {
+  const reading = readPage(root, context);
+  return {
+    json: () => inspectAnswer(reading, portalOf(context)),
+    text: () => inspectText(reading, context.profile, missing),
+  };
+}
+
+function explained(root: PageNode, context: PageContext, missing: number): Answer {
+  const explanation = explainPage(root, context);
+  return {
+    json: () => explainAnswer(explanation, portalOf(context)),
+    text: () => explainText(explanation, context.profile, missing),
+  };
+}
+
+function portalOf({ profile }: PageContext): string {
+  return profile?.id ?? 'generic';
 }

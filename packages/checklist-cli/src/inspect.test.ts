@@ -101,9 +101,33 @@ describe('checklist inspect', () => {
     expect(out).toContain('… and 5 more rows: --json has them all.');
   });
 
+  it('explains where each fact comes from', async () => {
+    const said = await inspect(detail, '--explain', '--json');
+    const answer = JSON.parse(said.out) as { readonly facts: object; readonly signals: object };
+    expect(answer).toMatchObject({
+      kind: 'detail',
+      portal: 'opencps',
+      facts: {
+        code: { value: 'H27.128.14-261021-0013', label: 'mã hồ sơ', confidence: 'sure', rejected: [] },
+        received: { value: '2026-10-21T07:34:24', label: 'ngày tiếp nhận' },
+        status: { value: 4, label: 'trạng thái' },
+        missing: { term: [{ label: 'thời hạn giải quyết', reason: 'no-such-value' }] },
+        doubts: ['due-before-received'],
+      },
+      rows: [],
+      signals: { detail: expect.arrayContaining(['address', 'facts']) },
+      hints: expect.any(Array),
+      visibility: 'guessed',
+    });
+    expect(answer.facts).not.toHaveProperty('dueState');
+    const { out } = await inspect(detail, '--explain');
+    expect(out).toMatch(/^code +H27\.128\.14-261021-0013 +mã hồ sơ +.+ +sure$/m);
+    expect(out).toMatch(/^- term: "thời hạn giải quyết", .+: what stands there is no such value$/m);
+  });
+
   it('never tells anything of the applicant', async () => {
     const list = file('list-of-people.html', LIST);
-    for (const args of [[], ['--json']]) {
+    for (const args of [[], ['--json'], ['--explain'], ['--explain', '--json']]) {
       for (const said of [await inspect(detail, ...args), await inspect(list, ...args)]) {
         for (const secret of APPLICANT) expect(said.out + said.messages).not.toContain(secret);
       }

@@ -117,6 +117,7 @@ function addInspect(program: Command, terminal: Terminal, done: (code: ExitCode)
     .argument('<page>', 'an HTML file saved in the browser')
     .requiredOption('--url <url>', 'address the page was saved from; its host chooses the portal profile')
     .option('--profile <file>', 'a portal profile to try instead of the shipped one')
+    .option('--explain', 'why: labels, relations, what was not taken, what a profile could add')
     .option('--json', 'one JSON document on stdout')
     .addHelpText(
       'after',
@@ -125,7 +126,7 @@ Only dossiers are read, never the applicant. What can be seen is guessed from at
 looked for beside the page, nothing is fetched.
 
 Example:
-  $ checklist inspect page.html --url https://motcua.example.vn/chi-tiet-ho-so/1
+  $ checklist inspect page.html --url https://motcua.example.vn/chi-tiet-ho-so/1 --explain
   $ checklist inspect page.html --url https://motcua.example.vn/ho-so --profile our-portal.json --json`,
     )
     .action(async (file: string, options: InspectOptions) => done(await inspectCommand(file, options, terminal)));
