@@ -42,6 +42,14 @@ export interface RowRead {
   readonly node: PageNode | null;
 }
 
+/** What a column's header announces, and whether a channel or a due text under it is the dossier's. */
+interface Column {
+  readonly label: Label | null;
+  readonly own: boolean;
+}
+
+const UNNAMED: Column = { label: null, own: true };
+
 /** Lines of a page and what is being read of them. */
 interface Reading {
   readonly lines: readonly Line[];
@@ -152,7 +160,7 @@ export class PageReader {
     const rows =
       code === undefined ? scan.tables.flatMap(({ headers, rows }) => rows.map((cells) => ({ headers, cells }))) : [];
     const [row] = rows;
-    if (row !== undefined && rows.length === 1) this.#cells(row.cells, row.headers, reading.sheet);
+    if (row !== undefined && rows.length === 1) this.#cells(row.cells, this.#columns(row.headers), reading.sheet);
     return reading.sheet;
   }
 
@@ -180,7 +188,7 @@ export class PageReader {
       sheet.addLonely(line, HEADINGS.has(line.block.tag) ? PROMINENT : LONELY);
     });
     for (const { headers, rows, turns } of scan.tables) {
-      if (turns) for (const cells of rows) this.#cells(cells, headers, sheet);
+      if (turns) for (const cells of rows) this.#cells(cells, this.#columns(headers), sheet);
     }
     return reading;
   }
@@ -276,39 +284,61 @@ export class PageReader {
     });
   }
 
+  /**
+   * Reads the rows of the page's tables one by one, so that they are known when the page is read: between two of them
+   * somebody else may work.
+   */
+  *readAhead(root: PageNode): Generator<void, void> {
+    for (const { headers, rows, turns } of scanPage(root).tables) {
+      if (turns) continue;
+      const columns = this.#columns(headers);
+      const heads = headers.join('|');
+      for (const cells of rows) {
+        this.#row(cells, columns, heads);
+        yield;
+      }
+    }
+  }
+
   #readRows({ headers, rows, turns }: PageTable): readonly RowRead[] {
     if (turns) return [];
+    const columns = this.#columns(headers);
     const heads = headers.join('|');
-    return rows.map((cells) => this.#row(cells, headers, heads)).filter(({ facts }) => factCount(facts) >= 2);
+    return rows.map((cells) => this.#row(cells, columns, heads)).filter(({ facts }) => factCount(facts) >= 2);
   }
 
   /** A row as it was read before, if its node has stayed; a cell that spans rows belongs to another one's node. */
-  #row(cells: readonly PageCell[], headers: readonly string[], heads: string): RowRead {
+  #row(cells: readonly PageCell[], columns: readonly Column[], heads: string): RowRead {
     const node = cells.at(-1)?.node.parent ?? null;
     if (node === null || this.#explained || cells.some((cell) => cell.node.parent !== node)) {
-      return this.#readRow(cells, headers, node);
+      return this.#readRow(cells, columns, node);
     }
     const known = knownRows.get(node);
     if (known?.labels === this.labels && known.names === this.#names && known.heads === heads) return known.row;
-    const row = this.#readRow(cells, headers, node);
+    const row = this.#readRow(cells, columns, node);
     knownRows.set(node, { labels: this.labels, names: this.#names, heads, row });
     return row;
   }
 
   /** One row: what its cells say under their headers, and nothing else. */
-  #readRow(cells: readonly PageCell[], headers: readonly string[], node: PageNode | null): RowRead {
+  #readRow(cells: readonly PageCell[], columns: readonly Column[], node: PageNode | null): RowRead {
     const sheet = new FactSheet(this.#names, this.#explained);
-    this.#cells(cells, headers, sheet);
+    this.#cells(cells, columns, sheet);
     return { sheet, facts: sheet.facts(), node };
   }
 
-  #cells(cells: readonly PageCell[], headers: readonly string[], sheet: FactSheet): void {
-    for (const { column, node } of cells) {
-      const header = headers[column] ?? '';
+  #columns(headers: readonly string[]): readonly Column[] {
+    return headers.map((header = '') => {
       const label = this.labels.header(header);
-      if (label?.fact === 'never') continue;
       // Under a header nobody knows a channel or a due text may be anything's.
-      this.#cell(label, linesOf(node), sheet, label === null ? header === '' : label.fact !== 'stepDue');
+      return { label, own: label === null ? header === '' : label.fact !== 'stepDue' };
+    });
+  }
+
+  #cells(cells: readonly PageCell[], columns: readonly Column[], sheet: FactSheet): void {
+    for (const { column, node } of cells) {
+      const { label, own } = columns[column] ?? UNNAMED;
+      if (label?.fact !== 'never') this.#cell(label, linesOf(node), sheet, own);
     }
   }
 
@@ -348,7 +378,10 @@ function ownBox(node: PageNode, others: readonly Line[]): PageNode {
   return box;
 }
 
+const NO_FIELDS: ReadonlyMap<string, number> = new Map();
+
 function fieldsOf(lines: readonly Line[]): ReadonlyMap<string, number> {
+  if (lines.every(({ ink }) => ink === 'print')) return NO_FIELDS;
   const fields = new Map<string, number>();
   lines.forEach(({ ink, place, block }, i) => {
     if (ink === 'print' || place === 'menu') return;

@@ -7,14 +7,15 @@ const OWN_CODE = /^[A-Z]{2,5}(?:\.[A-Z\d]{1,5}){0,3}-(\d{6}|\d{8})-\d{3,6}(?![\w
 
 /** Hyphens as word processors print them; and spaces around the hyphens of a code. */
 const HYPHENS = /[\u2010-\u2015\u2212]/g;
+const MAY_HOLD = /[-\u2010-\u2015\u2212] ?\d/;
 const WIDE_HYPHEN = /(?<=\d) ?- ?(?=\d{4})/g;
 
 /** Every dossier code in a text whose day exists, in order of appearance, upper-case. */
 export function dossierCodes(text: string): string[] {
   const found: string[] = [];
+  // Most lines of a page have no hyphen or no figure: this spares them the pattern.
+  if (!MAY_HOLD.test(text)) return found;
   const even = text.replace(HYPHENS, '-');
-  // Most lines of a page have none: this spares them the pattern.
-  if (!even.includes('-')) return found;
   for (const match of even.toUpperCase().matchAll(CODE)) {
     if (isDay(2000 + Number(match[1]), Number(match[2]), Number(match[3]))) found.push(match[0]);
   }
