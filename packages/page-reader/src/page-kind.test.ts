@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { PageKind } from './page-facts.ts';
 import { kindFromUrl } from './page-kind.ts';
+import type { PageNode } from './page-node.ts';
+import { readPage } from './read-page.ts';
+import { fact, node } from './testing/literal.ts';
 import { shippedProfile } from './testing/shipped-profile.ts';
 
 const opencps = 'https://motcua.mod.gov.vn/web/mot-cua/qlhs#/danh-sach-ho-so/3';
@@ -24,4 +28,35 @@ describe('the kind that an address alone speaks for', () => {
   it('is nothing without a profile', () => {
     expect(kindFromUrl(null, opencps)).toBeNull();
   });
+});
+
+describe('the kind of a page that no profile knows', () => {
+  const CODE = 'H27.128.14-261021-0013';
+  const kindOf = (path: string, ...content: PageNode[]) =>
+    readPage(node('body', {}, ...content), { url: `https://vi-du.gov.vn${path}`, profile: null, procedures: [] }).kind;
+  const button = (text: string) => node('button', {}, text);
+  const heading = (text: string) => node('h2', {}, text);
+  const dossier = [
+    fact('Mã hồ sơ: ', CODE),
+    fact('Ngày tiếp nhận: ', '21/10/2026'),
+    fact('Ngày hẹn trả: ', '22/10/2026'),
+  ];
+  const inputs = [1, 2, 3, 4].map((value) => node('input', { value: `${value}` }));
+
+  it.each<[PageKind, string, PageNode[]]>([
+    ['filing', '/vi/padsvc/apply-online/5f7d0a1b2c3d4e5f6a7b8c9f', inputs],
+    ['filing', '/nop-ho-so/12?maThuTuc=1.004873', [button('Tiếp tục')]],
+    ['filing', '/dich-vu-cong/tiep-nhan-online/nhap-thong-tin-ho-so?sid=1', [heading('Nhập thông tin hồ sơ')]],
+    ['filing', '/#/ke-khai/2.000986', [heading('Kê khai thông tin')]],
+    ['filing', '/x', [heading('Nộp hồ sơ trực tuyến'), button('Nộp hồ sơ')]],
+    ['other', '/nop-ho-so/12', []],
+    ['rating', '/x', [heading('Đánh giá sự hài lòng'), button('Rất hài lòng'), button('Hài lòng')]],
+    ['receive', '/x', [heading('Tiếp nhận hồ sơ'), button('Tiếp nhận')]],
+    ['detail', '/x', [...dossier, button('Chuyển xử lý')]],
+    ['detail', '/chi-tiet-ho-so/12', dossier],
+    ['return', '/x', [heading('Trả kết quả'), ...dossier, button('Trả kết quả')]],
+    ['detail', '/x', [heading('Chi tiết hồ sơ'), ...dossier, node('div', {}, 'Trả kết quả')]],
+    ['procedure', '/thu-tuc-hanh-chinh/1', [fact('Mã thủ tục: ', '1.001193')]],
+    ['other', '/x', dossier],
+  ])('%s at %s', (kind, path, content) => expect(kindOf(path, ...content)).toBe(kind));
 });

@@ -82,6 +82,14 @@ describe('printed dates', () => {
     ['29/02/2028', '2028-02-29'],
     ['23/11/2026 (quá hạn)', '2026-11-23'],
     ['23/11/2026 15:30,', '2026-11-23T15:30'],
+    ['15h30 ngày 20/11/2026', '2026-11-20T15:30'],
+    ["15h30' ngày 20/11/2026", '2026-11-20T15:30'],
+    ['trước 17:00 ngày 23/11/2026', '2026-11-23T17:00'],
+    ['16:30 thứ hai, 23/11/2026', '2026-11-23T16:30'],
+    ['23/11/2026 (15:30)', '2026-11-23T15:30'],
+    ['23/11/2026 - 15:30', '2026-11-23T15:30'],
+    ['9 giờ 32 phút 5 giây, ngày 27/10/2023', '2023-10-27T09:32:05'],
+    ['2026-11-23T15:30:00+07:00', '2026-11-23T15:30:00'],
     ['23/11/2026 theo phiếu hẹn', '2026-11-23'],
   ])('reads %s', (text, iso) => expect(printedDate(folded(text))).toEqual({ iso }));
 
@@ -98,6 +106,8 @@ describe('printed dates', () => {
     '21/10/20267',
     '21/10/2026 07',
     '21/10/2026 07:3x4',
+    '2026-11-23t15:30:00+00:00',
+    '2026-11-23t15:30:00z',
     '2026/10/21',
     '25 giờ 10 phút, ngày 27/10/2023',
   ])('calls %s malformed', (text) => expect(printedDate(text)).toBe('malformed'));
@@ -147,6 +157,8 @@ describe('terms', () => {
     ['03 ngày làm việc kể từ ngày nhận đủ hồ sơ', '03 ngày làm việc'],
     ['Không quy định', 'Không quy định'],
     ['Ngay trong ngày', 'Ngay trong ngày'],
+    ['03 (ba) ngày làm việc', '03 (ba) ngày làm việc'],
+    ['Không quá 05 ngày làm việc', 'Không quá 05 ngày làm việc'],
   ])('reads %s', (text, printed) => expect(term(text)).toBe(printed));
 
   it.each(['', 'Nguyễn Văn A', 'ngày', '1234 ngày', '3 ngàyx', 'vài ngày'])('refuses "%s"', (text) =>
@@ -166,6 +178,8 @@ describe('due texts', () => {
     'Sớm hạn',
     'Quá hạn',
     'QUÁ HẠN 1 NGÀY',
+    'Đã quá hạn 2 ngày',
+    'Trong hạn',
   ])('reads %s', (text) => expect(dueText(text)).toBe(text));
 
   it.each(['', 'Còn', 'Quá trình xử lý', 'Còn 2 người', 'Quá 3 ngày Nguyễn Văn A', 'Đang quá hạn'])(
@@ -204,6 +218,12 @@ describe('statuses and channels', () => {
     ['Dừng xử lý', 8],
     ['Đã xử lý xong', 9],
     ['Đã trả kết quả', 10],
+    ['Chờ tiếp nhận', 1],
+    ['Chờ bổ sung hồ sơ', 5],
+    ['Chờ ký duyệt', 4],
+    ['Đã rút hồ sơ', 7],
+    ['Từ chối chuyên ngành', null],
+    ['Hoàn thành', null],
     ['Tạm dừng xử lý', null],
   ])('reads %s as %s', (text, number) => expect(status(text)).toEqual({ text, status: number }));
 
