@@ -2,6 +2,8 @@ import { boxAt, ICON_SIZE, type Placement } from './placement.ts';
 
 /** Our element in the page. Never registered with `customElements`, which does not exist in Chromium's isolated world. */
 export const HOST_TAG = 'than-thien';
+/** Our second element, there only while a page is being taught; then the overlay is not. */
+export const PICKER_TAG = 'than-thien-picker';
 
 /** How often a page may throw us out or hide us before we stop coming back. */
 const MAX_RETURNS = 12;
@@ -130,8 +132,8 @@ function anchor(element: HTMLElement, placement: Placement, document: Document):
 const SWITCHES = ['hidden', 'inert', 'aria-hidden'];
 
 /**
- * Keeps the host in the document, inside the topmost modal dialog while one is open, over what is in full screen, and as
- * we made it; and gives up politely.
+ * Keeps the host in the document, inside the topmost modal dialog or what is shown in full screen, and as we made it; and
+ * gives up politely.
  */
 class Presence {
   readonly #document: Document;
@@ -139,7 +141,6 @@ class Presence {
   readonly #onReplaced: () => void;
   readonly #observer: MutationObserver;
   #style: string | null = null;
-  #fullscreen: Element | null = null;
   #returns = 0;
   #lastReturn = 0;
   #forgivenAfter = FORGIVEN_AFTER_MS;
@@ -153,16 +154,14 @@ class Presence {
   }
 
   ensure(): void {
-    const home = topmostModal(this.#document) ?? this.#document.documentElement;
-    const { fullscreenElement } = this.#document;
+    const home = topmostModal(this.#document) ?? inFullScreen(this.#document) ?? this.#document.documentElement;
     const isHome = this.#element.parentNode === home;
-    if (isHome && fullscreenElement === this.#fullscreen && !this.#isMeddledWith()) return;
+    if (isHome && !this.#isMeddledWith()) return;
     if (!isHome && foreignHost(this.#document, this.#element)) {
       this.#onReplaced();
       return;
     }
     if (!this.#mayReturn()) return;
-    this.#fullscreen = fullscreenElement;
     this.#restore();
     if (!isHome) home.append(this.#element);
     this.#joinTopLayer();
@@ -201,14 +200,13 @@ class Presence {
 
   /**
    * In the top layer no z-index lies over us and no transformed ancestor moves us. A popover shown over a modal dialog
-   * is visible but dead, hence the move into the dialog; what came into the top layer later lies over us, and being put
-   * somewhere else hides a popover, so it is shown anew.
+   * is visible but dead, hence the move into the dialog, or into what is shown in full screen; being put somewhere else
+   * hides a popover, so it is shown anew.
    */
   #joinTopLayer(): void {
     try {
       this.#element.setAttribute('popover', 'manual');
-      if (this.#element.matches(':popover-open')) this.#element.hidePopover();
-      this.#element.showPopover();
+      if (!this.#element.matches(':popover-open')) this.#element.showPopover();
     } catch {
       // The highest z-index has to do.
       this.#element.removeAttribute('popover');
@@ -228,4 +226,12 @@ export function topmostModal(document: Document): Element | null {
   } catch {
     return null;
   }
+}
+
+/** Elements that show something of their own in place of what is put into them. */
+const SEALED = 'video, audio, iframe, object, embed, canvas, img, svg';
+
+/** What is shown in full screen, if anything can be put into it: what lies outside is inert then, as under a dialog. */
+function inFullScreen({ fullscreenElement }: Document): Element | null {
+  return fullscreenElement?.matches(SEALED) === false ? fullscreenElement : null;
 }

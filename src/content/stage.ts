@@ -29,6 +29,7 @@ export class Stage {
   #host: OverlayHost | null = null;
   #rows: RowChips | null = null;
   #docking = false;
+  #cardName: string | null = null;
   readonly #still: StillPanel;
   readonly #panel: HTMLElement;
   #placement: Placement = { dock: 'bottom-end', compact: false, left: 0, top: 0 };
@@ -67,8 +68,11 @@ export class Stage {
     const host = this.#host;
     if (host === null || this.#still.holds()) return;
     try {
+      const card = this.#cardName;
       this.#render(host);
-      this.#dockSoon();
+      // A card that comes is where it stays from the first moment on.
+      if (this.#cardName === card) this.#dockSoon();
+      else this.dock();
     } catch (error) {
       // Whatever breaks in here, the portal works on.
       console.warn('Thân Thiện', error instanceof Error ? error.message : 'drawing failed');
@@ -113,6 +117,7 @@ export class Stage {
     const seen = look();
     if (seen === null) return;
     const { view, context } = seen;
+    this.#cardName = view.card?.kind ?? null;
     const { language, t } = context;
     const hadFocus = root.activeElement !== null;
     render(h(OverlayPanel, { view, placement: this.#placement, language, acts, t }), this.#panel);
