@@ -131,6 +131,11 @@ export class DeskClerk {
     await this.#ask('correctPage', { pattern, kind });
   }
 
+  /** Opens the picker over this page. */
+  async teach(): Promise<void> {
+    await this.#ask('teach', {});
+  }
+
   /** The finish of a session. True once it is durable. */
   finish(act: FinishAct): Promise<boolean> {
     const about = `finish ${act.sessionId}`;

@@ -68,7 +68,12 @@ export type CardView =
       readonly text: string;
       readonly next: string;
     }
-  | { readonly kind: 'what-page'; readonly kinds: readonly { readonly kind: PageKind; readonly text: string }[] }
+  | {
+      readonly kind: 'what-page';
+      readonly kinds: readonly { readonly kind: PageKind; readonly text: string }[];
+      /** Null where there is nothing to teach: the practice desk's pages are ours. */
+      readonly teach: string | null;
+    }
   | {
       readonly kind: 'details';
       readonly chip: ChipView | null;
@@ -315,7 +320,7 @@ function openedCard(state: OverlayState, context: ViewContext): CardView | null 
     case null:
       return null;
     case 'what-page':
-      return whatPageCard(context);
+      return whatPageCard(state, context);
     case 'assisted':
       return assistedCard(state, context);
     case 'details':
@@ -335,9 +340,13 @@ const KINDS = {
   other: 'kindOther',
 } as const satisfies Readonly<Record<PageKind, OverlayText>>;
 
-function whatPageCard({ t }: ViewContext): CardView {
+function whatPageCard({ desk }: OverlayState, { t }: ViewContext): CardView {
   const kinds = Object.entries(KINDS) as [PageKind, OverlayText][];
-  return { kind: 'what-page', kinds: kinds.map(([kind, text]) => ({ kind, text: t(text) })) };
+  return {
+    kind: 'what-page',
+    kinds: kinds.map(([kind, text]) => ({ kind, text: t(text) })),
+    teach: desk?.practice === true ? null : t('teach'),
+  };
 }
 
 /** Read, then do: one step at a time, nothing asked and nothing kept. */

@@ -5,6 +5,7 @@ import { speaker } from '../platform/i18n.ts';
 import { ChordRhythm } from './chord-rhythm.ts';
 import { rowChip } from './deadline-chip.ts';
 import { DeskClerk } from './desk-clerk.ts';
+import { PICKER_TAG } from './host.ts';
 import { watchPage } from './navigation.ts';
 import type { OverlayPlace } from './overlay-place.ts';
 import {
@@ -386,6 +387,10 @@ export class Overlay {
       undo: () => void this.#undo(),
       askWhatPage: () => this.#show({ opened: this.#own.opened === 'what-page' ? null : 'what-page', finish: null }),
       sayWhatPage: (kind) => this.#sayWhatPage(kind),
+      teach: () => {
+        this.#show({ opened: null });
+        void this.#clerk.teach();
+      },
       nextStep: () => this.#nextStep(),
       escape: () => this.#escape(),
       hold: () => this.#passing.hold(),
@@ -461,7 +466,8 @@ export class Overlay {
 
   #draw(): void {
     if (!this.#ready || this.#stop.signal.aborted) return;
-    const wanted = isWanted(this.#state());
+    const isTaught = this.#place.document.querySelector(PICKER_TAG) !== null;
+    const wanted = isTaught ? false : isWanted(this.#state());
     if (wanted === true && this.#shown === null) this.#appear();
     if (wanted === false) this.#vanish();
     this.#stage.draw();

@@ -12,6 +12,8 @@ export interface OverlayActs {
   readonly undo: () => void;
   readonly askWhatPage: () => void;
   readonly sayWhatPage: (kind: PageKind) => void;
+  /** The official wants to show us where things stand on this page. */
+  readonly teach: () => void;
   /** The next step of assisted filing, or its end. */
   readonly nextStep: () => void;
   /** Esc: the smallest step back. */

@@ -72,6 +72,13 @@ function WhatPageCard({ card, acts, t }: CardProps<'what-page'>) {
           {text}
         </Button>
       ))}
+      {card.teach !== null && (
+        <div class="footer">
+          <Button kind="quiet" part="teach" onPress={acts.teach}>
+            {card.teach}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

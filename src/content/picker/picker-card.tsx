@@ -30,6 +30,9 @@ const REFUSAL_TEXT: Readonly<Record<NonNullable<PickerState['refusal']>['reason'
   'nothing-here': 'nothingHere',
 };
 
+/** Marks the button that the keyboard goes to. */
+const NEXT = { 'data-next': '' } as const;
+
 /** The card beside what is pointed at: one question at a time, and at the end what will be read. */
 export function PickerCard({ state, acts, t }: CardProps) {
   return (
@@ -61,6 +64,7 @@ function Stage(props: CardProps) {
 }
 
 function KindStage({ state, acts, t }: CardProps) {
+  const likely = state.kindFound === 'other' ? 'detail' : state.kindFound;
   return (
     <>
       <p class="card-title">{t('whatPage')}</p>
@@ -70,8 +74,8 @@ function KindStage({ state, acts, t }: CardProps) {
         <Button
           key={kind}
           part="picker-kind"
-          kind={kind === state.kindFound && kind !== 'other' ? 'primary' : 'plain'}
-          data={{ 'data-kind': kind, ...(kind === state.kindFound ? { 'data-next': '' } : {}) } as never}
+          kind={kind === likely ? 'primary' : 'plain'}
+          data={{ 'data-page': kind, ...(kind === likely ? NEXT : {}) }}
           busy={state.saving}
           onPress={() => acts.choose(kind)}
         >
@@ -143,7 +147,7 @@ function SpotList({ state, acts, t }: CardProps) {
             class="spot"
             data-part="spot"
             data-active={index === active}
-            {...(index === stop ? { 'data-next': '' } : {})}
+            {...(index === stop ? NEXT : {})}
             tabIndex={index === stop ? 0 : -1}
             aria-label={t(spot.standing === 'known' ? 'spotKnown' : 'spot', {
               n: index + 1,
@@ -200,7 +204,7 @@ function SummaryStage({ state, acts, t }: CardProps) {
       <div class="more">
         <span class="note">{t('more')}</span>
         {MORE.filter((key) => picks.get(key) == null).map((key) => (
-          <Button key={key} kind="quiet" part="more" data={{ 'data-kind': key }} onPress={() => acts.ask(key)}>
+          <Button key={key} kind="quiet" part="more" data={{ 'data-fact': key }} onPress={() => acts.ask(key)}>
             {t(key)}
           </Button>
         ))}
@@ -214,7 +218,7 @@ function SummaryStage({ state, acts, t }: CardProps) {
         <Button kind="quiet" part="leave" onPress={acts.leave}>
           {t('leave')}
         </Button>
-        <Button kind="primary" part="save" busy={saving} data={{ 'data-next': '' }} onPress={acts.save}>
+        <Button kind="primary" part="save" busy={saving} data={NEXT} onPress={acts.save}>
           {t(saving ? 'saving' : 'save')}
         </Button>
       </div>
@@ -251,7 +255,7 @@ function SavedStage({ state, acts, t }: CardProps) {
       </p>
       {taught && <p class="note">{t('savedShare')}</p>}
       <div class="footer">
-        <Button kind="primary" part="done" data={{ 'data-next': '' }} onPress={acts.leave}>
+        <Button kind="primary" part="done" data={NEXT} onPress={acts.leave}>
           {t('done')}
         </Button>
       </div>
@@ -281,8 +285,11 @@ const WALK: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, Ar
 function hearKey(event: KeyboardEvent, acts: PickerActs): void {
   const card = event.currentTarget as HTMLElement;
   const root = card.getRootNode() as ShadowRoot;
-  if (event.key === 'Escape') acts.leave();
-  else if (event.key === 'Tab') keepInside(event, card, root);
+  if (event.key === 'Escape') {
+    // Else the browser would close the page's own modal dialog by it.
+    event.preventDefault();
+    acts.leave();
+  } else if (event.key === 'Tab') keepInside(event, card, root);
   else if (WALK[event.key] !== undefined) walk(event, card, root, WALK[event.key] ?? 0);
 }
 

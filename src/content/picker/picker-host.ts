@@ -1,7 +1,4 @@
-import { addStyles, FIXED_STYLE, KEPT_EVENTS, topmostModal } from '../host.ts';
-
-/** Our second element in a page, there only while a page is being taught. */
-export const PICKER_TAG = 'than-thien-picker';
+import { addStyles, FIXED_STYLE, KEPT_EVENTS, PICKER_TAG, topmostModal } from '../host.ts';
 
 /** Presses over the page while something is pointed at: the page must not hear those either. */
 const PRESS_EVENTS = ['pointerup', 'mouseup', 'click', 'dblclick', 'auxclick', 'contextmenu', 'touchstart', 'touchend'];

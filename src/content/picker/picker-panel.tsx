@@ -26,6 +26,7 @@ export function PickerPanel({ state, boxes, language, acts, t }: PickerPanelProp
             class="outline"
             data-part="outline"
             data-active={index === state.active}
+            data-column={all.length > 1}
             style={{ left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px` }}
           >
             {part === 0 && <span class="number">{index + 1}</span>}

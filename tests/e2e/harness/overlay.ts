@@ -30,7 +30,7 @@ const READ_PARTS = `(() => {
       const box = element.getBoundingClientRect();
       return {
         name: element.dataset.part,
-        id: element.dataset.cue ?? element.dataset.kind ?? null,
+        id: element.dataset.cue ?? element.dataset.page ?? element.dataset.fact ?? element.dataset.kind ?? null,
         text: element.textContent.replace(/\\s+/g, ' ').trim(),
         pressed: element.getAttribute('aria-pressed') === 'true',
         disabled: element.disabled === true,

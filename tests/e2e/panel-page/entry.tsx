@@ -35,6 +35,7 @@ const ACTS: OverlayActs = {
   undo: nothing,
   askWhatPage: nothing,
   sayWhatPage: nothing,
+  teach: nothing,
   nextStep: nothing,
   escape: nothing,
   hold: nothing,
