@@ -196,6 +196,11 @@ export class Overlay {
     if (!this.#ready) return;
     this.#listenAgain();
     this.#stage.settle();
+    this.#visit.lens.prepare(() => this.#takeReading());
+  }
+
+  #takeReading(): void {
+    if (this.#stop.signal.aborted) return;
     const reading = this.#visit.lens.read();
     this.#presses.check();
     if (reading !== null) {

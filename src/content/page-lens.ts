@@ -1,8 +1,16 @@
-import { type PageContext, type PageFacts, type PageReading, readPage, type SignsSeen, signsNow } from 'page-reader';
+import {
+  type PageContext,
+  type PageFacts,
+  type PageReading,
+  readAhead,
+  readPage,
+  type SignsSeen,
+  signsNow,
+} from 'page-reader';
 import { LiveTree } from 'page-reader/dom';
+import { idsIn } from './address-ids.ts';
 import type { PageWatch } from './navigation.ts';
 import { markPage, type PageMarker } from './page-marker.ts';
-import { idsIn } from './page-pattern.ts';
 import type { SlowRules } from './slow-rules.ts';
 
 /** What the lens asks its owner at every look. */
@@ -15,6 +23,9 @@ export interface LensDuties {
   readonly host: () => Element | null;
   readonly rules: SlowRules;
 }
+
+/** Of a long list so much is read in one go, on whatever computer: a frame has twice as much. */
+const PIECE_MS = 8;
 
 /** What the former address showed, which may still stand in the page while the next dossier loads. */
 interface Former {
@@ -33,6 +44,7 @@ export class PageLens {
   #former: Former | null = null;
   #url: string;
   #touched = true;
+  #preparation = 0;
 
   constructor(duties: LensDuties) {
     this.#duties = duties;
@@ -69,6 +81,27 @@ export class PageLens {
     this.#reading = null;
     this.#marker = null;
     return true;
+  }
+
+  /**
+   * Reads the rows of a long list piece by piece, then calls `done`: at once where one piece is enough. A newer
+   * preparation takes the place of this one; what was read of rows that stayed is not read again.
+   */
+  prepare(done: () => void): void {
+    this.#preparation += 1;
+    const own = this.#preparation;
+    const rows = this.#rowsAhead();
+    const piece = () => {
+      if (own !== this.#preparation) return;
+      if (readsOn(rows)) setTimeout(piece);
+      else done();
+    };
+    piece();
+  }
+
+  #rowsAhead(): Iterator<void> | null {
+    const look = this.#watch === null ? null : this.#duties.rules.run('read', () => this.#look());
+    return look === null ? null : readAhead(look.root, look.context);
   }
 
   /** Reads the page anew. Never throws: a page that cannot be read is an unread page. */
@@ -120,5 +153,16 @@ export class PageLens {
     if (known === null || document.body === null) return null;
     if (this.#watch === null) this.#tree.forget();
     return { root: this.#tree.root(document.body), context: { ...known, url: url() } };
+  }
+}
+
+/** Reads for as long as one piece may take. True if there is more. Never throws: the reading itself says what is wrong. */
+function readsOn(rows: Iterator<void> | null): boolean {
+  const until = performance.now() + PIECE_MS;
+  try {
+    while (rows !== null && performance.now() < until) if (rows.next().done === true) return false;
+    return rows !== null;
+  } catch {
+    return false;
   }
 }

@@ -54,6 +54,17 @@ describe('a reading that remembers the last one', () => {
     await opened.close();
   });
 
+  it('reads a list of thousands of rows in pieces, and the page may change meanwhile', async () => {
+    const opened = await open(LIST);
+    await opened.evaluate(() => {
+      const body = document.querySelector('tbody');
+      const rows = [...(body?.rows ?? [])];
+      for (let i = 0; i < 200; i += 1) body?.append(...rows.map((row) => row.cloneNode(true)));
+    });
+    expect(await opened.evaluate(() => window.readInPieces())).toEqual({ pieces: true, same: true, rows: 4_824 });
+    await opened.close();
+  });
+
   it("reads a frame of the same site and the page's own shadow roots, and their changes", async () => {
     const opened = await open('<main></main>');
     await opened.evaluate((inside) => {

@@ -29,6 +29,6 @@ export type {
   SuccessSign,
 } from './portal-profile.ts';
 export type { PageContext } from './read-page.ts';
-export { readPage, rowNode } from './read-page.ts';
+export { readAhead, readPage, rowNode } from './read-page.ts';
 export type { SignsSeen } from './signs.ts';
 export { answerSeen, lowerSigns, signsNow } from './signs.ts';

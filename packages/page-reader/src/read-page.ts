@@ -23,6 +23,14 @@ export function readPage(root: PageNode, context: PageContext): PageReading {
   return drawn(new PageReader(context, false).read(root));
 }
 
+/**
+ * The rows of a long list, read one at a step: who reads a page of a live tree afterwards finds them read. Stop whenever
+ * you like.
+ */
+export function readAhead(root: PageNode, context: PageContext): Generator<void, void> {
+  return new PageReader(context, false).readAhead(root);
+}
+
 /** The facts drawn from what was read. */
 export function drawn({ kind, scan, sheet, rows, familiar }: SheetsRead): PageReading {
   for (const { facts, node } of rows) if (node !== null) rowNodes.set(facts, node);

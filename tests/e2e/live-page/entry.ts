@@ -9,6 +9,8 @@ declare global {
   interface Window {
     /** Changes the page `times` times at random; answers the readings that differ from a fresh one, with the last change. */
     changeAndCompare(seed: number, times: number): Promise<string[]>;
+    /** Reads a long list in pieces while the page changes; whether it took more than one, and the same as a fresh one. */
+    readInPieces(): Promise<{ pieces: boolean; same: boolean; rows: number }>;
     /** What the lens reads, now. */
     readNow(): Promise<string>;
   }
@@ -120,6 +122,19 @@ async function read(): Promise<string> {
 }
 
 window.readNow = read;
+window.readInPieces = async () => {
+  let changed = false;
+  setTimeout(() => {
+    changed = true;
+    for (const cell of document.querySelectorAll('tr:nth-child(7) td:first-child')) {
+      cell.textContent = 'H27.128.14-261022-0044';
+    }
+  });
+  await new Promise<void>((done) => lens.prepare(done));
+  const pieces = changed;
+  const kept = await read();
+  return { pieces, same: kept === fresh(), rows: lens.reading?.rows.length ?? 0 };
+};
 window.changeAndCompare = async (seed, times) => {
   const random = randomFrom(seed);
   const differing: string[] = [];
