@@ -6,6 +6,7 @@ import { ALARM, lookAtDue } from './reminders.ts';
 import { createRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { sessionDeskStore } from './session-desk-store.ts';
+import { forgetAddresses } from './settings.ts';
 import { keepSites, sitesGranted, sitesRevoked } from './sites.ts';
 import { storedPortals } from './stored-portals.ts';
 
@@ -46,4 +47,5 @@ look();
 function look(): void {
   void lookAtDue();
   void keepSites();
+  void forgetAddresses();
 }

@@ -1,5 +1,6 @@
 import type { PageKind } from 'page-reader';
 import * as v from 'valibot';
+import { PAGE_PATTERN, pagePattern } from '../messages/page-pattern.ts';
 import { storage } from '../platform/browser.ts';
 import type { Language } from '../platform/i18n.ts';
 import { inTurn } from '../storage/turns.ts';
@@ -33,6 +34,19 @@ export async function writeLanguage(chosen: Language): Promise<void> {
 export async function readPageKinds(): Promise<Readonly<Record<string, PageKind>>> {
   const stored = v.safeParse(pageKinds, (await storage.local.get('pageKinds')).pageKinds);
   return stored.success ? stored.output : {};
+}
+
+/** Patterns that were kept with the words of an address, as the first version did, become those of today. */
+export function forgetAddresses(): Promise<void> {
+  return inTurn('page kinds', async () => {
+    const kinds = Object.entries(await readPageKinds());
+    if (kinds.every(([pattern]) => PAGE_PATTERN.test(pattern))) return;
+    const kept = kinds.flatMap(([pattern, kind]) => {
+      if (PAGE_PATTERN.test(pattern)) return [[pattern, kind]];
+      return URL.canParse(pattern) ? [[pagePattern(pattern), kind]] : [];
+    });
+    await storage.local.set({ pageKinds: Object.fromEntries(kept) });
+  });
 }
 
 /** What two tabs correct at once is kept both: each change reads what the one before it wrote. */

@@ -1,9 +1,9 @@
 import { kindFromUrl, type PageReading } from 'page-reader';
+import { pagePattern } from '../messages/page-pattern.ts';
 import type { DeskClerk } from './desk-clerk.ts';
 import type { OverlayPlace } from './overlay-place.ts';
 import type { OverlayState } from './overlay-view.ts';
 import { PageLens } from './page-lens.ts';
-import { pagePattern } from './page-pattern.ts';
 import type { SlowRules } from './slow-rules.ts';
 import type { Timers } from './timers.ts';
 

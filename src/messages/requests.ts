@@ -101,7 +101,7 @@ export interface Snapshot {
   readonly assisted: Pack | null;
   readonly calendar: CalendarData;
   readonly procedures: readonly Procedure[];
-  /** Page kinds the official corrected, by URL pattern (origin + path with ids replaced by `*`). */
+  /** Page kinds the official corrected, by `pagePattern`. */
   readonly pageKinds: Readonly<Record<string, PageKind>>;
   /** The official folded the pill to its icon on this site. */
   readonly folded: boolean;

@@ -33,7 +33,7 @@ const good = [
   { type: 'record', body: { intent: finish } },
   { type: 'record', body: { intent: { kind: 'void', id: ID, profile: 'p', of: ID } } },
   { type: 'record', body: { intent: { kind: 'day-page', id: ID, profile: 'p', answers: { 'xin-chao': 'kept' } } } },
-  { type: 'correctPage', body: { pattern: 'https://motcua.example.vn/web/a/*/b', kind: 'detail' } },
+  { type: 'correctPage', body: { pattern: 'https://motcua.example.vn/#0a1f', kind: 'detail' } },
   { type: 'fold', body: { folded: true } },
   { type: 'ruleOff', body: { rule: 'read', ms: 84 } },
   { type: 'rulesOff', body: {} },
@@ -122,8 +122,14 @@ describe('request schema', () => {
     }
   });
 
-  it('refuses a page pattern with a query, where a search word could stand', () => {
-    for (const pattern of ['https://a.vn/x?q=ten', 'javascript:alert(1)', 'https://a.vn/phan thi', 'https://a.vn']) {
+  it('refuses a page pattern with a word of the address', () => {
+    for (const pattern of [
+      'https://a.vn/?q=ten',
+      'javascript:alert(1)',
+      'https://a.vn/phan-thi/#0a1f',
+      'https://a.vn/#ten',
+      'https://a.vn',
+    ]) {
       expect(accepts({ type: 'correctPage', body: { pattern, kind: 'detail' } })).toBe(false);
     }
   });

@@ -2,6 +2,7 @@ import type { DayAnswer } from 'checklist-core/journal';
 import type { PageFacts, PortalProfile } from 'page-reader';
 import { parseProfile } from 'page-reader/profile';
 import * as v from 'valibot';
+import { PAGE_PATTERN } from './page-pattern.ts';
 import type { RequestMessage } from './requests.ts';
 
 /*
@@ -105,12 +106,8 @@ function answersSchema(): v.GenericSchema<unknown, Readonly<Record<string, DayAn
   );
 }
 
-/** Origin and path of a page, ids replaced by `*`; no query, where a search word could stand. */
-const urlPattern = v.pipe(
-  v.string(),
-  v.maxLength(300),
-  v.regex(/^https?:\/\/[\w.:-]+\/[^\s?]*$/, 'not a page pattern'),
-);
+/** Origin and mark of a page: no word of its address. */
+const urlPattern = v.pipe(v.string(), v.maxLength(300), v.regex(PAGE_PATTERN, 'not a page pattern'));
 
 const localDay = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'not a day'));
 

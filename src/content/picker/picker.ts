@@ -1,13 +1,13 @@
 import type { PageKind } from 'page-reader';
 import { profileFrom, type Spot, type TaughtKey } from 'page-reader/teach';
 import { h, render } from 'preact';
+import { pagePattern } from '../../messages/page-pattern.ts';
 import type { DeskRequests, Snapshot } from '../../messages/requests.ts';
 import { type Translate, translator } from '../../platform/i18n.ts';
 import { type PickerText, pickerTexts } from '../../platform/texts/picker.ts';
 import { procedureSpellings } from '../../rules/resolve-procedure.ts';
 import type { DeskLink } from '../desk-link.ts';
 import { PICKER_TAG } from '../host.ts';
-import { pagePattern } from '../page-pattern.ts';
 import { LessonPage } from './lesson-page.ts';
 import type { PickerActs } from './picker-acts.ts';
 import { createPickerHost } from './picker-host.ts';
