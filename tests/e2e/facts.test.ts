@@ -147,7 +147,7 @@ describe('other pages', () => {
     await pressChord(desk, page);
     await overlay.click('what-page');
     await overlay.click('page-kind', 'other');
-    await overlay.waitGone('icon', 10_000);
+    await overlay.waitGone('icon', 20_000);
     await page.reload();
     await page.waitForTimeout(LONGER_THAN_PATIENCE_MS);
     expect(await page.locator('than-thien').count()).toBe(0);

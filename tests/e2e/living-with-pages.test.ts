@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { opencps } from '../pages/routes.ts';
 import { Desk } from './harness/chromium.ts';
 import { type Box, isRead } from './harness/overlay.ts';
-import { openReceiveForm, receive } from './harness/steps.ts';
+import { askedFinish, openReceiveForm, pressChord, receive, until } from './harness/steps.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -18,6 +18,12 @@ const LARGEST_PILL = { width: 220, height: 44 };
 
 function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** The element of the page that a press in the middle of a part would meet. */
+function topAt(page: Page, { x, y, width, height }: Box): Promise<string | undefined> {
+  const middle = { x: x + width / 2, y: y + height / 2 };
+  return page.evaluate((at) => document.elementFromPoint(at.x, at.y)?.localName, middle);
 }
 
 async function actionButtons(page: Page): Promise<Box[]> {
@@ -105,9 +111,7 @@ describe('pages that are hard to live with', () => {
     expect(pill.width).toBeLessThanOrEqual(LARGEST_PILL.width);
     expect(pill.height).toBeLessThanOrEqual(LARGEST_PILL.height);
     // What is drawn can also be clicked: nothing of the page lies over it.
-    const middle = { x: pill.x + pill.width / 2, y: pill.y + pill.height / 2 };
-    const top = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.localName, middle);
-    expect(top).toBe('than-thien');
+    expect(await topAt(page, pill)).toBe('than-thien');
   });
 
   it('the page sees a closed host and nothing of what is in it', async () => {
@@ -131,11 +135,181 @@ describe('pages that are hard to live with', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
   });
 
+  it('is over what the page shows in full screen, and can be pressed there', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.evaluate(() => {
+      const button = document.createElement('button');
+      button.textContent = 'Toàn màn hình';
+      button.style.cssText = 'position: fixed; top: 0; left: 0; z-index: 9';
+      button.onclick = () => document.querySelector('#app')?.requestFullscreen();
+      document.body.append(button);
+    });
+    await page.getByText('Toàn màn hình').click();
+    await page.waitForFunction(() => document.fullscreenElement?.id === 'app');
+    await page.waitForTimeout(500);
+    await overlay.click('icon');
+    await overlay.waitFor('details');
+    const icon = await overlay.waitFor('icon');
+    expect(await topAt(page, icon)).toBe('than-thien');
+    await page.evaluate(() => document.exitFullscreen());
+    await page.waitForTimeout(500);
+    expect(await topAt(page, await overlay.waitFor('icon'))).toBe('than-thien');
+    await page.close();
+  });
+
+  it('scrolls and walks by keys while a dialog of the page swallows the wheel and the arrows', async () => {
+    const { page, overlay } = await askedFinish(desk);
+    await page.setViewportSize({ width: 683, height: 320 });
+    await page.evaluate(() => {
+      for (const type of ['wheel', 'keydown']) {
+        window.addEventListener(type, (event) => event.preventDefault(), { passive: false });
+      }
+    });
+    const card = await overlay.waitFor('finish');
+    const inCard = (expression: string) =>
+      overlay.evaluate<number | string>(`(() => {
+        const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('than-thien'));
+        return ${expression};
+      })()`);
+    await page.mouse.move(card.x + card.width / 2, card.y + 40);
+    await page.mouse.wheel(0, 80);
+    await until('the card has scrolled', async () => Number(await inCard(`root.querySelector('.card').scrollTop`)) > 0);
+    await inCard(`root.querySelector('[data-part="cue"]').focus()`);
+    const first = await inCard('root.activeElement.dataset.cue');
+    await page.keyboard.press('ArrowDown');
+    expect(await inCard('root.activeElement.dataset.cue')).not.toBe(first);
+    await page.close();
+  });
+
+  it('can still be used after a dialog of the page switched off everything around it', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.evaluate(() => {
+      const host = document.querySelector('than-thien') as HTMLElement;
+      host.inert = true;
+      host.setAttribute('aria-hidden', 'true');
+      host.style.setProperty('display', 'none', 'important');
+    });
+    await overlay.click('icon');
+    await overlay.waitFor('details');
+    const host = await page.evaluate(() => document.querySelector('than-thien')?.outerHTML ?? '');
+    expect(host).not.toMatch(/inert|aria-hidden/);
+    await page.close();
+  });
+
+  it.each([
+    ['throws it out', `document.querySelector('than-thien')?.remove()`],
+    ['hides it', `document.querySelector('than-thien')?.style.setProperty('display', 'none', 'important')`],
+  ])('gives up politely where the page %s again and again', async (_, fight) => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    const rounds = await page.evaluate(async (act) => {
+      let fought = 0;
+      const fights = new Function(act);
+      const isUp = () => {
+        const host = document.querySelector('than-thien');
+        return host !== null && getComputedStyle(host).display !== 'none';
+      };
+      const observer = new MutationObserver(() => {
+        if (isUp()) {
+          fought += 1;
+          fights();
+        }
+      });
+      observer.observe(document, { subtree: true, childList: true, attributes: true });
+      fights();
+      for (let turn = 0; turn < 30; turn += 1) {
+        document.body.dataset.turn = `${turn}`;
+        document.body.append('');
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      observer.disconnect();
+      return fought;
+    }, fight);
+    expect(rounds).toBeGreaterThan(0);
+    expect(rounds).toBeLessThanOrEqual(12);
+    expect(await overlay.find('pill')).toBeUndefined();
+    await page.close();
+  });
+
+  it('leaves the page to a newer copy of itself', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.evaluate(() => {
+      document.querySelector('than-thien')?.remove();
+      const newer = document.createElement('than-thien');
+      newer.id = 'newer';
+      document.documentElement.append(newer);
+    });
+    await page.waitForTimeout(1_500);
+    expect(await page.evaluate(() => [...document.querySelectorAll('than-thien')].map(({ id }) => id))).toEqual([
+      'newer',
+    ]);
+    await page.close();
+  });
+
+  it('is an icon and a card along the bottom on a narrow screen', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await page.setViewportSize({ width: 400, height: 700 });
+    await overlay.waitFor('pill', ({ width }) => width === 44);
+    await overlay.click('icon');
+    const card = await overlay.waitFor('details');
+    expect(card.width).toBeGreaterThan(370);
+    expect(card.x).toBeGreaterThanOrEqual(0);
+    expect(card.x + card.width).toBeLessThanOrEqual(400);
+    expect(card.y + card.height).toBeLessThanOrEqual(700);
+    await page.close();
+  });
+
   it('stays away from paper', async () => {
     const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
     await overlay.waitFor('chip');
     await page.emulateMedia({ media: 'print' });
     expect(await overlay.find('pill')).toBeUndefined();
+  });
+});
+
+describe('a page that faces a citizen', () => {
+  const LONGER_THAN_PATIENCE_MS = 3_200;
+
+  it('shows nothing of ours but the steps of helping to file, on the official’s own call', async () => {
+    const { page, overlay } = await desk.visit(opencps.unknown());
+    await page.waitForTimeout(LONGER_THAN_PATIENCE_MS);
+    await pressChord(desk, page);
+    await overlay.click('page-kind', 'filing');
+    await until('it is gone', async () => (await page.locator('than-thien').count()) === 0, 20_000);
+    await pressChord(desk, page);
+    const first = await overlay.waitFor('assisted');
+    expect(first.text).toContain('Xin phép rồi mới giúp trên điện thoại, máy tính');
+    expect(await overlay.find('pill')).toBeUndefined();
+    for (let step = 2; step <= 9; step += 1) {
+      await overlay.click('next-step');
+      await overlay.waitFor('assisted', ({ text }) => text.includes(`${step}/9`));
+    }
+    await overlay.click('next-step');
+    await until('it is gone', async () => (await page.locator('than-thien').count()) === 0);
+    await page.close();
+  });
+});
+
+describe('a press', () => {
+  it('meets what it was aimed at, whatever the page shows meanwhile', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.waitForTimeout(1_200);
+    const icon = await overlay.waitFor('icon');
+    const before = await overlay.waitFor('pill');
+    await page.mouse.move(icon.x + icon.width / 2, icon.y + icon.height / 2);
+    await page.mouse.down();
+    // Without its facts the pill would be read anew, and another size.
+    await page.evaluate(() => document.querySelector('.facts')?.remove());
+    await page.waitForTimeout(900);
+    expect(await overlay.waitFor('pill')).toMatchObject({ x: before.x, width: before.width, text: before.text });
+    await page.mouse.up();
+    await overlay.waitFor('details');
+    await overlay.waitFor('pill', ({ text }) => text !== before.text);
+    await page.close();
   });
 });
 
