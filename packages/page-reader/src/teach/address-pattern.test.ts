@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCalmPattern } from '../calm-pattern.ts';
 import { addressPattern } from './address-pattern.ts';
@@ -32,8 +33,34 @@ describe('addressPattern', () => {
     },
   );
 
-  it('keeps no word of a person', () => {
-    const pattern = addressPattern(`${SITE}/tra-cuu/Nguy%E1%BB%85n%20V%C4%83n/ket-qua`);
-    expect(pattern).toBe('^/tra-cuu/[^/?#]+/ket-qua(?:[?#]|$)');
+  it.each([
+    ['/tra-cuu/Nguy%E1%BB%85n%20V%C4%83n/ket-qua', '^/tra-cuu/[^/?#]+/ket-qua(?:[?#]|$)'],
+    ['/ho-so/nguyen-van-a/xem', '^/ho-so/[^/?#]+/xem(?:[?#]|$)'],
+    ['/nguyenvana/ChiTietHoSo.aspx?id=1', '^/[^/?#]+/ChiTietHoSo\\.aspx(?:[?#]|$)'],
+    ['/web/nguyen-van-a#/ho-so/7', '^/web/[^/?#]+#/ho-so/[^/?#]+(?:[?]|$)'],
+    ['/ho-so/nguyen-van-a', null],
+    ['/web/ql#/ho-so/nguyen-van-a', null],
+    ['/group/guest?p_p_id=nguyen_van_a', null],
+  ])('keeps no word of a person: %s', (address, pattern) => {
+    expect(addressPattern(SITE + address)).toBe(pattern);
+  });
+
+  it('keeps words of its own list only, whatever the address holds', () => {
+    const names = fc.constantFrom(
+      'qvzkhw',
+      'van-qvzkhw',
+      'QvzkhwVanA',
+      'qvzkhw.nguyen',
+      '038123456789',
+      'qvzkhw@vi-du.example',
+    );
+    const part = fc.oneof(names, fc.constantFrom('ho-so', 'chi-tiet', 'xem.aspx', 'web', '34001'));
+    const path = fc.array(part, { maxLength: 4 }).map((parts) => parts.join('/'));
+    fc.assert(
+      fc.property(path, part, part, path, fc.boolean(), (one, key, value, route, isRouted) => {
+        const pattern = addressPattern(`${SITE}/${one}?p_p_id=${value}&${key}=${value}${isRouted ? `#/${route}` : ''}`);
+        expect(pattern ?? '').not.toMatch(/qvzkhw|\d/i);
+      }),
+    );
   });
 });
