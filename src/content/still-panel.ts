@@ -1,27 +1,22 @@
-/** How long the panel stands still for a pointer that has come to one of its buttons. */
-const AIM_MS = 400;
 /** The longest time that a button is taken to be held down. */
 const PRESS_MS = 2_000;
 
 /**
- * Keeps the panel as it is while one of its buttons is about to be pressed: what is drawn meanwhile would move the button
- * away under the pointer, and the press would be lost or land on something else.
+ * Keeps the panel as it is from the moment one of its buttons goes down until the press has arrived: what is drawn in
+ * between would move the button away under the pointer, and the press would be lost or land on something else.
  */
 export class StillPanel {
   readonly #moved: () => void;
   #until = 0;
-  #aimed: Element | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `moved`: the panel may move again, and something waited for that. */
   constructor(panel: HTMLElement, moved: () => void) {
     this.#moved = moved;
-    panel.addEventListener('pointerover', ({ target }) => this.#aim(target));
-    panel.addEventListener('pointerleave', () => this.#aim(null));
     panel.addEventListener('pointerdown', () => this.#hold(PRESS_MS));
-    // The press has arrived; where there was none (a drag away), it will not come any more.
+    // The press has arrived; dragged away, it will not come any more.
     panel.addEventListener('click', () => this.#hold(0), { capture: true });
-    panel.addEventListener('pointercancel', () => this.#hold(0));
+    for (const end of ['pointerleave', 'pointercancel']) panel.addEventListener(end, () => this.#hold(0));
   }
 
   /** Asked before anything is moved: true if it has to wait. */
@@ -30,13 +25,6 @@ export class StillPanel {
     if (rest <= 0) return false;
     this.#goOnIn(rest);
     return true;
-  }
-
-  #aim(target: EventTarget | null): void {
-    const button = target instanceof Element ? target.closest('button') : null;
-    if (button === this.#aimed) return;
-    this.#aimed = button;
-    this.#hold(button === null ? 0 : AIM_MS);
   }
 
   #hold(ms: number): void {
