@@ -68,7 +68,11 @@ async function forget(): Promise<void> {
 
 describe('teaching a page', () => {
   it('by mouse: points at code, dates and procedure, sees what will be read, and has labels kept, no value', async () => {
-    const { page, overlay } = await openPicker(odd.detail('dueInAnHour'));
+    const { page, overlay } = await desk.visit(odd.detail('dueInAnHour'));
+    await overlay.click('what-page');
+    await overlay.click('teach');
+    await overlay.waitFor('picker');
+    await overlay.waitGone('pill');
     const before = await heard(page);
     const [code, due] = [await printed(page, 'Số phiếu tiếp nhận'), await printed(page, 'Ngày xong việc')];
     await overlay.click('picker-kind', 'detail');

@@ -133,7 +133,10 @@ function StepStage({ state, acts, t }: CardProps) {
   );
 }
 
-/** The same places as on the page, for the keyboard and for whoever listens: one stop of the Tab key, arrows walk. */
+/**
+ * The same places as on the page, for the keyboard and for whoever listens: one stop of the Tab key, arrows walk. A voice
+ * says number and label, not what stands there: others may be listening.
+ */
 function SpotList({ state, acts, t }: CardProps) {
   const { spots, active } = state;
   const known = spots.findIndex(({ standing }) => standing === 'known');
@@ -149,19 +152,19 @@ function SpotList({ state, acts, t }: CardProps) {
             data-active={index === active}
             {...(index === stop ? NEXT : {})}
             tabIndex={index === stop ? 0 : -1}
-            aria-label={t(spot.standing === 'known' ? 'spotKnown' : 'spot', {
-              n: index + 1,
-              of: spots.length,
-              label: spot.label ?? t('noLabel'),
-            })}
             onFocus={() => acts.activate(index)}
             onPointerEnter={() => acts.activate(index)}
             onClick={() => acts.pick(index)}
           >
-            <span class="number">{index + 1}</span>
+            <span class="number" aria-hidden="true">
+              {index + 1}
+            </span>
             <span class="spot-text">
+              <span class="spoken">{t('spot', { n: index + 1, of: spots.length })} </span>
               <b>{spot.label ?? t('noLabel')}</b>
-              <span class="spot-value">{shownValue(spot.value)}</span>
+              <span class="spot-value" aria-hidden="true">
+                {shownValue(spot.value)}
+              </span>
               {spot.nodes.length > 1 && <span class="hint">{t('column', { n: spot.nodes.length })}</span>}
               {spot.standing === 'known' && <span class="hint known">{t('known')}</span>}
             </span>

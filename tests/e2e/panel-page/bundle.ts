@@ -5,8 +5,11 @@ import { build, defaultClientConditions } from 'vite';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 
-/** A plain page that holds the overlay's panel with its real styles and waits for `showPanel`; as one HTML text. */
-export async function panelPage(): Promise<string> {
+/**
+ * A plain page that holds the overlay's panel (or what another entry of this folder draws) with its real styles and waits
+ * for `showPanel`; as one HTML text.
+ */
+export async function panelPage(entry = 'entry.tsx'): Promise<string> {
   const result = await build({
     configFile: false,
     root: FOLDER,
@@ -19,7 +22,7 @@ export async function panelPage(): Promise<string> {
       minify: false,
       modulePreload: false,
       target: 'es2023',
-      rolldownOptions: { input: join(FOLDER, 'entry.tsx') },
+      rolldownOptions: { input: join(FOLDER, entry) },
     },
   });
   const scripts = [result]
