@@ -37,12 +37,12 @@ export function visitForCost(context: BrowserContext, arm: Arm, cost: CostPage):
     await page.goto(addressOf(cost, arm.host), { waitUntil: 'load' });
     await page.waitForTimeout(REST_MS);
     const rested = await metrics(session);
+    for (let i = 0; i < 3; i += 1) await session.send('HeapProfiler.collectGarbage');
+    const settled = await metrics(session);
     const shifted = await layoutShift(page);
     const typing = cost === 'detail' ? await typeKeys(page, session) : {};
     const rows = cost === 'list' ? await changeRows(page, session) : {};
     const mutations = cost === 'detail' ? await mutate(page, session) : {};
-    for (let i = 0; i < 3; i += 1) await session.send('HeapProfiler.collectGarbage');
-    const settled = await metrics(session);
     return {
       cpu: milliseconds(rested, 'TaskDuration'),
       script: milliseconds(rested, 'ScriptDuration'),
