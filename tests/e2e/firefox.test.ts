@@ -36,6 +36,14 @@ describe('Firefox', () => {
     await page.close();
   });
 
+  it('the rows of a list show their own deadlines', async () => {
+    const page = await desk.visit(opencps.list());
+    await desk.waitFor(page, 'row-chip', ({ text }) => text.startsWith('Quá hạn'));
+    await page.evaluate(() => window.scrollBy(0, 20));
+    await desk.waitFor(page, 'row-chip', ({ text }) => text.startsWith('Quá hạn'));
+    await page.close();
+  });
+
   it('finish comes after the sign of success; one click saves, one undoes', async () => {
     const page = await desk.visit(opencps.detail('birth'));
     await desk.waitFor(page, 'chip', ({ text }) => !text.startsWith('Đang đọc'));
