@@ -60,6 +60,14 @@ describe.each([['dist'], ['dist-firefox']])('the built manifest of %s', (folder)
     expect(source.toString()).not.toMatch(/\bimport\s*\(|^\s*import\s/m);
   });
 
+  it('ships the picker as a standalone script that no page can load and no site gets unasked', () => {
+    const picker = builtFiles(folder).find(({ path }) => path === 'src/content/picker/index.js');
+    const source = picker?.bytes.toString() ?? '';
+    expect(source.length).toBeGreaterThan(10_000);
+    expect(source).not.toMatch(/\bimport\s*\(|^\s*(?:import|export)\s/m);
+    expect(JSON.stringify(manifest)).not.toContain('picker');
+  });
+
   it('forbids the network by its content security policy', () => {
     expect(manifest.content_security_policy.extension_pages).toBe(
       "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",

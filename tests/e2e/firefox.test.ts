@@ -5,7 +5,7 @@ import { verifyHandover } from 'checklist-core/handover';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExampleLog, exampleFinish } from '../../src/review/testing/example-log.ts';
-import { opencps } from '../pages/routes.ts';
+import { odd, opencps } from '../pages/routes.ts';
 import { FirefoxDesk } from './harness/firefox.ts';
 
 let desk: FirefoxDesk;
@@ -57,6 +57,23 @@ describe('Firefox', () => {
     await desk.waitFor(page, 'finish');
     await desk.click(page, 'confirm');
     await desk.waitFor(page, 'saved');
+    await page.close();
+  });
+
+  it('teaches a page by pointing: what was kept makes it read', async () => {
+    const page = await desk.visit(odd.detail('overdue'));
+    await desk.click(page, 'what-page');
+    await desk.click(page, 'teach');
+    await desk.click(page, 'picker-kind', 'detail');
+    for (const label of ['Số phiếu tiếp nhận', 'Ngày vào sổ', 'Ngày xong việc', 'Loại việc']) {
+      await desk.waitFor(page, 'spot', ({ text }) => text.includes(label));
+      const value = await page.waitForSelector(`::-p-xpath(//dt[.="${label}"]/following-sibling::dd[1])`);
+      await value?.click({ offset: { x: 30, y: 8 } });
+    }
+    await desk.click(page, 'save');
+    await desk.waitFor(page, 'picker-saved', ({ text }) => text.includes('Đã ghi trên máy này'));
+    await desk.click(page, 'done');
+    await desk.waitFor(page, 'chip', ({ text }) => text.includes('Quá hạn'));
     await page.close();
   });
 

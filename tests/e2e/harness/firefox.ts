@@ -74,6 +74,10 @@ function textOf(node: BidiNode): string {
   return (node.value?.children ?? []).map(textOf).join('');
 }
 
+function idOf(attributes: Readonly<Record<string, string>> = {}): string | null {
+  return attributes['data-cue'] ?? attributes['data-page'] ?? attributes['data-kind'] ?? null;
+}
+
 function partsIn(node: BidiNode): FirefoxPart[] {
   const own = node.value?.attributes?.['data-part'];
   const here =
@@ -82,7 +86,7 @@ function partsIn(node: BidiNode): FirefoxPart[] {
           {
             name: own,
             text: textOf(node).replace(/\s+/g, ' ').trim(),
-            id: node.value?.attributes?.['data-cue'] ?? node.value?.attributes?.['data-kind'] ?? null,
+            id: idOf(node.value?.attributes),
             sharedId: node.sharedId,
           },
         ]
@@ -162,7 +166,7 @@ export class FirefoxDesk {
 
   /** Parts of the overlay that are drawn on this page. */
   async parts(page: Page): Promise<FirefoxPart[]> {
-    const root = await this.#evaluate(page, "() => document.querySelector('than-thien')", []);
+    const root = await this.#evaluate(page, "() => document.querySelector('than-thien-picker, than-thien')", []);
     if (root.type !== 'node') return [];
     const found: FirefoxPart[] = [];
     for (const part of partsIn(root)) if (await this.#box(page, part)) found.push(part);

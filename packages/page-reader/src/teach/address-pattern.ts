@@ -18,16 +18,18 @@ const PORTLET = /^[a-z]+_WAR_[a-z]+$/i;
  */
 export function addressPattern(url: string): string | null {
   if (!URL.canParse(url)) return null;
-  const { pathname, searchParams, hash } = new URL(url);
+  const { pathname, search, searchParams, hash } = new URL(url);
   const route = hash.startsWith('#/') ? (hash.split('?')[0] ?? '') : '';
   const name = searchParams.get(PAGE_NAME);
   const path = patternOf(pathname);
   if (route !== '') {
-    const query = searchParams.size > 0 ? '\\?[^#]*' : '';
+    const query = search === '' ? '' : '\\?[^#]*';
     return endsKnown(route.slice(1)) ? `^${path}${query}#${patternOf(route.slice(1))}(?:[?]|$)` : null;
   }
   if (name !== null && PORTLET.test(name)) return `^${path}\\?[^#]*${PAGE_NAME}=${name}(?:&|#|$)`;
-  const isNamedByQuery = [...searchParams.values()].some((value) => !ID_LIKE.test(value) && value !== '');
+  // By hand: a content script of Firefox cannot iterate what belongs to the page's own realm.
+  const values = search.split(/[?&]/).map((pair) => pair.split('=')[1] ?? '');
+  const isNamedByQuery = values.some((value) => !ID_LIKE.test(value) && value !== '');
   return isNamedByQuery || !endsKnown(pathname) ? null : `^${path}(?:[?#]|$)`;
 }
 
