@@ -130,14 +130,11 @@ export class LiveTree {
     return childNodesOf(shadow);
   }
 
-  /** A frame of the same site is a part of the page; one that is empty, hidden or a pixel wide is none. */
   #frameBody(frame: Element): readonly Node[] {
-    const inside = documentOf(frame);
-    if (!this.nodeOf(frame).visible || inside?.body == null) return [];
-    const { width, height } = frame.getBoundingClientRect();
-    if (width < SMALLEST_FRAME || height < SMALLEST_FRAME) return [];
-    this.#options.onRoot?.(inside);
-    return inside.body.firstChild === null ? [] : [inside.body];
+    const body = this.nodeOf(frame).visible ? bodyIn(frame) : null;
+    if (body === null) return [];
+    this.#options.onRoot?.(body.ownerDocument);
+    return [body];
   }
 
   #renew(node: Node): void {
@@ -194,8 +191,6 @@ class LiveElement implements PageNode {
   #children: readonly PageNode[] | null = null;
   #visible: boolean | null = null;
   #value: string | null | undefined;
-  /** Of a frame: the body that stood in it when it was read. */
-  #inside: Element | null = null;
 
   constructor(element: Element, tree: LiveTree) {
     this.tag = element.localName;
@@ -224,10 +219,7 @@ class LiveElement implements PageNode {
   }
 
   get children(): readonly PageNode[] {
-    if (this.#children === null) {
-      this.#children = this.#tree.childrenOf(this);
-      if (this.tag === 'iframe') this.#inside = documentOf(this.element)?.body ?? null;
-    }
+    this.#children ??= this.#tree.childrenOf(this);
     return this.#children;
   }
 
@@ -238,8 +230,9 @@ class LiveElement implements PageNode {
   /** True if it is seen otherwise, or holds something else, than when that was asked. */
   looksOther(): boolean {
     if (this.#visible !== null && this.#visible !== isVisible(this.element)) return true;
-    if (this.tag === 'iframe' && this.#children !== null) {
-      return this.#inside !== (documentOf(this.element)?.body ?? null);
+    if (this.tag === 'iframe' && this.#visible === true && this.#children !== null) {
+      const [inside] = this.#children;
+      return bodyIn(this.element) !== (inside === undefined ? null : elementOf(inside));
     }
     return this.#value != null && this.#value !== readableValue(this.element);
   }
@@ -271,13 +264,27 @@ function nodeAbove(node: Node): Node | null {
   return (node as Partial<ShadowRoot>).host ?? null;
 }
 
-/** The document of a frame of the same site; a foreign one is not ours to look at. */
-function documentOf(frame: Element): Document | null {
+/**
+ * The body of a frame that is a part of the page: of the same site, large enough to read, and not empty. A browser makes
+ * a whole world of its own for whoever looks into a frame, so nobody looks into one that is blank or somebody else's.
+ */
+function bodyIn(frame: Element): Element | null {
+  if (!isOfSameSite(frame)) return null;
+  const { width, height } = frame.getBoundingClientRect();
+  if (width < SMALLEST_FRAME || height < SMALLEST_FRAME) return null;
   try {
-    return (frame as HTMLIFrameElement).contentDocument;
+    const body = (frame as HTMLIFrameElement).contentDocument?.body ?? null;
+    return body?.firstChild == null ? null : body;
   } catch {
     return null;
   }
+}
+
+function isOfSameSite(frame: Element): boolean {
+  if (frame.hasAttribute('srcdoc')) return true;
+  const src = frame.getAttribute('src') ?? '';
+  const origin = frame.ownerDocument.defaultView?.location.origin;
+  return src !== '' && URL.canParse(src, frame.baseURI) && new URL(src, frame.baseURI).origin === origin;
 }
 
 function isVisible(element: Element): boolean {
