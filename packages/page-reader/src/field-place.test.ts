@@ -23,3 +23,18 @@ it('gives an input without a name to no label, whatever is named around it', () 
   });
   expect(facts).toMatchObject({ received: '2026-10-21', due: '2026-11-18' });
 });
+
+it('gives no label the input of another that has the same id', () => {
+  const input = (label: string, value: string) =>
+    node('div', {}, node('label', { for: 'x' }, label), node('input', { id: 'x', value }));
+  const root = node(
+    'body',
+    {},
+    fact('Mã hồ sơ:', 'H27.128.14-261021-0013'),
+    input('Ngày tiếp nhận', '21/10/2026'),
+    input('Ngày sinh', '12/03/2001'),
+  );
+  const { facts } = readPage(root, { url: 'https://a.example/', profile: null, procedures: [], kind: 'receive' });
+  expect(facts).toMatchObject({ received: '2026-10-21' });
+  expect(JSON.stringify(facts)).not.toContain('2001');
+});

@@ -50,6 +50,12 @@ interface Column {
 
 const UNNAMED: Column = { label: null, own: true };
 
+/**
+ * Lines of inputs by the id that a `<label for>` names (`#…`), and by the id of the text that labels them (`@…`). Null: an id
+ * that stands twice tells nobody's input, and one of the two may be the applicant's.
+ */
+type Fields = ReadonlyMap<string, number | null>;
+
 /** Lines of a page and what is being read of them. */
 interface Reading {
   readonly lines: readonly Line[];
@@ -60,8 +66,7 @@ interface Reading {
   readonly taken: Set<number>;
   /** Lines behind whose label a code was read. */
   readonly codes: number[];
-  /** Inputs by the id that a `<label for>` names (`#…`), and by the id of the text that labels them (`@…`). */
-  readonly fields: ReadonlyMap<string, number>;
+  readonly fields: Fields;
 }
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
@@ -378,15 +383,16 @@ function ownBox(node: PageNode, others: readonly Line[]): PageNode {
   return box;
 }
 
-const NO_FIELDS: ReadonlyMap<string, number> = new Map();
+const NO_FIELDS: Fields = new Map();
 
-function fieldsOf(lines: readonly Line[]): ReadonlyMap<string, number> {
+function fieldsOf(lines: readonly Line[]): Fields {
   if (lines.every(({ ink }) => ink === 'print')) return NO_FIELDS;
-  const fields = new Map<string, number>();
+  const fields = new Map<string, number | null>();
+  const learn = (name: string, i: number) => fields.set(name, fields.has(name) ? null : i);
   lines.forEach(({ ink, place, block }, i) => {
     if (ink === 'print' || place === 'menu') return;
-    fields.set(`#${block.attribute('id')}`, i);
-    for (const id of block.attribute('aria-labelledby')?.split(' ') ?? []) fields.set(`@${id}`, i);
+    learn(`#${block.attribute('id')}`, i);
+    for (const id of block.attribute('aria-labelledby')?.split(' ') ?? []) learn(`@${id}`, i);
   });
   return fields;
 }
@@ -404,7 +410,7 @@ function floatingOver(lines: readonly Line[], i: number, taken: ReadonlySet<numb
 }
 
 /** The input that names the label's element as its label, or that the label names as its own. */
-function fieldPlace(label: Line | undefined, fields: ReadonlyMap<string, number>): ValuePlace | null {
+function fieldPlace(label: Line | undefined, fields: Fields): ValuePlace | null {
   if (fields.size === 0) return null;
   let node = label?.last.parent ?? null;
   for (let height = 0; node !== null && height < 3; height += 1, node = node.parent) {
@@ -412,7 +418,7 @@ function fieldPlace(label: Line | undefined, fields: ReadonlyMap<string, number>
     const id = node.attribute('id');
     const from =
       (named === null ? undefined : fields.get(`#${named}`)) ?? (id === null ? undefined : fields.get(`@${id}`));
-    if (from !== undefined) return { from, to: from + 1 };
+    if (from != null) return { from, to: from + 1 };
   }
   return null;
 }
