@@ -19,6 +19,8 @@ export type LessonContext = PageContext & Required<Pick<PageContext, 'kind'>>;
 
 /** A label may stand in a line of its own, some lines before its value. */
 const LINES_BACK = 3;
+/** Rows beyond this are like those before. */
+const MOST_ROWS = 300;
 /** A longer text before a value is prose, not a label, and is not looked at. */
 const LONGEST_LABEL = 60;
 
@@ -53,6 +55,23 @@ export function readTaught(root: PageNode, context: LessonContext, choices: read
   return readPage(root, { ...context, profile: withChoices(choices, context.profile) });
 }
 
+/** The head of the column that a cell stands in. */
+interface Header {
+  readonly column: number;
+  /** Folded. */
+  readonly text: string;
+}
+
+/** A value of the right form, with what stands around it. */
+interface Place {
+  readonly line: Line;
+  readonly piece: Piece;
+  readonly value: string;
+  /** The lines right before it, in the same cell if there is one. */
+  readonly before: readonly Line[];
+  readonly header: Header | null;
+}
+
 class Finder {
   readonly #root: PageNode;
   readonly #context: LessonContext;
@@ -72,31 +91,35 @@ class Finder {
 
   spots(): readonly Spot[] {
     const scan = scanPage(this.#root);
-    return this.#context.kind === 'list' ? this.#inTables(scan) : this.#inLines(scan.lines, null);
+    if (this.#context.kind !== 'list') return this.#placesIn(scan.lines, null).map((place) => this.#spot([place]));
+    if (scan.tables.length === 0) return this.#columns(this.#placesIn(scan.lines, null));
+    return scan.tables.flatMap(({ headers, rows }) =>
+      this.#columns(
+        rows
+          .slice(0, MOST_ROWS)
+          .flat()
+          .flatMap(({ column, node }) => this.#placesIn(linesOf(node), { column, text: headers[column] ?? '' })),
+      ),
+    );
   }
 
-  /** A column is one spot: its rows are read by one label. */
-  #inTables({ tables }: PageScan): readonly Spot[] {
-    return tables.flatMap(({ headers, rows }) => {
-      const columns = new Map<string, Spot>();
-      for (const { column, node } of rows.flat()) {
-        const header = headers[column] ?? '';
-        for (const spot of this.#inLines(linesOf(node), header)) {
-          const name = `${column} ${spot.label}`;
-          const first = columns.get(name);
-          columns.set(name, first === undefined ? spot : { ...first, nodes: [...first.nodes, ...spot.nodes] });
-        }
-      }
-      return [...columns.values()];
-    });
+  /** Of a list what stands under one header or behind the same words is one spot: its rows are read by one label. */
+  #columns(places: readonly Place[]): readonly Spot[] {
+    const columns = new Map<string, [Place, ...Place[]]>();
+    for (const place of places) {
+      const name = `${place.header?.column} ${folded(place.piece.before)}`;
+      const column = columns.get(name);
+      if (column === undefined) columns.set(name, [place]);
+      else column.push(place);
+    }
+    return [...columns.values()].map((column) => this.#spot(column));
   }
 
-  #inLines(lines: readonly Line[], header: string | null): readonly Spot[] {
+  #placesIn(lines: readonly Line[], header: Header | null): readonly Place[] {
     return lines.flatMap((line, at) => {
       if (line.place === 'menu') return [];
-      return this.#piecesWithValue(line).map(({ piece, value }) =>
-        this.#spot(line, piece, value, lines.slice(0, at), header),
-      );
+      const before = lines.slice(Math.max(0, at - LINES_BACK), at);
+      return this.#piecesWithValue(line).map((found) => ({ ...found, line, before, header }));
     });
   }
 
@@ -111,21 +134,17 @@ class Finder {
     return found;
   }
 
-  #spot(line: Line, piece: Piece, value: string, before: readonly Line[], header: string | null): Spot {
-    const { standing, label } = this.#judge(line, piece, value, before, header);
-    return { key: this.#key, nodes: [elementOfPiece(line, piece.text)], label, value, print: piece.text, standing };
+  #spot(places: readonly [Place, ...Place[]]): Spot {
+    const [first] = places;
+    const { value, piece } = first;
+    const nodes = places.map((place) => elementOfPiece(place.line, place.piece.text));
+    return { key: this.#key, nodes, value, print: piece.text, ...this.#judge(first) };
   }
 
-  #judge(
-    line: Line,
-    { before: words }: Piece,
-    value: string,
-    before: readonly Line[],
-    header: string | null,
-  ): Pick<Spot, 'standing' | 'label'> {
-    const said = words === '' ? [header ?? '', labelAbove(before)] : [words];
+  #judge({ line, piece: { before: words }, value, before, header }: Place): Pick<Spot, 'standing' | 'label'> {
+    const said = words === '' ? [header?.text ?? '', labelAbove(before)] : [words];
     if (said.some((text) => isNeverRead(text, this.#labels))) return { standing: 'never-read', label: null };
-    const guesses = labelGuesses(words, before, header);
+    const guesses = labelGuesses(words, before, header?.text ?? null);
     if (line.ink === 'draft' && this.#context.kind !== 'receive') return { standing: 'draft', label: null };
     const isRead = reads(this.#known, this.#key, value);
     let refusal: Refusal = 'no-label';
@@ -175,7 +194,6 @@ function capital(text: string): string {
 
 function linesAbove(before: readonly Line[]): readonly string[] {
   return before
-    .slice(-LINES_BACK)
     .toReversed()
     .filter(({ text, block }) => text.length <= LONGEST_LABEL && !isHeading(block))
     .map(({ text }) => text);

@@ -134,6 +134,23 @@ describe('teaching a page', () => {
     expect(readTaught(page, contextOf('list'), choices).rows).toMatchObject([iso(FIRST), iso(SECOND)]);
   });
 
+  it('learns the label of a list of cards as one', () => {
+    const cards = [FIRST, SECOND].map(({ code, received, due }) =>
+      node(
+        'div',
+        {},
+        node('div', {}, `Mã hồ sơ: ${code}`),
+        node('div', {}, `Ngày tiếp nhận: ${received}`),
+        node('div', {}, `Ngày xong việc: ${due}`),
+      ),
+    );
+    const page = node('body', {}, node('main', {}, ...cards));
+    const spots = spotsOf(page, contextOf('list'), 'due').filter(({ standing }) => standing === 'new');
+    expect(spots.map(({ label, nodes }) => [label, nodes.length])).toEqual([['Ngày xong việc', 2]]);
+    const taught = readTaught(page, contextOf('list'), [{ key: 'due', label: 'Ngày xong việc' }]);
+    expect(taught.rows).toMatchObject([iso(FIRST), iso(SECOND)]);
+  });
+
   it('tells several values of one line apart by the label before each', () => {
     const page = node('body', {}, node('div', {}, 'Ngày nhận giấy tờ: 21/10/2026 07:34, hẹn trả: 18/11/2026 16:30'));
     const spots = spotsOf(page, contextOf('detail'), 'due');
