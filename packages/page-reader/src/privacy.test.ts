@@ -105,7 +105,7 @@ interface Piece {
 }
 
 const piece: fc.Arbitrary<Piece> = fc
-  .tuple(label, planted, fc.nat({ max: 8 }))
+  .tuple(label, planted, fc.nat({ max: 16 }))
   .map(([l, { s, text }, shape]) => ({ secrets: [s], node: shaped(shape, l, text) }));
 
 function shaped(shape: number, l: string, text: string): PageNode {
