@@ -65,7 +65,7 @@ describe('Firefox', () => {
     await desk.click(page, 'what-page');
     await desk.click(page, 'teach');
     await desk.click(page, 'picker-kind', 'detail');
-    for (const label of ['Số phiếu tiếp nhận', 'Ngày vào sổ', 'Ngày xong việc', 'Loại việc']) {
+    for (const label of ['Mã theo dõi nội bộ', 'Ngày vào sổ', 'Ngày xong việc', 'Loại việc']) {
       await desk.waitFor(page, 'spot', ({ text }) => text.includes(label));
       const value = await page.waitForSelector(`::-p-xpath(//dt[.="${label}"]/following-sibling::dd[1])`);
       await value?.click({ offset: { x: 30, y: 8 } });

@@ -1,3 +1,4 @@
+import { lintProfile, parseProfile } from 'page-reader/profile';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { odd } from '../pages/routes.ts';
@@ -74,7 +75,7 @@ describe('teaching a page', () => {
     await overlay.waitFor('picker');
     await overlay.waitGone('pill');
     const before = await heard(page);
-    const [code, due] = [await printed(page, 'Số phiếu tiếp nhận'), await printed(page, 'Ngày xong việc')];
+    const [code, due] = [await printed(page, 'Mã theo dõi nội bộ'), await printed(page, 'Ngày xong việc')];
     await overlay.click('picker-kind', 'detail');
     await asks(overlay, 'Mã hồ sơ');
     await pointAt(page, code);
@@ -102,12 +103,14 @@ describe('teaching a page', () => {
 
     const [profile] = await kept();
     expect(profile?.labels).toEqual({
-      code: ['Số phiếu tiếp nhận'],
+      code: ['Mã theo dõi nội bộ'],
       received: ['Ngày vào sổ'],
       due: ['Ngày xong việc'],
       procedureName: ['Loại việc'],
     });
     expect(profile?.pages.map(({ kind }) => kind)).toEqual(['detail']);
+    const parsed = parseProfile(profile);
+    expect(parsed.ok && lintProfile(parsed.profile)).toEqual([]);
     const stored = JSON.stringify(await kept());
     for (const value of [code, due, ...APPLICANT]) expect(stored).not.toContain(value);
     await Promise.all([page.close(), sibling.page.close()]);
@@ -164,7 +167,7 @@ describe('teaching a page', () => {
     const { page, overlay } = await openPicker(odd.dialog('dueInAnHour'));
     await overlay.click('picker-kind', 'detail');
     await asks(overlay, 'Mã hồ sơ');
-    await pointAt(page, await printed(page, 'Số phiếu tiếp nhận'));
+    await pointAt(page, await printed(page, 'Mã theo dõi nội bộ'));
     await asks(overlay, 'Ngày tiếp nhận');
     await pointAt(page, await printed(page, 'Ngày vào sổ'));
     await asks(overlay, 'Ngày hẹn trả');

@@ -24,6 +24,7 @@ export async function bundlePageApps(): Promise<ReadonlyMap<string, string>> {
           opencps: join(FOLDER, 'opencps/entry.ts'),
           hostile: join(FOLDER, 'opencps/hostile.css'),
           liferay: join(FOLDER, 'liferay/liferay.css'),
+          odd: join(FOLDER, 'odd/entry.ts'),
           antd: join(FOLDER, 'antd/entry.ts'),
           national: join(FOLDER, 'national/entry.ts'),
         },

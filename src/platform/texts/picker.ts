@@ -55,7 +55,8 @@ export const pickerTexts = defineTexts({
     save: 'Lưu cho trang này',
     saving: 'Đang ghi…',
     saved: 'Đã ghi trên máy này.',
-    savedShare: 'Muốn chia sẻ cho đồng nghiệp: mở “Tình trạng trên máy này” ở biểu tượng Thân Thiện và xuất tệp.',
+    savedShare:
+      'Muốn chia sẻ cho đồng nghiệp: mở “Tình trạng trên máy này” ở biểu tượng Thân Thiện, rồi bấm “Lưu thành tệp”.',
     savedOther: 'Cảm ơn, Thân Thiện đã nhớ trang này.',
     done: 'Xong',
     fault: 'Chưa ghi được. Mình thử bấm lại nhé. Hồ sơ trên hệ thống không bị ảnh hưởng.',
@@ -117,7 +118,7 @@ export const pickerTexts = defineTexts({
     saving: 'Saving…',
     saved: 'Saved on this computer.',
     savedShare:
-      'To share it with colleagues: open “State of this computer” from the Thân Thiện icon and export the file.',
+      'To share it with colleagues: open “State of this computer” from the Thân Thiện icon and press “Save as a file”.',
     savedOther: 'Thank you, this page is remembered.',
     done: 'Done',
     fault: 'Not saved yet. Please press again. The dossier in the system is not affected.',

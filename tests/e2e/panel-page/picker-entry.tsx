@@ -37,7 +37,7 @@ function spot(key: TaughtKey, label: string | null, value: string, standing: Spo
   return { key, nodes: [], label, value, print: value, standing };
 }
 
-const CODE = spot('code', 'Số phiếu tiếp nhận', 'H27.128.14-261121-0013');
+const CODE = spot('code', 'Mã theo dõi nội bộ', 'H27.128.14-261121-0013');
 const RECEIVED = spot('received', 'Ngày vào sổ', '2026-11-21T08:00:00', 'known');
 const DUE = spot('due', 'Thời điểm hoàn thành, trả kết quả', '2026-11-20T16:30');
 const NAME = spot(
