@@ -174,6 +174,10 @@ describe('teaching a page', () => {
     await page.keyboard.press('Escape');
     await overlay.waitGone('picker');
     expect(await page.locator('dialog[open]').count()).toBe(1);
+    await overlay.evaluate("chrome.runtime.sendMessage({ type: 'teach', body: {} })");
+    await overlay.waitFor('picker');
+    await page.evaluate(() => document.querySelector('dialog')?.close());
+    await until('the picker went with its dialog', async () => (await page.locator('than-thien-picker').count()) === 0);
     expect(await kept()).toEqual([]);
     await page.close();
   });

@@ -117,7 +117,7 @@ function StepStage({ state, acts, t }: CardProps) {
       <p class="refusal" role="status" data-part="refusal">
         {state.refusal !== null && t(REFUSAL_TEXT[state.refusal.reason], { fact: t(key), label: state.refusal.label })}
       </p>
-      {spots.length > 0 && <SpotList state={state} acts={acts} t={t} />}
+      {spots.length > 0 && <SpotList key={key} state={state} acts={acts} t={t} />}
       <div class="footer">
         <Button kind="quiet" part="back" onPress={acts.back}>
           {t('back')}

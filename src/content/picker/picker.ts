@@ -7,7 +7,6 @@ import { type Translate, translator } from '../../platform/i18n.ts';
 import { type PickerText, pickerTexts } from '../../platform/texts/picker.ts';
 import { procedureSpellings } from '../../rules/resolve-procedure.ts';
 import type { DeskLink } from '../desk-link.ts';
-import { PICKER_TAG } from '../host.ts';
 import { LessonPage } from './lesson-page.ts';
 import type { PickerActs } from './picker-acts.ts';
 import { createPickerHost } from './picker-host.ts';
@@ -31,6 +30,7 @@ export class Picker {
   readonly #t: Translate<PickerText>;
   readonly #stop = new AbortController();
   readonly #page: LessonPage;
+  readonly #url: string;
   readonly #root: ShadowRoot;
   readonly #panel: HTMLElement;
   readonly #acts: PickerActs;
@@ -43,8 +43,9 @@ export class Picker {
     this.#link = link;
     this.#snapshot = snapshot;
     this.#t = translator(pickerTexts, snapshot.language);
+    this.#url = window.location.href;
     this.#page = new LessonPage(document, {
-      url: window.location.href,
+      url: this.#url,
       profile: snapshot.portal,
       procedures: procedureSpellings(snapshot.procedures),
     });
@@ -92,13 +93,18 @@ export class Picker {
       this.#window.clearTimeout(resting);
       resting = this.#window.setTimeout(() => this.#renew(), RENEW_MS);
     });
-    observer.observe(this.#document.body, { subtree: true, childList: true, characterData: true });
+    observer.observe(this.#document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['open'],
+    });
     signal.addEventListener('abort', () => {
       observer.disconnect();
       this.#window.clearTimeout(resting);
       render(null, this.#panel);
     });
-    // Another page, or a dialog that closed around us: there is nothing left to teach.
     this.#window.addEventListener('pagehide', () => this.#leave(), { signal });
   }
 
@@ -222,9 +228,9 @@ export class Picker {
 
   async #save(): Promise<void> {
     const { kind, picks } = this.#state;
-    const { host, href } = this.#window.location;
+    const { host } = this.#window.location;
     const profile = profileFrom(choicesOf(picks), {
-      url: href,
+      url: this.#url,
       host,
       kind,
       heading: this.#page.heading,
@@ -247,7 +253,7 @@ export class Picker {
   /** A dialog's kind says nothing of the address below it. */
   async #correct(kind: PageKind): Promise<boolean> {
     if (this.#page.isDialog && KINDS_OF_DESK.includes(kind)) return true;
-    return this.#send('correctPage', { pattern: pagePattern(this.#window.location.href), kind });
+    return this.#send('correctPage', { pattern: pagePattern(this.#url), kind });
   }
 
   async #send<T extends 'teachPortal' | 'correctPage'>(type: T, body: DeskRequests[T]['body']): Promise<boolean> {
@@ -265,8 +271,10 @@ export class Picker {
   /** The page changed meanwhile: the same question, over the page as it is now. */
   #renew(): void {
     if (this.#stop.signal.aborted) return;
-    if (this.#document.querySelector(PICKER_TAG) === null) this.#leave();
-    if (this.#state.stage !== 'step') return;
+    // Another page, or a dialog that closed around us: there is nothing left to teach.
+    const isElsewhere = this.#window.location.href !== this.#url || !this.#root.host.checkVisibility();
+    if (isElsewhere) this.#leave();
+    if (isElsewhere || this.#state.stage !== 'step') return;
     this.#page.renew();
     const spots = this.#offered(this.#state.key);
     const active = this.#state.active !== null && this.#state.active < spots.length ? this.#state.active : null;
