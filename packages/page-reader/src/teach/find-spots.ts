@@ -195,7 +195,7 @@ function capital(text: string): string {
 function linesAbove(before: readonly Line[]): readonly string[] {
   return before
     .toReversed()
-    .filter(({ text, block }) => text.length <= LONGEST_LABEL && !isHeading(block))
+    .filter(({ text, block, place }) => place === 'text' && text.length <= LONGEST_LABEL && !isHeading(block))
     .map(({ text }) => text);
 }
 

@@ -17,7 +17,7 @@ const MOST_SYLLABLES = 4;
  */
 export function safeLabel(text: string): string | null {
   const label = bare(text);
-  if (label.length > LONGEST_LABEL || /[\p{N}@]/u.test(label) || isApplicantLabel(label)) return null;
+  if (label.length > LONGEST_LABEL || /[\p{N}@:：]/u.test(label) || isApplicantLabel(label)) return null;
   const syllables = label.toLowerCase().match(/\p{L}+/gu) ?? [];
   return syllables.length > 1 && isMadeOfOfficeWords(syllables) ? label : null;
 }

@@ -255,6 +255,7 @@ describe('a label that may be kept', () => {
     'Ngày sinh',
     'Địa chỉ nhận kết quả',
     'a@b.example',
+    'Trạng thái: Đang xử lý',
     'ngày',
     'Ngày hẹn trả kết quả giải quyết thủ tục hành chính tiếp',
     '',
