@@ -59,7 +59,7 @@ describe('an explained page', () => {
   it('says what an author of a profile could add', () => {
     const { hints } = explain(
       fact('Ngày xong việc: ', '18/11/2026'),
-      node('table', {}, node('tr', {}, node('td', {}, 'Số phiếu'), node('td', {}, CODE))),
+      node('table', {}, node('tr', {}, node('td', {}, 'Số vào bảng'), node('td', {}, CODE))),
       fact('Ngày sinh: ', '01/01/1990'),
       fact('Trạng thái: ', 'Chờ ai đó'),
     );

@@ -104,10 +104,11 @@ export class FactSheet {
   add(label: Label, text: string, { relation, ink, weak = false }: Stand): boolean {
     const { fact } = label;
     if (!weak) this.#labels.add(fact);
-    if (fact === 'mixed' || fact === 'never') return false;
+    if (fact === 'never' || (fact === 'mixed' && relation === 'column')) return false;
     const read = { weight: weak ? WEAK : INK_WEIGHT[ink], label, relation };
-    const taken = this.#take(fact, text, read, ink);
-    if (!taken && !weak && this.rejected !== null) this.refuse(label, relation, whyNot(fact, text));
+    const slot = fact === 'mixed' ? 'code' : fact;
+    const taken = this.#take(slot, text, read, ink);
+    if (!taken && !weak && this.rejected !== null) this.refuse(label, relation, whyNot(slot, text));
     return taken;
   }
 
@@ -126,30 +127,51 @@ export class FactSheet {
     const before = code === undefined ? '' : text.slice(0, text.toUpperCase().indexOf(code.slice(0, 3)));
     if (!ANOTHERS.test(before.toLowerCase()))
       for (const one of codes) this.#keep('code', one, { ...ALONE, weight: LONELY });
+    if (code !== undefined) this.#badges(text);
     const name = first(text, this.#names);
     return this.#keep('procedureName', name, { ...NAMED, weight: titled ? PROMINENT : weight }) || codes.length > 0;
   }
 
   /** As `addLonely`, in a row of a list: there a channel or, where `due` says so, a due text is the dossier's too. */
-  addInRow(line: Pick<Line, 'text' | 'titled'>, due: boolean): boolean {
+  addInRow(line: Pick<Line, 'text' | 'titled' | 'place'>, due: boolean): boolean {
     const found = this.addLonely(line, LONELY);
     const code = codesIn(line.text)[0];
     const text = spaced(line.text, code === undefined ? ' ' : '');
     const rest = text.slice(code?.length ?? 0).replace(/^[\s\-–]+/, '');
-    const dueRead = due && this.#keep('dueText', dueText(rest), { ...ALONE, weight: LONELY });
+    const dueRead = due && (this.addDueText(rest) || (line.place === 'text' && this.#badges(rest)));
     return this.#keep('channel', channel(rest.toLowerCase()), { ...ALONE, weight: LONELY }) || dueRead || found;
+  }
+
+  /** Takes a due text that no label announces. */
+  addDueText(text: string): boolean {
+    return this.#keep('dueText', dueText(spaced(text, ' ')), { ...ALONE, weight: LONELY });
+  }
+
+  /** Takes the status and the due text that stand as badges beside a code, each in an element of its own. */
+  #badges(text: string): boolean {
+    return text
+      .split(SEAM)
+      .map((part) => {
+        const printed = status(part.trim());
+        const stated = printed?.status != null && this.#keep('status', printed.text, { ...ALONE, weight: LONELY });
+        return stated || this.addDueText(part);
+      })
+      .includes(true);
   }
 
   /** What was read, and the doubts about it. */
   facts(): PageFacts {
     const doubts: Doubt[] = [];
     const code = this.#code(doubts);
-    const statusText = only(this.#best('status'));
+    const statuses = this.#best('status');
+    // A pause is printed below the status too: there it says how the deadline stands.
+    const firm = statuses.filter((text) => dueText(text) === null);
+    const statusText = only(firm.length > 0 ? firm : statuses);
     const number = statusText === undefined ? undefined : (status(statusText)?.status ?? undefined);
     const channelRead = only(this.#best('channel')) as PageChannel | undefined;
     const due = this.#due(doubts);
     const received = this.#received(channelRead, number);
-    const duePrinted = this.#dueText(doubts);
+    const duePrinted = this.#dueText(doubts) ?? statuses.find((text) => firm.length > 0 && !firm.includes(text));
     if (this.#malformed.has('received') && received === undefined) doubts.push('received-malformed');
     if (due !== undefined && received !== undefined && isBefore(due, received)) doubts.push('due-before-received');
     return {
@@ -172,7 +194,7 @@ export class FactSheet {
   #take(slot: Slot, text: string, read: Omit<Read, 'value'>, ink: Line['ink']): boolean {
     switch (slot) {
       case 'code':
-        return this.#keep(slot, first(text, announcedCode), read);
+        return this.#keep(slot, first(text, announcedCode), read) && (this.#badges(text) || true);
       case 'procedureCode':
         return this.#keep(slot, first(text, procedureCode), read);
       case 'procedureName':
@@ -190,7 +212,11 @@ export class FactSheet {
           ) || this.#keep('dueText', first(text, dueText), read)
         );
       case 'dueText':
-        return this.#keep(slot, first(text, dueText), read);
+        return this.#keep(
+          slot,
+          first(text, (words) => dueText(words, read.label?.text)),
+          read,
+        );
       default:
         return this.#takeDate(slot, text, read, ink);
     }
@@ -209,9 +235,10 @@ export class FactSheet {
     if (date === 'malformed') this.#malformed.add(fact);
     if (date === null || date === 'malformed') return false;
     this.#keep(fact, date.iso, read);
+    const aside = { ...read, weight: read.weight / 10 };
     const said = read.label?.channel;
-    if (said !== undefined) this.#keep('channel', said, { ...read, weight: LONELY });
-    if (fact === 'due' || fact === 'newDue') this.#keep('dueText', textBehindDate(text), { ...read, weight: LONELY });
+    if (said !== undefined) this.#keep('channel', said, aside);
+    if (fact === 'due' || fact === 'newDue') this.#keep('dueText', textBehindDate(text), aside);
     return true;
   }
 

@@ -51,11 +51,12 @@ const SAYING: Readonly<Partial<Record<VocabularyKey, readonly [LabelFact, PageCh
 const NEEDS_COLON = new Set(spelled(NEED_COLON));
 /** Where a label may end: its colon, or the end of its element. */
 const ENDS = new RegExp(`[:：${SEAM}]|$`, 'g');
-/** What may stand right before a label: the beginning, another element, a value or a mark, never a word. */
-const MAY_PRECEDE = new RegExp(String.raw`[${SEAM}\d,;.|•()\-–+*/:：]`);
-/** Words between the last seam and a label make it part of a sentence, unless they are a code or a number. */
+/** Where a remark of its own begins, as behind a seam. */
+const BREAK = new RegExp(`[${SEAM}(|•·]`);
+/** Words between the last such break and a label make it part of a sentence, unless they are a code or a number. */
 const FIGURES = /^(?:\P{L}|[a-z]{0,5}[\d.][\w.]*(?:-[\w.]+)*)*$/u;
 const LETTER = /\p{L}/u;
+const LABEL_THEN_FIGURE = /^[^\d:]{4,60}?(?= (?:\d|[a-y]\d\d[.-]))/;
 const CLOCK = /\d[:：]\d/;
 const LONGEST_LABEL = 60;
 
@@ -69,7 +70,7 @@ export class Labels {
       for (const [key, texts] of entries(VOCABULARY)) for (const text of spelled(texts)) this.#learn(key, text);
     } else {
       for (const [key, texts] of entries(profile.labels)) {
-        for (const text of texts ?? []) this.#learn(key, evenTone(folded(text)));
+        for (const text of texts ?? []) this.#learn(key, evenTone(folded(text).replace(/ ?\/ ?/g, '/')));
       }
     }
   }
@@ -115,17 +116,21 @@ export class Labels {
       if (!mayBegin(lower, start)) continue;
       const label = this.header(lower.slice(start, colon));
       if (label === null) continue;
-      const said = lower.slice(Math.max(from, lower.lastIndexOf(SEAM, start - 1) + 1), start);
+      const said = lower.slice(from, start).split(BREAK).at(-1) ?? '';
       return from > 0 || FIGURES.test(said) ? { label, start, end: colon + 1, weak: false } : null;
     }
     return null;
   }
 
-  /** A whole element that is a label without a colon. */
+  /** A whole element that is a label without a colon, or such a label and a value that begins with a figure. */
   #piece(lower: string, start: number, end: number): Place | null {
-    if (end - start > LONGEST_LABEL || end === start) return null;
-    const label = this.header(lower.slice(start, end));
-    return label === null ? null : { label, start, end, weak: NEEDS_COLON.has(label.text) };
+    if (end === start) return null;
+    const text = lower.slice(start, end);
+    const label = text.length > LONGEST_LABEL ? null : this.header(text);
+    if (label !== null) return { label, start, end, weak: NEEDS_COLON.has(label.text) };
+    const words = LABEL_THEN_FIGURE.exec(text)?.[0];
+    const before = words === undefined ? null : this.header(words);
+    return before === null ? null : { label: before, start, end: start + (words?.length ?? 0), weak: true };
   }
 }
 
@@ -141,7 +146,7 @@ function mayBegin(lower: string, start: number): boolean {
   if (!LETTER.test(lower[start] ?? '')) return false;
   let before = start - 1;
   while (lower[before] === ' ') before -= 1;
-  return before < 0 || MAY_PRECEDE.test(lower[before] ?? '');
+  return before < 0 || !LETTER.test(lower[before] ?? '');
 }
 
 const compiled = new WeakMap<PortalProfile, Labels>();
@@ -166,13 +171,14 @@ const ICON_WORDS = new RegExp(
   'g',
 );
 /** Number, bullet and arrow before a label; colon, required mark and arrow behind it. */
-const AROUND = /^\P{L}+|[^\p{L})]*(?:\( ?(?:[*?]|bắt buộc) ?\))?[^\p{L})]*$/gu;
+const AROUND =
+  /^\P{L}+|[^\p{L})]*(?:\( ?(?:[*?dmyh/: .-]+|bắt buộc|nếu có|dự kiến|ngày(?: làm việc)?|giờ) ?\))?[^\p{L})]*$/gu;
 
 /** A label's own words. */
 function bareLabel(text: string): string {
   if (text.length > 2 * LONGEST_LABEL) return '';
   const bare = text.replace(ICON_WORDS, ' ').replace(AROUND, '');
-  return bare.includes(SEAM) || bare.includes('  ') ? bare.replace(/[ \uFFFC]+/g, ' ') : bare;
+  return bare.replace(/[ \uFFFC]+/g, ' ').replace(/ ?\/ ?/g, '/');
 }
 
 function bareValue(text: string): string {

@@ -20,21 +20,28 @@ interface GenericMarks {
 const GENERIC: readonly GenericMarks[] = [
   {
     kind: 'detail',
-    url: /[/-](chi-tiet|xem)-?(chi-tiet-)?(ho-so|hs)(?![a-z])/i,
-    heading: /^((xem )?(thông tin )?chi tiết( về)?|thông tin( chung( về)?)?) hồ sơ$|^hồ sơ chi tiết$|^xử lý hồ sơ$/,
+    url: /chi-?tiet(?!-?(?:thu-?tuc|tthc))|[/-]xem-?(?:ho-?so|hs)|[/#?](?:details?|view|xem|xu-?ly|process(?:ing)?)[/=]|(?:ho-?so|dossiers?|records?)\/[\da-f-]*\d/i,
+    heading:
+      /^((xem |cập nhật )?(thông tin )?chi tiết( về)?|thông tin( chung( về)?)?) hồ sơ.*$|^hồ sơ chi tiết$|^(xem và )?xử lý hồ sơ$/,
+    weakHeading: /^(mã |thông tin )?hồ sơ( số| mã)?$|^chi tiết$/,
     control:
-      /^((yêu cầu|đề nghị) bổ sung( hồ sơ| giấy tờ)?|chuyển (xử lý|bước|hồ sơ|tiếp|trả kết quả|bước tiếp theo)|trả kết quả|từ chối( tiếp nhận| hồ sơ)|tiếp nhận( hồ sơ)?|(tạm )?dừng xử lý|phân công( xử lý)?|trình (ký|lãnh đạo|phê duyệt)|in (phiếu )?(tiếp nhận|biên nhận|hẹn trả)|thu hồi hồ sơ|(xin )?gia hạn|xử lý hồ sơ)$/,
+      /^((yêu cầu|đề nghị) bổ sung( hồ sơ| giấy tờ)?|(chuyển|trình|phân công|từ chối|thu hồi|trả lại|ký|phê duyệt)( .*)?|trả kết quả|tiếp nhận( hồ sơ)?|(tạm )?dừng xử lý|in (lại )?(phiếu|giấy|biên nhận|sổ).*|in (tiếp nhận|hẹn trả)|(xin )?gia hạn|hẹn lại.*|xử lý( hồ sơ)?|lập (thư|phiếu) .*|xem (lịch sử|tiến trình|quá trình|luồng|thông tin).*)$/,
   },
   {
     kind: 'return',
-    heading: /^trả kết quả (hồ sơ|giải quyết.*)$|^(thông tin|xác nhận) trả kết quả( hồ sơ)?$/,
+    url: /tra-?(?:ket-?qua|kq)|[/#?](?:return|deliver)/i,
+    heading:
+      /^((thông tin|xác nhận|phiếu) )?trả kết quả( (hồ sơ|giải quyết|cho|tại|thủ tục|trực tiếp).*)$|^(thông tin|xác nhận) trả kết quả$/,
     weakHeading: /^trả kết quả$/,
-    control: /^(xác nhận|hoàn tất|hoàn thành) trả( kết quả)?$/,
+    control: /^(xác nhận|hoàn tất|hoàn thành|lưu và)( đã)? trả( kết quả)?( .*)?$/,
   },
   {
     kind: 'receive',
-    heading: /^(thêm mới|nhập mới|tạo mới|thêm|nhập|tiếp nhận) hồ sơ( mới| trực tiếp| tại quầy)?$/,
-    control: /^(lưu và )?tiếp nhận( hồ sơ| và .*)?$|^lưu hồ sơ$/,
+    url: /^(?!.*(?:chi-?tiet|detail|danh-?sach|xu-?ly)).*(?:tiep-?nhan|them-?moi|tao-?moi|nhap-?moi|receive|reception|create|[/#?]new(?![a-z]))/i,
+    heading:
+      /^(thêm mới|nhập mới|tạo mới|thêm|nhập|tạo|lập|tiếp nhận)( mới)? hồ sơ( mới| trực tiếp| tại quầy| một cửa| thủ tục.*)?$/,
+    control:
+      /^((lưu|xác nhận|hoàn tất)( và|,| &)? )?(tiếp nhận( hồ sơ| và .*)?|in (phiếu|giấy|biên nhận).*)$|^lưu hồ sơ$/,
   },
   {
     kind: 'procedure',
@@ -58,9 +65,11 @@ const GENERIC: readonly GenericMarks[] = [
   },
   {
     kind: 'list',
-    url: /[/-](danh-sach|tra-cuu|theo-doi)-?(ho-so|hs)(?![a-z])/i,
+    url: /danh-?sach|(tra-?cuu|theo-?doi)-?(ho-?so|hs)|[/-](?:cho|dang|da)-?(?:xu-?ly|tiep-?nhan|tra|bo-?sung)|[/#?](?:lists?|search|inbox)(?![a-z])/i,
     heading:
-      /^(danh sách|tra cứu|theo dõi|quản lý|hồ sơ) .*hồ sơ.*$|^hồ sơ (chờ|đang|đã|mới|quá|đến|sắp|trực) .*$|^danh sách hồ sơ$/,
+      /^(danh sách|tra cứu|theo dõi|quản lý|hồ sơ|sổ) .*hồ sơ.*$|^hồ sơ (chờ|đang|đã|mới|quá|đến|sắp|trực|của|toàn|cần|trễ|tạm|bị) .*$/,
+    weakHeading: /^(chờ|đang|đã) (tiếp nhận|xử lý|bổ sung|trả)( .*)?$/,
+    control: /^(lọc|tìm kiếm|tra cứu|tìm)( hồ sơ| nâng cao)?$|^(xuất|kết xuất) .*$/,
   },
 ];
 
@@ -68,6 +77,8 @@ const GENERIC: readonly GenericMarks[] = [
 export interface KindEvidence {
   /** At least three printed facts, the code among them. */
   readonly dossier: boolean;
+  /** Its labels alone, outside of any table's columns, say nearly everything: tables beside it are of other dossiers. */
+  readonly whole: boolean;
   /** A few printed facts, the code's place empty: an online dossier not yet received. */
   readonly uncoded: boolean;
   /** A table with the headers of dossiers; and rows with codes in it. */
@@ -111,7 +122,7 @@ export function kindSignals(
   const signs: { [K in PageKind]?: readonly KindSignal[] } = Object.fromEntries(
     kinds.filter(([, of]) => of.length > 0),
   );
-  const returning = (['address', 'heading', 'control'] as const).filter((sign) => marks.has(sign, 'return'));
+  const returning = marks.returning();
   if ((signs.detail?.length ?? 0) >= ENOUGH && returning.length > 0) signs.return = ['facts', ...returning];
   return signs;
 }
@@ -158,16 +169,18 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
       // An online dossier not yet received has no code; then address and heading must say that this is it.
       return evidence.uncoded && place.length === 2 ? place : [];
     case 'receive':
-      if (place.length === 0 || (evidence.rows && !marks.has('address', kind))) return [];
+      if (place.length === 0 || (evidence.rows && !marks.isAt(kind))) return [];
       return [
         ...place,
         ...control,
         ...said('facts', evidence.dossier),
-        ...said('control', evidence.form && control.length === 0),
+        // Words of an address and a form are a list with its filter just as well.
+        ...said('control', evidence.form && control.length === 0 && (marks.isAt(kind) || marks.has('heading', kind))),
       ];
     case 'list':
+      if (evidence.whole && !marks.isAt(kind)) return place.length < 2 ? [] : place;
       if (!evidence.table && !evidence.rows && place.length < 2) return [];
-      return [...place, ...said('table', evidence.table), ...said('rows', evidence.rows)];
+      return [...place, ...said('table', evidence.table), ...said('rows', evidence.rows), ...control];
     case 'procedure':
       return place.length === 0 && !evidence.procedure
         ? []
@@ -199,7 +212,9 @@ class Marks {
     this.#profile = profile;
     this.#path = url === null ? null : pathOf(url);
     for (const line of scan.lines) this.#note(line);
-    this.#atUrl = new Set((profile?.pages ?? []).filter((page) => this.#isAt(page)).map(({ kind }) => kind));
+    // A dialog begins with its title, in whatever element.
+    if (url === null) for (const line of scan.lines.slice(0, 2)) this.#note(line, true);
+    this.#atUrl = new Set((profile?.pages ?? []).filter((page) => this.#matches(page)).map(({ kind }) => kind));
   }
 
   allows(kind: PageKind): boolean {
@@ -226,11 +241,24 @@ class Marks {
     }
   }
 
-  #note(line: Line): void {
+  /** True where the profile knows the address as this kind's. */
+  isAt(kind: PageKind): boolean {
+    return this.#atUrl.has(kind);
+  }
+
+  /** What says that a result is being returned: a title of its own, or an address with the word on the page. */
+  returning(): readonly KindSignal[] {
+    const signs = (['heading', 'control'] as const).filter((sign) => this.has(sign, 'return'));
+    const word = this.#headings.has('trả kết quả') || this.#controls.has('trả kết quả');
+    const address = this.isAt('return') || (this.has('address', 'return') && (word || signs.length > 0));
+    return address ? ['address', ...signs] : signs;
+  }
+
+  #note(line: Line, isTitle = false): void {
     if (line.folded.length > LONGEST_HEADING) return;
     if (line.place === 'control') this.#controls.add(seamless(line.folded));
     if (line.place !== 'text' || line.ink !== 'print') return;
-    const titled = TITLES.has(line.block.tag);
+    const titled = isTitle || TITLES.has(line.block.tag);
     for (const text of headingsOf(line)) {
       this.#headings.add(text);
       if (titled) this.#titles.add(text);
@@ -243,7 +271,7 @@ class Marks {
     return actions.flatMap(({ start, commit }) => [...start, ...commit]);
   }
 
-  #isAt(page: PagePattern): boolean {
+  #matches(page: PagePattern): boolean {
     return this.#path !== null && page.url !== undefined && pattern(page.url).test(this.#path);
   }
 }

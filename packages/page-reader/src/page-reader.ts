@@ -2,7 +2,7 @@ import { FactSheet, LONELY, PROMINENT } from './fact-sheet.ts';
 import { folded } from './folded.ts';
 import { dossierCodes } from './grammar/dossier-code.ts';
 import { type ProcedureNames, procedureNames } from './grammar/procedure-name.ts';
-import { type Label, type Labels, labelsOf } from './labels.ts';
+import { type Label, type LabelFact, type Labels, labelsOf } from './labels.ts';
 import type { NamedProcedure } from './named-procedure.ts';
 import type { PageFacts, PageKind } from './page-facts.ts';
 import { dialogKind, isReturnDialog, type KindEvidence, pageKind } from './page-kind.ts';
@@ -62,8 +62,8 @@ interface Reading {
   readonly sheet: FactSheet;
   /** Whether inputs somebody may be typing in count; they do only on the form that makes the dossier. */
   readonly drafts: boolean;
-  /** Lines that hold a label or the value of one. */
-  readonly taken: Set<number>;
+  /** Lines that hold a label or the value of one, and what that label announces. */
+  readonly taken: Map<number, LabelFact>;
   /** Lines behind whose label a code was read. */
   readonly codes: number[];
   readonly fields: Fields;
@@ -72,6 +72,18 @@ interface Reading {
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 /** A search box or two make no form. */
 const FORM_INPUTS = 4;
+/** Facts of the dossier itself, not of a step of it. */
+const OWN_FACTS: ReadonlySet<LabelFact | undefined> = new Set([
+  'code',
+  'mixed',
+  'received',
+  'due',
+  'newDue',
+  'term',
+  'status',
+]);
+const BESIDE = new RegExp(`[${SEAM}()]`);
+const RUNNING = /^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$/;
 const CLOCK = /^\d{1,2}[:h]\d{2}(?::\d{2})?$/;
 
 /** What was read of rows, by their nodes: a list of hundreds of rows changes by a few, and a node that stays says the same. */
@@ -104,10 +116,12 @@ export class PageReader {
     const sheet = this.#dossier(scan);
     const facts = sheet.facts();
     const others = factCount(facts) - Number(facts.code !== undefined);
+    const printed = sheet.reads('code').some(({ label, relation }) => label !== null && relation !== 'column');
     return {
       dossier: facts.code !== undefined && others >= 2,
+      whole: printed && others >= 4 && !facts.doubts.includes('codes-disagree'),
       uncoded: facts.code === undefined && sheet.has('code') && others >= 2,
-      table: scan.tables.some((table) => this.#isDossierTable(table)),
+      table: scan.tables.some((table) => this.#isDossierTable(table)) || this.#isRepeated(scan),
       rows: this.#rows(scan).some((row) => row.facts.code !== undefined),
       procedure: facts.procedureCode !== undefined,
       form: scan.lines.filter(({ ink }) => ink === 'draft').length >= FORM_INPUTS,
@@ -166,7 +180,20 @@ export class PageReader {
       code === undefined ? scan.tables.flatMap(({ headers, rows }) => rows.map((cells) => ({ headers, cells }))) : [];
     const [row] = rows;
     if (row !== undefined && rows.length === 1) this.#cells(row.cells, this.#columns(row.headers), reading.sheet);
+    for (const table of scan.tables) this.#readRunningStep(table, reading.sheet);
     return reading.sheet;
+  }
+
+  /** The deadline of the one step that a table of steps marks as running. */
+  #readRunningStep({ headers, rows, turns }: PageTable, sheet: FactSheet): void {
+    const labels = headers.map((header) => this.labels.header(header ?? ''));
+    const due = labels.findIndex((label) => label?.fact === 'stepDue');
+    const label = labels[due];
+    if (turns || label == null || labels.some((one) => one?.fact === 'code')) return;
+    const running = rows.filter((cells) => cells.some(({ node }) => linesOf(node).some(saysRunning)));
+    const cell = running.length === 1 ? running[0]?.find(({ column }) => column === due) : undefined;
+    const [line] = cell === undefined ? [] : linesOf(cell.node);
+    if (line !== undefined) sheet.add(label, line.text, { relation: 'column', ink: line.ink });
   }
 
   /**
@@ -191,6 +218,9 @@ export class PageReader {
     lines.forEach((line, i) => {
       if (taken.has(i) || line.ink !== 'print' || line.place !== 'text') return;
       sheet.addLonely(line, HEADINGS.has(line.block.tag) ? PROMINENT : LONELY);
+      // Below a step it is the step's, elsewhere somebody's: only right below a line of the dossier it is the dossier's.
+      if (OWN_FACTS.has(taken.get(i - 1)) && lines[i - 1]?.block.parent === line.block.parent)
+        sheet.addDueText(line.text);
     });
     for (const { headers, rows, turns } of scan.tables) {
       if (turns) for (const cells of rows) this.#cells(cells, this.#columns(headers), sheet);
@@ -199,7 +229,7 @@ export class PageReader {
   }
 
   #readLabels(lines: readonly Line[], sheet: FactSheet, drafts: boolean): Reading {
-    const reading: Reading = { lines, sheet, drafts, taken: new Set(), codes: [], fields: fieldsOf(lines) };
+    const reading: Reading = { lines, sheet, drafts, taken: new Map(), codes: [], fields: fieldsOf(lines) };
     lines.forEach((line, i) => {
       if (line.ink === 'print') this.#readLine(line, i, reading);
       else this.#readField(line, i, reading);
@@ -211,11 +241,14 @@ export class PageReader {
     const { sheet, taken, codes } = reading;
     if (line.place !== 'text' || taken.has(i)) return;
     const found = this.labels.find(line);
-    for (const { label, value, weak } of found) {
-      if (!weak) taken.add(i);
+    // What stands behind a code that no label announces is that dossier's, whichever it is.
+    const another = found.length > 0 && !found.some(({ label }) => isCode(label)) && dossierCodes(line.text).length > 0;
+    for (const { label, value, weak: common } of found) {
+      const weak = common || another;
+      if (!weak) taken.set(i, label.fact);
       if (value === '') this.#readBeside(label, i, reading, weak);
       else if (sheet.add(label, value, { relation: found.length > 1 ? 'sentence' : 'same-line', ink: 'print', weak })) {
-        taken.add(i);
+        taken.set(i, label.fact);
         if (label.fact === 'code') codes.push(i);
       }
     }
@@ -225,7 +258,7 @@ export class PageReader {
   #readField(line: Line, i: number, { sheet, taken, drafts }: Reading): void {
     const label = taken.has(i) ? null : this.labels.header(folded(line.block.attribute('aria-label') ?? ''));
     if (label === null) return;
-    taken.add(i);
+    taken.set(i, label.fact);
     if (line.ink === 'fixed' || drafts) sheet.add(label, line.text, { relation: 'field', ink: line.ink });
     else sheet.refuse(label, 'field', 'draft');
   }
@@ -233,19 +266,20 @@ export class PageReader {
   /** The value of a label alone: in the input that belongs to it, or in the place right behind it. */
   #readBeside(label: Label, i: number, reading: Reading, weak: boolean): void {
     const { lines, sheet, drafts, taken, codes } = reading;
-    const place = fieldPlace(lines[i], reading.fields) ?? valuePlace(lines, i) ?? floatingOver(lines, i, taken);
+    const beside = fieldPlace(lines[i], reading.fields) ?? valuePlace(lines, i) ?? floatingOver(lines, i, taken);
+    const place = beside === null ? null : withoutEmptyFields(lines, beside);
     const line = place === null ? undefined : lines[place.from];
-    if (label.prose && place !== null) for (let at = place.from; at < place.to; at += 1) taken.add(at);
+    if (label.prose && place !== null) for (let at = place.from; at < place.to; at += 1) taken.set(at, label.fact);
     if (place === null || line === undefined || (line.ink === 'print' && this.#beginsLabel(line))) {
       if (!weak) sheet.add(label, '', { relation: 'beside', ink: 'print' });
       return;
     }
     const stand = { relation: line.ink === 'print' ? ('beside' as const) : ('field' as const), ink: line.ink, weak };
-    if (!weak) taken.add(place.from);
+    if (!weak) taken.set(place.from, label.fact);
     if (line.ink === 'draft' && !drafts) {
       if (!weak) sheet.refuse(label, stand.relation, 'draft');
     } else if (sheet.add(label, withClock(lines, place), stand)) {
-      taken.add(i).add(place.from);
+      taken.set(i, label.fact).set(place.from, label.fact);
       if (label.fact === 'code') codes.push(i);
     }
     const below = place.from + 1 < place.to && label.fact === 'due' ? lines[place.from + 1] : undefined;
@@ -270,13 +304,29 @@ export class PageReader {
     });
   }
 
+  /** Boxes that each say much about one dossier are a table by another name. */
+  #isRepeated(scan: PageScan): boolean {
+    const rows = scan.tables.length > 0 ? [] : this.#rows(scan);
+    return rows.length > 1 && rows.every(({ facts }) => factCount(facts) >= 4);
+  }
+
   /** A list without a table: boxes side by side, each with the code of one dossier and facts of its own. */
   #readCards(scan: PageScan): readonly RowRead[] {
-    const coded = scan.lines.filter(
-      ({ text, ink }) => ink === 'print' && dossierCodes(text.replaceAll(SEAM, '')).length === 1,
-    );
-    const boxes = coded.map(({ first }) => ownBox(first, coded));
-    if (boxes.length < 2 || boxes.some((box) => box.parent !== boxes[0]?.parent)) return [];
+    const coded = new Map<string, Line>();
+    for (const line of scan.lines) {
+      const [code, second] = line.ink === 'print' ? dossierCodes(line.text.replaceAll(SEAM, '')) : [];
+      const isOwn = second === undefined && this.labels.find(line).every(({ label }) => label.fact !== 'never');
+      if (code !== undefined && isOwn && !coded.has(code)) coded.set(code, line);
+    }
+    const firsts = [...coded.values()];
+    const boxes = firsts.map(({ first }) => ownBox(first, firsts));
+    const depths = new Set(boxes.map(({ tag, parent }) => tag + (parent === null ? 0 : depthOf(parent))));
+    if (boxes.length < 2 || depths.size > 1) return [];
+    const headers = headersOf(boxes, this.labels);
+    if (headers !== null) {
+      const columns = this.#columns(headers);
+      return boxes.map((node) => this.#readRow(cellsIn(node), columns, node));
+    }
     return boxes.map((node) => {
       const sheet = new FactSheet(this.#names, this.#explained);
       this.#cell(
@@ -309,7 +359,9 @@ export class PageReader {
     if (turns) return [];
     const columns = this.#columns(headers);
     const heads = headers.join('|');
-    return rows.map((cells) => this.#row(cells, columns, heads)).filter(({ facts }) => factCount(facts) >= 2);
+    return rows
+      .map((cells) => this.#row(cells, columns, heads))
+      .filter(({ facts }) => factCount(facts) + facts.doubts.length >= 2);
   }
 
   /** A row as it was read before, if its node has stayed; a cell that spans rows belongs to another one's node. */
@@ -360,8 +412,58 @@ export class PageReader {
   }
 }
 
+function isCode({ fact }: Label): boolean {
+  return fact === 'code' || fact === 'mixed';
+}
+
 export function factCount(facts: PageFacts): number {
   return Object.keys(facts).length - 1;
+}
+
+/** A step that is not done yet, in an element or in brackets of its own. */
+function saysRunning({ folded: text }: Line): boolean {
+  return text.split(BESIDE).some((part) => RUNNING.test(part.trim()));
+}
+
+function depthOf(node: PageNode): number {
+  let depth = 0;
+  for (let at = node.parent; at !== null; at = at.parent) depth += 1;
+  return depth;
+}
+
+/** The parts of a box side by side. */
+function cellsIn(box: PageNode): readonly PageCell[] {
+  let row = box;
+  for (;;) {
+    const parts = row.children.filter(({ tag, visible }) => tag !== '#text' && visible);
+    const [only] = parts;
+    if (only === undefined || parts.length > 1) return parts.map((node, column) => ({ column, node }));
+    row = only;
+  }
+}
+
+/** The names above boxes that have as many parts, at least two of them labels: a table of mere boxes. */
+function headersOf(boxes: readonly PageNode[], labels: Labels): readonly string[] | null {
+  const [box] = boxes;
+  if (box === undefined) return null;
+  const width = cellsIn(box).length;
+  if (width < 3 || boxes.some((one) => cellsIn(one).length !== width)) return null;
+  for (let [node, up]: [PageNode | null, number] = [box, 0]; node !== null && up < 3; node = node.parent, up += 1) {
+    const siblings: readonly PageNode[] = node.parent?.children ?? [];
+    for (const sibling of siblings.slice(0, siblings.indexOf(node))) {
+      if (sibling.tag === '#text' || !sibling.visible) continue;
+      const heads = cellsIn(sibling).map((cell) => linesOf(cell.node)[0]?.folded ?? '');
+      if (heads.length === width && heads.filter((head) => labels.header(head) !== null).length > 1) return heads;
+    }
+  }
+  return null;
+}
+
+/** A select's own input is empty where the words chosen stand behind it. */
+function withoutEmptyFields(lines: readonly Line[], { from, to }: ValuePlace): ValuePlace {
+  let at = from;
+  while (at + 1 < to && lines[at]?.text === '') at += 1;
+  return { from: at, to };
 }
 
 /** The text of a place; a day and its hour may stand on two lines, either first. */
@@ -398,7 +500,7 @@ function fieldsOf(lines: readonly Line[]): Fields {
 }
 
 /** Material floats a label over its input from behind: the two alone in their box, and nothing beside them. */
-function floatingOver(lines: readonly Line[], i: number, taken: ReadonlySet<number>): ValuePlace | null {
+function floatingOver(lines: readonly Line[], i: number, taken: ReadonlyMap<number, LabelFact>): ValuePlace | null {
   const input = lines[i - 1];
   const label = lines[i];
   if (input === undefined || label === undefined || input.ink === 'print' || taken.has(i - 1)) return null;

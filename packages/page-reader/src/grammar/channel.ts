@@ -1,16 +1,15 @@
 import type { PageChannel } from '../page-facts.ts';
 
+const WAY = '^(?:(?:hồ sơ|nộp|gửi|tiếp nhận|nhận|từ|qua|tại|bằng|hình thức|dịch vụ|hệ thống|kênh) )*';
+const DESK =
+  '(?:quầy|bộ phận|trung tâm|trụ sở|nơi tiếp nhận|ubnd)(?: (?:một cửa|tiếp nhận|trả kết quả|và|tn&tkq|hành chính công|phục vụ hành chính công|xã|phường|cơ quan))*';
+const GATE = '(?:cổng )?(?:dịch vụ công|dvc|dvcqg|vneid)(?: trực tuyến)?(?: quốc gia| của tỉnh| tỉnh| thành phố)?';
+
 /** Folded texts that name a channel, whole: a longer text is somebody's sentence. */
 const CHANNELS: readonly (readonly [PageChannel, RegExp])[] = [
-  [
-    'direct',
-    /^(?:(?:hồ sơ |nộp |tiếp nhận |nộp hồ sơ )?(?:trực tiếp|tại quầy|một cửa)|(?:nộp |trực tiếp |nộp trực tiếp )?tại (?:bộ phận|trung tâm|quầy) (?:một cửa|tiếp nhận(?: và trả kết quả)?|hành chính công|phục vụ hành chính công))$/,
-  ],
-  [
-    'online',
-    /^(?:(?:hồ sơ |nộp |tiếp nhận |nộp hồ sơ |hồ sơ nộp )?(?:trực tuyến|qua mạng|online)|(?:qua |từ |nộp qua )?cổng (?:dịch vụ công|dvc)(?: quốc gia)?)$/,
-  ],
-  ['post', /^(?:hồ sơ |nộp |tiếp nhận |nộp hồ sơ )?(?:qua )?(?:dịch vụ )?(?:bưu chính(?: công ích)?|bưu điện|bcci)$/],
+  ['direct', new RegExp(`${WAY}(?:(?:trực tiếp|một cửa)(?: tại ${DESK})?|${DESK})$`)],
+  ['online', new RegExp(`${WAY}(?:(?:trực tuyến|mạng|internet|online)(?: (?:qua|trên|từ) ${GATE})?|${GATE})$`)],
+  ['post', new RegExp(`${WAY}(?:đường )?(?:bưu chính|bưu điện|bcci|vnpost)(?: công ích)?(?: \\(bcci\\))?$`)],
 ];
 
 /** The channel that a folded text names, or null. */

@@ -1,33 +1,34 @@
 import type { DueState } from '../page-facts.ts';
 
-const AMOUNT = String.raw`\d{1,4}(?:[.,]\d{1,2})? ?(?:ngày|giờ|phút|tháng)`;
+const AMOUNT = String.raw`\d{1,4}(?:[.,]\d{1,2})? ?(?:ngày|giờ|phút|giây|tháng|tuần)`;
+const AMOUNTS = `${AMOUNT}(?:,? (?:và )?${AMOUNT})*(?: làm việc)?(?: nữa)?`;
+const STATE =
+  '(?:hồ sơ )?(?:(?:đã |bị )?(?:quá|trễ|chậm)(?: hạn)?|(?:sớm|trước|còn)(?: hạn)?|còn lại|đúng hạn|trong hạn|chưa đến hạn|sắp (?:đến|quá|hết) hạn|đến hạn(?: hôm nay)?|(?:đang |đã )?tạm dừng(?: xử lý)?)';
 const DUE_TEXT = new RegExp(
-  `^(?:(?:đã )?(?:quá|trễ|chậm)(?: hạn)?|còn(?: lại)?):? ${AMOUNT}(?:,? ${AMOUNT})*(?: làm việc)?$|^(?:(?:đã )?quá hạn|trễ hạn|đúng hạn|sớm hạn|trước hạn|trong hạn|còn hạn|chưa đến hạn|sắp đến hạn|đến hạn|tạm dừng(?: xử lý)?)$`,
+  `^${STATE}(?: ?[:(-])? ?${AMOUNTS}\\)?$|^(?!.*(?:quá|trễ|chậm|sớm|trước|còn|lại)$)${STATE}$`,
   'i',
 );
+const REST = new RegExp(`^${AMOUNTS}$`, 'i');
 
-/** The due text that a plain text is, as printed (`Quá 1.25 ngày`, `Còn 2 giờ`, `Tạm dừng xử lý`), or null. */
-export function dueText(text: string): string | null {
+/**
+ * The due text that a plain text is, as printed (`Quá 1.25 ngày`, `Còn 2 giờ`, `Tạm dừng xử lý`), or null. Behind a label
+ * that says "còn lại" itself the amount is enough.
+ */
+export function dueText(text: string, label = ''): string | null {
   const bare = text.replace(/^\((.*)\)$/, '$1').replace(/[.;]$/, '');
-  return DUE_TEXT.test(bare) ? bare : null;
+  return DUE_TEXT.test(bare) || (label.endsWith('còn lại') && REST.test(bare)) ? bare : null;
 }
 
 /** How the texts begin, folded; "quá" and "trễ" also where "hạn" is left out. */
-const BEGINNINGS: readonly (readonly [string, DueState])[] = [
-  ['tạm dừng', 'paused'],
-  ['đúng hạn', 'on-time'],
-  ['sớm hạn', 'early'],
-  ['trước hạn', 'early'],
-  ['quá', 'late'],
-  ['đã quá', 'late'],
-  ['trễ', 'late'],
-  ['đã trễ', 'late'],
-  ['chậm', 'late'],
-  ['đã chậm', 'late'],
+const BEGINNINGS: readonly (readonly [RegExp, DueState])[] = [
+  [/tạm dừng/, 'paused'],
+  [/^đúng hạn/, 'on-time'],
+  [/^(sớm|trước)/, 'early'],
+  [/^((đã|bị) )?(quá|trễ|chậm)/, 'late'],
 ];
 
 /** What a due text says, from its words alone: the colour a portal paints it in is often wrong. */
 export function dueState(printed: string): DueState {
-  const text = printed.toLowerCase();
-  return BEGINNINGS.find(([beginning]) => text.startsWith(beginning))?.[1] ?? 'running';
+  const text = printed.toLowerCase().replace(/^hồ sơ /, '');
+  return BEGINNINGS.find(([beginning]) => beginning.test(text))?.[1] ?? 'running';
 }

@@ -11,20 +11,23 @@ export interface PrintedStatus {
  * step on the way ("chờ ký duyệt") is a 4; one that may mean two numbers ("hoàn thành": 9 or 10) has none.
  */
 const STATUSES: readonly (readonly [number | null, string])[] = [
-  [1, 'mới đăng ký|chờ xử lý|chờ tiếp nhận( hồ sơ| trực tuyến)?|mới nộp|(đã|mới) nộp hồ sơ|hồ sơ mới'],
-  [2, '(được|đã|mới) tiếp nhận( hồ sơ)?'],
-  [3, '(không|không được|(đã |bị )?từ chối) tiếp nhận( hồ sơ)?|(đã |bị )?từ chối( xử lý| hồ sơ)?'],
-  [4, 'đang (xử lý|giải quyết|thụ lý|thẩm định|thẩm tra|xác minh)( hồ sơ)?|đang xử lý liên thông'],
-  [4, '(chờ|đang trình|đang chờ) (phê duyệt|ký duyệt|ký số|ký|thẩm định)|(đã )?chuyển xử lý'],
-  [5, '((đang )?chờ|yêu cầu|chờ công dân) bổ sung( giấy tờ| hồ sơ)?'],
-  [6, '((đang )?chờ|yêu cầu|đang) thực hiện nghĩa vụ tài chính'],
+  [
+    1,
+    'mới (đăng ký|nộp|gửi|tạo)|chưa tiếp nhận|(đang )?chờ (xử lý|tiếp nhận)( hồ sơ| trực tuyến)?|(đã|mới) (nộp|gửi) hồ sơ|hồ sơ mới',
+  ],
+  [2, '(được|đã|mới|vừa|đã được) tiếp nhận( hồ sơ)?'],
+  [3, '(không|không được|(đã |bị )?từ chối) tiếp nhận( hồ sơ)?|(đã |bị )?từ chối( xử lý| giải quyết| hồ sơ)?'],
+  [4, '(đang|đang chờ) (xử lý|giải quyết|thụ lý|thẩm định|thẩm tra|xác minh|thực hiện)( hồ sơ| liên thông)?'],
+  [4, '(đang )?(chờ|trình) (phân công|phê duyệt|lãnh đạo duyệt|ký duyệt|ký số|ký|thẩm định)|(đã )?chuyển xử lý'],
+  [5, '((đang |tạm dừng )?chờ|yêu cầu|chờ công dân|đang|cần) bổ sung( giấy tờ| hồ sơ)?'],
+  [6, '((đang )?chờ|yêu cầu|đang) (thực hiện nghĩa vụ tài chính|nộp (phí|lệ phí))'],
   [7, '(công dân |người dân )?(yêu cầu |xin |đã )?rút hồ sơ|đã rút|xin rút'],
-  [8, '(đã )?dừng xử lý( hồ sơ)?'],
-  [9, '(đã )?xử lý xong|(đã )?giải quyết xong|đã giải quyết|(chờ|đang chờ) trả( kết quả)?( hồ sơ)?|(đã )?có kết quả'],
-  [10, 'đã trả( kết quả)?( hồ sơ)?|đã trả kết quả cho công dân'],
+  [8, '(đã )?dừng (xử lý|giải quyết)( hồ sơ)?'],
+  [9, '(đã )?(xử lý|giải quyết) xong|đã (xử lý|giải quyết)|(đang )?chờ trả( kết quả)?( hồ sơ)?|(đã )?có kết quả'],
+  [10, 'đã trả( kết quả)?( hồ sơ)?( cho công dân)?'],
   [
     null,
-    '(đang )?tạm dừng( xử lý)?|từ chối chuyên ngành|(đã )?bổ sung( hồ sơ| giấy tờ)|(đã )?hoàn thành|(đã )?hủy( hồ sơ)?',
+    '((đang|đã) )?tạm dừng( xử lý)?|từ chối chuyên ngành|(đã )?bổ sung( hồ sơ| giấy tờ)|(đã )?hoàn thành|(đã )?hủy( hồ sơ)?',
   ],
 ];
 
