@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { opencps } from '../pages/routes.ts';
+import { decodings, profileFiles } from './harness/browser-profile.ts';
 import { Desk } from './harness/chromium.ts';
 import { isRead } from './harness/overlay.ts';
 import { act, openReceiveForm, until } from './harness/steps.ts';
@@ -48,21 +47,12 @@ async function extensionStorage(): Promise<string> {
   });
 }
 
-/** Every byte of the extension's own folders in the browser profile, as Latin-1 and UTF-16 text. */
+/** Every byte of the extension's own folders in the browser profile, in every encoding that browsers keep text in. */
 async function extensionFolders(): Promise<string> {
-  const base = join(desk.profile, 'Default');
-  const folders = await readdir(base, { recursive: true, withFileTypes: true });
-  const own = folders.filter(
-    (entry) => entry.isFile() && join(entry.parentPath, entry.name).includes(desk.extensionId),
-  );
-  const settings = folders.filter(
-    (entry) => entry.isFile() && /Extension (?:State|Settings|Scripts)|Local Extension Settings/.test(entry.parentPath),
-  );
-  const contents = await Promise.all(
-    [...own, ...settings].map((entry) => readFile(join(entry.parentPath, entry.name))),
-  );
-  return contents
-    .map((bytes) => `${bytes.toString('latin1')}\n${bytes.toString('utf16le')}\n${bytes.toString('utf8')}`)
+  const files = await profileFiles(desk.profile, desk.extensionId);
+  return files
+    .filter(({ own }) => own)
+    .flatMap(({ bytes }) => decodings(bytes))
     .join('\n');
 }
 

@@ -17,10 +17,18 @@ export function bones(text: string): string {
 
 /** What of an applicant is found in texts that are to hold nothing of them; each by what it is, never by its words. */
 export function tracesOf(one: Applicant, text: string): readonly string[] {
+  return tracesOfAll([one], text);
+}
+
+/** As `tracesOf`, of several at once. */
+export function tracesOfAll(people: readonly Applicant[], text: string): readonly string[] {
   const said = bones(text);
-  return Object.entries(markersOf(one)).flatMap(([what, markers]) =>
-    markers.some((marker) => said.includes(marker)) ? [what] : [],
+  const found = people.flatMap((one) =>
+    Object.entries(markersOf(one)).flatMap(([what, markers]) =>
+      markers.some((marker) => said.includes(marker)) ? [what] : [],
+    ),
   );
+  return [...new Set(found)];
 }
 
 /** The whole name and what of it is nobody else's word; every run of eight figures; the mail box; the street. */
