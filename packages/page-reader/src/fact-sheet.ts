@@ -40,6 +40,8 @@ const INK_WEIGHT: Readonly<Record<Line['ink'], number>> = { print: 4, fixed: 3, 
 const ALONE: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'form' };
 const NAMED: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'name' };
 
+const CODE_BEFORE = /^[\w.-]+\d[\s:–-]+/;
+
 /** The fact that a slot's values become. */
 export const FACT_OF: Readonly<Record<Slot, FactName>> = {
   code: 'code',
@@ -128,8 +130,11 @@ export class FactSheet {
     if (!ANOTHERS.test(before.toLowerCase()))
       for (const one of codes) this.#keep('code', one, { ...ALONE, weight: LONELY });
     if (code !== undefined) this.#badges(text);
-    const name = first(text, this.#names);
-    return this.#keep('procedureName', name, { ...NAMED, weight: titled ? PROMINENT : weight }) || codes.length > 0;
+    const parts = code === undefined ? [] : text.split(SEAM).map((part) => part.replace(CODE_BEFORE, ''));
+    const name = first(text, this.#names) ?? only(parts.flatMap((part) => this.#names(part) ?? []));
+    return (
+      this.#keep('procedureName', name ?? null, { ...NAMED, weight: titled ? PROMINENT : weight }) || codes.length > 0
+    );
   }
 
   /** As `addLonely`, in a row of a list: there a channel or, where `due` says so, a due text is the dossier's too. */

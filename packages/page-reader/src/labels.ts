@@ -77,7 +77,14 @@ export class Labels {
 
   /** The label that a column's header is, or null. */
   header(text: string): Label | null {
-    return text === '' ? null : (this.#known.get(evenTone(bareLabel(text))) ?? null);
+    const bare = text === '' ? '' : evenTone(bareLabel(text));
+    const label = this.#known.get(bare) ?? null;
+    if (label !== null || !bare.includes('/')) return label;
+    // Two names for one thing, or a Vietnamese one and an English one.
+    const [one, other = '', more] = bare.split('/');
+    const known = this.#known.get(one ?? '');
+    const same = this.#known.get(other)?.fact === known?.fact || /^[a-z. ]+$/.test(other);
+    return known !== undefined && same && more === undefined ? known : null;
   }
 
   /** All labels of a line with what stands behind each. */
@@ -182,7 +189,7 @@ function bareLabel(text: string): string {
 }
 
 function bareValue(text: string): string {
-  return text.replace(/^(?:[^\p{L}\p{N}([]|[([](?![\p{L}\p{N}]))+|[\s\uFFFC]+$/gu, '');
+  return text.replace(/^(?:[^\p{L}\p{N}([]|[([](?![\p{L}\p{N}]))+|[\s\uFFFC;,|•·–-]+$/gu, '');
 }
 
 function entries<K extends string, T>(of: Partial<Record<K, T>>): [K, T][] {

@@ -319,7 +319,7 @@ export class PageReader {
       if (code !== undefined && isOwn && !coded.has(code)) coded.set(code, line);
     }
     const firsts = [...coded.values()];
-    const boxes = firsts.map(({ first }) => ownBox(first, firsts));
+    const boxes = firsts.map(({ first }) => innermost(ownBox(first, firsts)));
     const depths = new Set(boxes.map(({ tag, parent }) => tag + (parent === null ? 0 : depthOf(parent))));
     if (boxes.length < 2 || depths.size > 1) return [];
     const headers = headersOf(boxes, this.labels);
@@ -431,15 +431,19 @@ function depthOf(node: PageNode): number {
   return depth;
 }
 
+/** A box without the boxes around it that hold nothing else. */
+function innermost(outer: PageNode): PageNode {
+  for (let box = outer; ; ) {
+    const [only, other] = box.children.filter((one) => one.visible && (one.tag !== '#text' || one.text.trim() !== ''));
+    if (only === undefined || other !== undefined || only.tag === '#text') return box;
+    box = only;
+  }
+}
+
 /** The parts of a box side by side. */
 function cellsIn(box: PageNode): readonly PageCell[] {
-  let row = box;
-  for (;;) {
-    const parts = row.children.filter(({ tag, visible }) => tag !== '#text' && visible);
-    const [only] = parts;
-    if (only === undefined || parts.length > 1) return parts.map((node, column) => ({ column, node }));
-    row = only;
-  }
+  const parts = innermost(box).children.filter(({ tag, visible }) => tag !== '#text' && visible);
+  return parts.map((node, column) => ({ column, node }));
 }
 
 /** The names above boxes that have as many parts, at least two of them labels: a table of mere boxes. */

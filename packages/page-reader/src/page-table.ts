@@ -67,7 +67,19 @@ export function tablesOf(node: PageNode, previous: PageTable | undefined): reado
 }
 
 function tableOf(headers: readonly string[], rows: readonly PageNode[]): PageTable {
-  return { headers, rows: cellsOf(rows).filter((cells) => cells.length > 1), turns: false };
+  return { headers, rows: joined(rows).filter((cells) => cells.length > 1), turns: false };
+}
+
+/** The cells of each row; a grid that pins columns draws them as rows of their own, under the same number. */
+function joined(rows: readonly PageNode[]): readonly (readonly PageCell[])[] {
+  const known = new Map<string, PageCell[]>();
+  return cellsOf(rows).filter((cells, i) => {
+    const number = rows[i]?.attribute('aria-rowindex') ?? null;
+    const same = number === null ? undefined : known.get(number);
+    if (number !== null && same === undefined) known.set(number, cells);
+    same?.push(...cells);
+    return same === undefined;
+  });
 }
 
 /** The first place from `at` on where a row is a head, or is none. */
@@ -97,7 +109,8 @@ function collectRows(node: PageNode, rows: PageNode[]): void {
 function isHeaderRow(row: PageNode): boolean {
   if (row.parent?.tag === 'thead') return true;
   const cells = row.children.filter((child) => isCell(child));
-  return cells.length > 1 && cells.every((cell) => cell.tag === 'th' || cell.attribute('role') === 'columnheader');
+  const lone = row.attribute('aria-rowindex') === '1' ? 0 : 1;
+  return cells.length > lone && cells.every((cell) => cell.tag === 'th' || cell.attribute('role') === 'columnheader');
 }
 
 /**
@@ -143,7 +156,7 @@ function columnHeaders(head: readonly PageNode[]): readonly string[] {
 }
 
 /** The cells of each row with their columns; a cell that spans rows stands in all of them. */
-function cellsOf(rows: readonly PageNode[]): readonly (readonly PageCell[])[] {
+function cellsOf(rows: readonly PageNode[]): readonly PageCell[][] {
   let spanning: readonly (PageCell & { readonly rows: number })[] = [];
   return rows.map((row) => {
     const cells: PageCell[] = [...spanning];

@@ -40,7 +40,7 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
   newDue: '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại|gia hạn đến',
   stepDue:
     'hạn~thời hạn+~xử lý~hoàn thành~thực hiện~thụ lý+~của+bước~bước hiện tại~bước này~bước xử lý~bước đang xử lý~công việc~' +
-    'phòng ban~phòng chuyên môn~cá nhân~cán bộ~chuyên viên~công chức~người xử lý~tôi~nội bộ~hiện tại|' +
+    'phòng ban~phòng chuyên môn~cá nhân~cán bộ~chuyên viên~công chức~người xử lý~tôi~bạn~nội bộ~hiện tại|' +
     'hạn+xử lý~thực hiện~thụ lý|ngày hẹn trả cá nhân',
   term:
     '~tổng+thời hạn~thời gian~số ngày+giải quyết~xử lý~thực hiện~quy định+~hồ sơ~tthc~thủ tục~thủ tục hành chính~theo quy định|' +
@@ -48,7 +48,7 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
   status: 'trạng thái~tình trạng+~xử lý~giải quyết~hiện tại~tiếp nhận~thực hiện+~hồ sơ~hs+~hiện tại',
   dueText:
     'tình trạng~cảnh báo~đánh giá~tiến độ+hạn~thời hạn~hạn trả~hạn giải quyết|~thời gian~thời hạn+còn lại|hạn|cảnh báo|' +
-    'tiến độ+~hồ sơ~xử lý~giải quyết~thực hiện|còn lại/quá hạn|còn lại/trễ hạn|còn hạn/quá hạn',
+    '~đánh giá+tiến độ+~hồ sơ~xử lý~giải quyết~thực hiện|còn lại/quá hạn|còn lại/trễ hạn|còn hạn/quá hạn',
   mixed: 'thông tin+~hồ sơ~chung|hồ sơ|thời gian',
   never:
     '~tên~thông tin~họ tên~họ và tên+chủ hồ sơ~người nộp~người nộp hồ sơ~người yêu cầu~công dân~tổ chức~người nhận~người nhận kết quả|' +

@@ -1,14 +1,20 @@
 import type { PageChannel } from '../page-facts.ts';
 
-const WAY = '^(?:(?:hồ sơ|nộp|gửi|tiếp nhận|nhận|từ|qua|tại|bằng|hình thức|dịch vụ|hệ thống|kênh) )*';
+const WAY = '^(?:(?:hồ sơ|công dân|nộp|gửi|tiếp nhận|nhận|từ|qua|tại|bằng|hình thức|dịch vụ|hệ thống|kênh) )*';
 const DESK =
-  '(?:quầy|bộ phận|trung tâm|trụ sở|nơi tiếp nhận|ubnd)(?: (?:một cửa|tiếp nhận|trả kết quả|và|tn&tkq|hành chính công|phục vụ hành chính công|xã|phường|cơ quan))*';
-const GATE = '(?:cổng )?(?:dịch vụ công|dvc|dvcqg|vneid)(?: trực tuyến)?(?: quốc gia| của tỉnh| tỉnh| thành phố)?';
+  '(?:quầy|một cửa|bộ phận|trung tâm|trụ sở|nơi tiếp nhận|ubnd)(?: (?:một cửa|tiếp nhận|trả kết quả|và|tn&tkq|hành chính công|phục vụ hành chính công|xã|phường|cơ quan))*';
+const GATE =
+  '\\(?(?:cổng )?(?:dịch vụ công|dvc|dvcqg|vneid)(?: trực tuyến)?(?: quốc gia| của tỉnh| tỉnh| thành phố)?\\)?';
 
 /** Folded texts that name a channel, whole: a longer text is somebody's sentence. */
 const CHANNELS: readonly (readonly [PageChannel, RegExp])[] = [
-  ['direct', new RegExp(`${WAY}(?:(?:trực tiếp|một cửa)(?: tại ${DESK})?|${DESK})$`)],
-  ['online', new RegExp(`${WAY}(?:(?:trực tuyến|mạng|internet|online)(?: (?:qua|trên|từ) ${GATE})?|${GATE})$`)],
+  ['direct', new RegExp(`${WAY}(?:(?:trực tiếp|một cửa)(?: tại ${DESK})?|${DESK})(?: số \\d+)?$`)],
+  [
+    'online',
+    new RegExp(
+      `${WAY}(?:(?:trực tuyến|mạng|internet|online)(?: toàn trình| một phần)?(?:(?: qua| trên| từ)? ${GATE})?|${GATE})$`,
+    ),
+  ],
   ['post', new RegExp(`${WAY}(?:đường )?(?:bưu chính|bưu điện|bcci|vnpost)(?: công ích)?(?: \\(bcci\\))?$`)],
 ];
 

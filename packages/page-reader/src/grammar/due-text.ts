@@ -1,9 +1,9 @@
 import type { DueState } from '../page-facts.ts';
 
 const AMOUNT = String.raw`\d{1,4}(?:[.,]\d{1,2})? ?(?:ngày|giờ|phút|giây|tháng|tuần)`;
-const AMOUNTS = `${AMOUNT}(?:,? (?:và )?${AMOUNT})*(?: làm việc)?(?: nữa)?`;
+const AMOUNTS = `${AMOUNT}(?:,? (?:và )?${AMOUNT})*(?: làm việc)?(?: nữa| so với (?:ngày )?hẹn(?: trả)?)?`;
 const STATE =
-  '(?:hồ sơ )?(?:(?:đã |bị )?(?:quá|trễ|chậm)(?: hạn)?|(?:sớm|trước|còn)(?: hạn)?|còn lại|đúng hạn|trong hạn|chưa đến hạn|sắp (?:đến|quá|hết) hạn|đến hạn(?: hôm nay)?|(?:đang |đã )?tạm dừng(?: xử lý)?)';
+  '(?:hồ sơ )?(?:(?:đã |bị )?(?:quá|trễ|chậm)(?: hạn)?|(?:sớm|trước|còn)(?: hạn)?|còn lại|đúng (?:hạn|tiến độ)|trong hạn|chưa (?:đến|quá) hạn|hôm nay (?:đến|hết) hạn|sắp (?:đến|quá|hết) hạn|(?:đến|hết) hạn(?: hôm nay)?|(?:đang |đã )?tạm dừng(?: xử lý)?)';
 const DUE_TEXT = new RegExp(
   `^${STATE}(?: ?[:(-])? ?${AMOUNTS}\\)?$|^(?!.*(?:quá|trễ|chậm|sớm|trước|còn|lại)$)${STATE}$`,
   'i',
@@ -22,7 +22,7 @@ export function dueText(text: string, label = ''): string | null {
 /** How the texts begin, folded; "quá" and "trễ" also where "hạn" is left out. */
 const BEGINNINGS: readonly (readonly [RegExp, DueState])[] = [
   [/tạm dừng/, 'paused'],
-  [/^đúng hạn/, 'on-time'],
+  [/^đúng/, 'on-time'],
   [/^(sớm|trước)/, 'early'],
   [/^((đã|bị) )?(quá|trễ|chậm)/, 'late'],
 ];

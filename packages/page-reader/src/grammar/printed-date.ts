@@ -3,11 +3,11 @@ import { isDay } from './dossier-code.ts';
 /** What stands where a date is expected: an ISO local time as precise as printed, a spoilt date, or no date at all. */
 export type PrintedDate = { readonly iso: string } | 'malformed' | null;
 
-const DAY = String.raw`(?:ngày )?(?<d>\d{1,2})(?: ?(?<sep>[/.-]) ?(?<m>\d{1,2}) ?\k<sep> ?| tháng (?<m2>\d{1,2}) năm )(?<y>\d{4})(?!\d)`;
+const DAY = String.raw`(?:ngày )?(?<d>\d{1,2})(?: ?(?<sep>[/.-]) ?(?<m>\d{1,2}) ?\k<sep> ?| (?:tháng|thg) (?<m2>\d{1,2})(?:,? năm|,)? )(?<y>\d{4})(?!\d)`;
 const ISO_DAY = String.raw`(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)`;
 const CLOCK = String.raw`(?<h>\d{1,2}) ?(?::|giờ|h|g) ?(?:(?<min>\d{1,2})(?: ?phút| ?p(?![\p{L}])|['’])?(?::(?<s>\d{1,2})(?:\.\d+)?| ?(?<s2>\d{1,2}) giây)?)?(?![:\d])`;
-const HALF = String.raw`(?: ?(?<half>am|pm|sa|ch)(?![\p{L}]))?`;
-const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?';
+const HALF = String.raw`(?: ?(?<half>am|pm|sa|ch|sáng|chiều)(?![\p{L}]))?`;
+const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn),? )?';
 const FORMS = [
   `^${ISO_DAY}(?:(?:t| )${CLOCK}${HALF})?`,
   `^${DAY}(?:,? (?:[-–|] |lúc |vào lúc |vào )?\\(?${CLOCK}${HALF}\\)?)?`,
@@ -15,7 +15,7 @@ const FORMS = [
 ].map((form) => new RegExp(form, 'u'));
 
 /** What portals put before a day: its weekday, or that the hour is the last. */
-const PREFIX = new RegExp(`^(?:trước |chậm nhất )?${WEEKDAY}`);
+const PREFIX = new RegExp(`^(?:trước |chậm nhất |hết |đến hết )?(?:(?:buổi )?(?:sáng|chiều),? )?${WEEKDAY}`);
 /** Whatever looks like somebody meant a date. */
 const ATTEMPT = /^(?:ngày |lúc )?\d+ ?(?:[/.-] ?\d+ ?[/.-] ?\d|tháng|giờ|h ?\d|:\d)/;
 const ANOTHER_DATE = /\d ?[/.-] ?\d{1,2} ?[/.-] ?\d|^ ?(?:-|–|~|đến) ?\d/;
@@ -63,8 +63,9 @@ function assemble(part: Record<string, string | undefined>): PrintedDate {
 /** 24-hour value of a printed hour; `sa` (sáng) and `ch` (chiều) are the Vietnamese halves of the day. */
 function hourOf(hour: number, half: string | undefined): number | null {
   if (half === undefined) return hour <= 23 ? hour : null;
-  if (hour < 1 || hour > 12) return null;
-  return (hour % 12) + (half === 'pm' || half === 'ch' ? 12 : 0);
+  if (hour < 1 || hour > 23) return null;
+  if (hour > 12) return half === 'chiều' ? hour : null;
+  return (hour % 12) + (half === 'am' || half === 'sa' || half === 'sáng' ? 0 : 12);
 }
 
 function two(value: number): string {

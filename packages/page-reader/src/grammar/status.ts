@@ -18,16 +18,22 @@ const STATUSES: readonly (readonly [number | null, string])[] = [
   [2, '(được|đã|mới|vừa|đã được) tiếp nhận( hồ sơ)?'],
   [3, '(không|không được|(đã |bị )?từ chối) tiếp nhận( hồ sơ)?|(đã |bị )?từ chối( xử lý| giải quyết| hồ sơ)?'],
   [4, '(đang|đang chờ) (xử lý|giải quyết|thụ lý|thẩm định|thẩm tra|xác minh|thực hiện)( hồ sơ| liên thông)?'],
-  [4, '(đang )?(chờ|trình) (phân công|phê duyệt|lãnh đạo duyệt|ký duyệt|ký số|ký|thẩm định)|(đã )?chuyển xử lý'],
+  [
+    4,
+    '(đang )?(chờ|trình) (phân công|phê duyệt|lãnh đạo duyệt|ký duyệt|ký số|ký|thẩm định)|chờ lãnh đạo (phê duyệt|ký)|đã (phê duyệt|ký duyệt)|đang lấy ý kiến|(đã )?chuyển xử lý',
+  ],
   [5, '((đang |tạm dừng )?chờ|yêu cầu|chờ công dân|đang|cần) bổ sung( giấy tờ| hồ sơ)?'],
-  [6, '((đang )?chờ|yêu cầu|đang) (thực hiện nghĩa vụ tài chính|nộp (phí|lệ phí))'],
+  [6, '((đang )?chờ|yêu cầu|đang) (thực hiện nghĩa vụ tài chính|nộp (phí|lệ phí)|thanh toán)'],
   [7, '(công dân |người dân )?(yêu cầu |xin |đã )?rút hồ sơ|đã rút|xin rút'],
   [8, '(đã )?dừng (xử lý|giải quyết)( hồ sơ)?'],
-  [9, '(đã )?(xử lý|giải quyết) xong|đã (xử lý|giải quyết)|(đang )?chờ trả( kết quả)?( hồ sơ)?|(đã )?có kết quả'],
+  [
+    9,
+    '(đã )?(xử lý|giải quyết) xong|đã (xử lý|giải quyết)|(đang )?chờ (chuyển )?(trả|nhận)( kết quả)?( hồ sơ)?|(đã )?có kết quả',
+  ],
   [10, 'đã trả( kết quả)?( hồ sơ)?( cho công dân)?'],
   [
     null,
-    '((đang|đã) )?tạm dừng( xử lý)?|từ chối chuyên ngành|(đã )?bổ sung( hồ sơ| giấy tờ)|(đã )?hoàn thành|(đã )?hủy( hồ sơ)?',
+    '((đang|đã) )?tạm dừng( xử lý)?|từ chối chuyên ngành|(đã )?bổ sung( hồ sơ| giấy tờ)|(đã )?hoàn thành|(đã )?hủy( hồ sơ)?|chưa xử lý|trả lại( hồ sơ)?|đã đóng',
   ],
 ];
 
