@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pagePattern } from '../../src/messages/page-pattern.ts';
 import { opencps } from '../pages/routes.ts';
 import { decodings, profileFiles } from './harness/browser-profile.ts';
 import { Desk } from './harness/chromium.ts';
@@ -106,5 +107,21 @@ describe('no citizen data', () => {
       expect(folders.includes(secret)).toBe(false);
       expect(folders.includes(Buffer.from(secret, 'utf8').toString('latin1'))).toBe(false);
     }
+  });
+
+  it('page kinds that the first version kept with an address are kept with its mark alone', async () => {
+    const tab = await desk.visit(opencps.unknown());
+    const pattern = opencps.unknown();
+    const stored = async () => (await desk.worker()).evaluate(async () => (await chrome.storage.local.get()).pageKinds);
+    await (await desk.worker()).evaluate(
+      (old) =>
+        chrome.storage.local.set({ pageKinds: { [old]: 'filing', 'https://a.gov.vn/ho-so/nguyen-van-a': 'list' } }),
+      pattern,
+    );
+    await desk.killWorker(tab.page);
+    await tab.page.reload();
+    const kept = { [pagePattern(pattern)]: 'filing', [pagePattern('https://a.gov.vn/ho-so/nguyen-van-a')]: 'list' };
+    await expect.poll(stored, { timeout: 8_000 }).toEqual(kept);
+    await tab.page.close();
   });
 });

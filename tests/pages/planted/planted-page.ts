@@ -227,6 +227,12 @@ const cleanPiece = fc
   .tuple(fc.constantFrom(...FACTS), fc.constantFrom(...LAYOUTS))
   .map(([[label, value], layout]) => layout(filled(NOTHING, label, value, '')));
 
+/** Enough of a dossier that any page with it is read as one. */
+const DOSSIER = [0, 6, 9].map((fact) => {
+  const [label, value] = FACTS[fact] ?? ['', ''];
+  return `<div><span>${label}: </span><span>${value}</span></div>`;
+});
+
 /** Any page with an applicant all over it. */
 export const plantedPage: fc.Arbitrary<PlantedPage> = applicant.chain((one) =>
   fc
@@ -238,6 +244,7 @@ export const plantedPage: fc.Arbitrary<PlantedPage> = applicant.chain((one) =>
       behindHeading: fc.oneof(fc.constant(''), said(one)),
       pieces: fc.array(piece(one), { minLength: 1, maxLength: 10 }),
       births: fc.array(birthPiece(one), { maxLength: 2 }),
+      dossier: fc.constantFrom([], DOSSIER),
       clean: fc.array(cleanPiece, { maxLength: 6 }),
     })
     .map((part) => ({
@@ -246,7 +253,7 @@ export const plantedPage: fc.Arbitrary<PlantedPage> = applicant.chain((one) =>
       html: htmlPage({
         title: part.title,
         body: `<main><h1>${part.heading} ${escapeHtml(part.behindHeading)}</h1>
-${[...part.clean, ...part.pieces, ...part.births].join('\n')}</main>`,
+${[...part.dossier, ...part.clean, ...part.pieces, ...part.births].join('\n')}</main>`,
       }),
     })),
 );

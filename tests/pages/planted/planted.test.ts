@@ -127,7 +127,7 @@ describe('an applicant', { timeout: 30_000 }, () => {
       fc.property(plantedPage, fc.constantFrom('list', 'detail', 'receive'), (page, kind) =>
         expectNothing(page, taught(savedPage(page.html), contextOf(page), kind)),
       ),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
   });
 });
@@ -146,7 +146,7 @@ describe('checklist inspect', { timeout: 30_000 }, () => {
         expect(code).toBe(0);
         expectNothing(page, out + messages);
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
   });
 });
