@@ -6,7 +6,7 @@ import { calendarWindow } from './calendar-window.ts';
 import { viewDeskIn } from './desk-keeper.ts';
 import { calendar, calendarData, labelOf, packOf, procedures } from './house-rules.ts';
 import { portalOf } from './portals.ts';
-import { readRestingRules } from './resting-rules.ts';
+import { restingOn } from './resting-rules.ts';
 import type { RequestContext, Services } from './services.ts';
 import { readFolded, readLanguage, readPageKinds } from './settings.ts';
 
@@ -29,7 +29,7 @@ export async function snapshot(services: Services, context: RequestContext): Pro
     procedures,
     pageKinds: await readPageKinds(),
     folded: await readFolded(context.host),
-    rulesOff: (await readRestingRules()).filter(({ host }) => host === context.host).map(({ rule }) => rule),
+    rulesOff: await restingOn(context.host, services.now()),
     desk: await viewDeskIn(services, context),
   };
 }

@@ -2,17 +2,21 @@ import type { RuleName } from '../messages/requests.ts';
 
 /** Longer than this in one go a person feels. */
 const TOO_LONG_MS = 50;
-/**
- * One slow time is forgiven by so many quick ones: the first time everything is cold, and a large page is read slowly
- * once, then quickly where it changed. Slow twice without them, and the rule rests.
- */
+/** So many slow times are too many; a busy computer makes anything slow now and then. */
+const TOO_OFTEN = 3;
+/** All slow times are forgiven by so many quick ones in a row. */
 const FORGIVEN_BY = 3;
+
+interface Conduct {
+  readonly slow: number;
+  readonly quick: number;
+}
 
 /** What the rules ask of their owner. */
 export interface RuleDuties {
   /** What rests on this site. */
   readonly resting: () => readonly RuleName[];
-  /** From now on this rule rests here; it took so many ms. */
+  /** From now on this rule rests on this page; it took so many ms. */
   readonly rest: (rule: RuleName, ms: number) => void;
   /** Time in ms that never goes back. */
   readonly now: () => number;
@@ -21,8 +25,8 @@ export interface RuleDuties {
 /** Switches our own work off where it takes too long, so that the page stays quick whatever we do in it. */
 export class SlowRules {
   readonly #duties: RuleDuties;
-  /** How many quick times each rule still needs to be forgiven. */
-  readonly #slow = new Map<RuleName, number>();
+  /** Of each rule that has been at work: the first time does not count, everything is cold then. */
+  readonly #conduct = new Map<RuleName, Conduct>();
 
   constructor(duties: RuleDuties) {
     this.#duties = duties;
@@ -41,9 +45,11 @@ export class SlowRules {
   }
 
   #took(rule: RuleName, ms: number): void {
-    const before = this.#slow.get(rule) ?? 0;
-    const slow = ms > TOO_LONG_MS;
-    this.#slow.set(rule, slow ? FORGIVEN_BY : Math.max(0, before - 1));
-    if (slow && before > 0) this.#duties.rest(rule, ms);
+    const before = this.#conduct.get(rule);
+    const isSlow = before !== undefined && ms > TOO_LONG_MS;
+    const quick = isSlow ? 0 : (before?.quick ?? 0) + 1;
+    const slow = quick >= FORGIVEN_BY ? 0 : (before?.slow ?? 0) + Number(isSlow);
+    this.#conduct.set(rule, { slow, quick });
+    if (isSlow && slow >= TOO_OFTEN) this.#duties.rest(rule, ms);
   }
 }

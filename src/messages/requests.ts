@@ -33,12 +33,14 @@ export interface WireError {
 /** A unit of our own work in a page that can be switched off for a site: reading the page, chips over a list's rows. */
 export type RuleName = 'read' | 'rows';
 
-/** A rule that took too long on a site and rests there until somebody switches it on again. */
+/** A rule that took too long on pages of a site: after two of them it rests there, for a day or until it is woken. */
 export interface RestingRule {
   readonly host: string;
   readonly rule: RuleName;
-  /** How long it took, in whole ms. */
+  /** How long it took last, in whole ms. */
   readonly ms: number;
+  /** On how many pages it came to rest. */
+  readonly pages: number;
   /** Epoch ms. */
   readonly at: number;
 }

@@ -35,7 +35,7 @@ describe('work that takes too long', () => {
       JSON.stringify((await chrome.storage.local.get('restingRules')).restingRules ?? []),
     );
 
-  it('rests on that site, is told with nothing of the page, and works again when it is woken', async () => {
+  it('rests on that page, is told with nothing of the page, and works again when it is woken', async () => {
     const { page, overlay } = await desk.visit(opencps.list());
     await overlay.waitFor('pill');
     await overlay.session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
@@ -54,7 +54,7 @@ describe('work that takes too long', () => {
       .toContain('"rule":"read"');
     await overlay.session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const rules: unknown[] = JSON.parse(await resting());
-    const told = { host: HOSTS.opencps, ms: expect.any(Number), at: expect.any(Number) };
+    const told = { host: HOSTS.opencps, ms: expect.any(Number), pages: 1, at: expect.any(Number) };
     for (const rule of rules) expect(rule).toEqual({ ...told, rule: expect.stringMatching(/^(read|rows)$/) });
     // The portal itself works on.
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);

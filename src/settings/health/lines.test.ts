@@ -51,7 +51,7 @@ describe('the lines of the health page', () => {
   });
 
   it('say what rests where, and how long it took', () => {
-    const resting = [{ host: 'a.gov.vn', rule: 'rows', ms: 84, at: 7 }] as const;
+    const resting = [{ host: 'a.gov.vn', rule: 'rows', ms: 84, pages: 2, at: 7 }] as const;
     expect(restingLines(resting, t, time)).toEqual([
       { label: 'a.gov.vn', value: 'Nhãn hạn trên từng dòng · mất 84 ms · 7', look: true },
     ]);
