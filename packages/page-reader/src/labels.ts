@@ -133,11 +133,11 @@ export class Labels {
   #piece(lower: string, start: number, end: number): Place | null {
     if (end === start) return null;
     const text = lower.slice(start, end);
-    const label = text.length > LONGEST_LABEL ? null : this.header(text);
-    if (label !== null) return { label, start, end, weak: NEEDS_COLON.has(label.text) };
     const words = LABEL_THEN_FIGURE.exec(text)?.[0];
     const before = words === undefined ? null : this.header(words);
-    return before === null ? null : { label: before, start, end: start + (words?.length ?? 0), weak: true };
+    if (before !== null) return { label: before, start, end: start + (words?.length ?? 0), weak: true };
+    const label = text.length > LONGEST_LABEL ? null : this.header(text);
+    return label === null ? null : { label, start, end, weak: NEEDS_COLON.has(label.text) };
   }
 }
 

@@ -2,7 +2,7 @@ import { FactSheet, LONELY, PROMINENT } from './fact-sheet.ts';
 import { folded } from './folded.ts';
 import { dossierCodes } from './grammar/dossier-code.ts';
 import { type ProcedureNames, procedureNames } from './grammar/procedure-name.ts';
-import { type Label, type LabelFact, type Labels, labelsOf } from './labels.ts';
+import { type Label, type LabelFact, type Labelled, type Labels, labelsOf } from './labels.ts';
 import type { NamedProcedure } from './named-procedure.ts';
 import type { PageFacts, PageKind } from './page-facts.ts';
 import { dialogKind, isReturnDialog, type KindEvidence, pageKind } from './page-kind.ts';
@@ -88,6 +88,9 @@ const CLOCK = /^\d{1,2}[:h]\d{2}(?::\d{2})?$/;
 
 /** What was read of rows, by their nodes: a list of hundreds of rows changes by a few, and a node that stays says the same. */
 const knownRows = new WeakMap<PageNode, { labels: Labels; names: ProcedureNames; heads: string; row: RowRead }>();
+
+/** The labels found in lines: a line is asked more than once, by whatever the page could be. */
+const knownLines = new WeakMap<Line, { labels: Labels; found: readonly Labelled[] }>();
 
 export class PageReader {
   readonly labels: Labels;
@@ -240,7 +243,7 @@ export class PageReader {
   #readLine(line: Line, i: number, reading: Reading): void {
     const { sheet, taken, codes } = reading;
     if (line.place !== 'text' || taken.has(i)) return;
-    const found = this.labels.find(line);
+    const found = this.#find(line);
     // What stands behind a code that no label announces is that dossier's, whichever it is.
     const another = found.length > 0 && !found.some(({ label }) => isCode(label)) && dossierCodes(line.text).length > 0;
     for (const { label, value, weak: common } of found) {
@@ -287,8 +290,17 @@ export class PageReader {
       sheet.add({ ...label, fact: 'dueText' }, below.text, { ...stand, ink: below.ink, weak: true });
   }
 
+  #find(line: Line): readonly Labelled[] {
+    let known = knownLines.get(line);
+    if (known?.labels !== this.labels) {
+      known = { labels: this.labels, found: this.labels.find(line) };
+      knownLines.set(line, known);
+    }
+    return known.found;
+  }
+
   #beginsLabel(line: Line): boolean {
-    return this.labels.find(line).some(({ weak }) => !weak);
+    return this.#find(line).some(({ weak }) => !weak);
   }
 
   #isDossierTable(table: PageTable): boolean {
@@ -315,7 +327,7 @@ export class PageReader {
     const coded = new Map<string, Line>();
     for (const line of scan.lines) {
       const [code, second] = line.ink === 'print' ? dossierCodes(line.text.replaceAll(SEAM, '')) : [];
-      const isOwn = second === undefined && this.labels.find(line).every(({ label }) => label.fact !== 'never');
+      const isOwn = second === undefined && this.#find(line).every(({ label }) => label.fact !== 'never');
       if (code !== undefined && isOwn && !coded.has(code)) coded.set(code, line);
     }
     const firsts = [...coded.values()];
@@ -340,11 +352,18 @@ export class PageReader {
   }
 
   /**
-   * Reads the rows of the page's tables one by one, so that they are known when the page is read: between two of them
-   * somebody else may work.
+   * Looks at the page's lines and the rows of its tables one by one, so that they are known when the page is read: between
+   * two of them somebody else may work.
    */
   *readAhead(root: PageNode): Generator<void, void> {
-    for (const { headers, rows, turns } of scanPage(root).tables) {
+    const { lines, tables } = scanPage(root);
+    yield;
+    for (const line of lines) {
+      if (line.ink !== 'print' || line.place !== 'text') continue;
+      this.#find(line);
+      yield;
+    }
+    for (const { headers, rows, turns } of tables) {
       if (turns) continue;
       const columns = this.#columns(headers);
       const heads = headers.join('|');

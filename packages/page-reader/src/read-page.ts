@@ -24,11 +24,13 @@ export function readPage(root: PageNode, context: PageContext): PageReading {
 }
 
 /**
- * The rows of a long list, read one at a step: who reads a page of a live tree afterwards finds them read. Stop whenever
+ * What takes long of reading a page, a little at a step: who reads a page of a live tree afterwards finds it done. Stop whenever
  * you like.
  */
-export function readAhead(root: PageNode, context: PageContext): Generator<void, void> {
-  return new PageReader(context, false).readAhead(root);
+export function* readAhead(root: PageNode, context: PageContext): Generator<void, void> {
+  const reader = new PageReader(context, false);
+  yield;
+  yield* reader.readAhead(root);
 }
 
 /** The facts drawn from what was read. */

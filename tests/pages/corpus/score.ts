@@ -19,9 +19,10 @@ type Reading = Pick<PageReading, 'kind' | 'facts' | 'rows'>;
 /** Compares a reading with its state, fact by fact; rows by their place. */
 export function score(state: CorpusState, reading: Reading): Score {
   const sheet = new ScoreSheet();
-  sheet.compare('', state.facts ?? {}, reading.facts ?? {});
+  sheet.compare('', state.facts ?? {}, reading.facts ?? {}, state.also?.facts);
   for (let i = 0; i < Math.max(state.rows.length, reading.rows.length); i += 1) {
-    sheet.compare(`rows[${i}].`, state.rows[i] ?? {}, reading.rows[i] ?? {});
+    const row = state.rows[i] ?? {};
+    sheet.compare(`rows[${i}].`, row, reading.rows[i] ?? {}, state.also?.rows?.[row.code ?? '']);
   }
   const { family, name } = state;
   return { state: { family, name }, kind: reading.kind === state.kind, ...sheet };
@@ -33,8 +34,11 @@ class ScoreSheet {
   readonly missed: string[] = [];
   readonly wrong: string[] = [];
 
-  compare(place: string, expected: ExpectedFacts, read: Partial<PageFacts>): void {
-    for (const name of FACTS) this.#fact(place + name, expected[name], read[name]);
+  compare(place: string, expected: ExpectedFacts, read: Partial<PageFacts>, also: ExpectedFacts = {}): void {
+    for (const name of FACTS) {
+      const isToo = expected[name] === undefined && also[name] === read[name];
+      if (!isToo) this.#fact(place + name, expected[name], read[name]);
+    }
     const doubts = new Set([...(expected.doubts ?? []), ...(read.doubts ?? [])]);
     for (const doubt of doubts) {
       const known = <T>(among: readonly T[] | undefined, value: T) => (among?.includes(value) ? 'doubted' : undefined);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PageFacts, PageKind } from 'page-reader';
@@ -33,6 +33,10 @@ export interface Expectation {
   readonly rows: readonly ExpectedFacts[];
   /** Needs layout, a script or a frame: only a browser can say. */
   readonly browserOnly?: boolean;
+  /** Not expected, but true if read: printed behind a dialog, or following from the table. Rows by their code. */
+  readonly also?:
+    | { readonly facts?: ExpectedFacts; readonly rows?: Readonly<Record<string, ExpectedFacts>> }
+    | undefined;
   /** Script run after a first reading; the expectation is of the reading that follows. */
   readonly afterwards?: string;
 }
@@ -52,6 +56,8 @@ export const CORPUS_FOLDER = process.env.CORPUS ?? OWN_FOLDER;
 
 /** Every state below a folder (`<family>/<state>.html` with `<state>.json`), in order of their names. */
 export function statesIn(folder: string): readonly CorpusState[] {
+  const known = join(folder, 'also-right.json');
+  const also: Record<string, CorpusState['also']> = existsSync(known) ? JSON.parse(readFileSync(known, 'utf8')) : {};
   const families = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return families.flatMap(({ name: family }) =>
     readdirSync(join(folder, family))
@@ -61,7 +67,8 @@ export function statesIn(folder: string): readonly CorpusState[] {
         const path = join(folder, family, file);
         // The shape of these files is ours; a typo shows as a failing state.
         const expectation = JSON.parse(readFileSync(path.replace(/\.html$/, '.json'), 'utf8')) as Expectation;
-        return { ...expectation, family, name: file.replace(/\.html$/, ''), bytes: readFileSync(path) };
+        const name = file.replace(/\.html$/, '');
+        return { also: also[`${family}/${name}`], ...expectation, family, name, bytes: readFileSync(path) };
       }),
   );
 }
