@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { practiceDossiers } from '../pages/dossiers.ts';
 import { HOSTS } from '../pages/families.ts';
-import type { Applicant } from '../pages/planted/applicant.ts';
+import { invented } from '../pages/planted/applicant.ts';
 import { type PlantedPage, plantedPage } from '../pages/planted/planted-page.ts';
 import { tracesOfAll } from '../pages/planted/trace-scan.ts';
 import { antd, liferay, odd, opencps } from '../pages/routes.ts';
@@ -24,17 +24,7 @@ import { act, openReceiveForm, pressChord, until } from './harness/steps.ts';
  * to know that the search finds them.
  */
 
-/** High-entropy words: where one stands, the applicant stands. */
-const PERSON: Applicant = {
-  name: 'Nguyễn Thị Qvặzhkwrp',
-  idNumber: '038291746503',
-  phone: '0947261835',
-  passport: 'C6183927',
-  taxCode: '8364917205',
-  mail: 'cong.dan.59173@hop-thu.example',
-  address: 'Số 7, ngõ Xzễgbnpt, thôn Ví Dụ 59173',
-  birth: '2003-04-17',
-};
+const PERSON = invented;
 const EVERYTHING = Object.values(PERSON).join(', ');
 const PAGES = fc.sample(plantedPage, { seed: 41, numRuns: 60 }).filter(isListed).slice(0, 14).map(numbered);
 const PEOPLE = [PERSON, ...PAGES.map((page) => page.applicant)];

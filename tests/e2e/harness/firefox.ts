@@ -98,22 +98,21 @@ function partsIn(node: BidiNode): FirefoxPart[] {
 /** Firefox ESR with the built extension and the practice portal under the real host names. */
 export class FirefoxDesk {
   readonly #closeProxy: () => Promise<void>;
-  readonly #profile: string;
 
   private constructor(
     readonly browser: Browser,
     readonly portal: PracticePortal,
     closeProxy: () => Promise<void>,
-    profile: string,
+    readonly profile: string,
   ) {
     this.#closeProxy = closeProxy;
-    this.#profile = profile;
   }
 
-  static async open(): Promise<FirefoxDesk> {
+  /** `given`: a portal that was started for this desk; it is closed with it. */
+  static async open(given?: PracticePortal): Promise<FirefoxDesk> {
     const executablePath = findBrowser('firefox');
     if (executablePath === null) throw new Error('no Firefox found; run "npm test" once, it installs or names it');
-    const portal = await startPracticePortal();
+    const portal = given ?? (await startPracticePortal());
     const proxy = await startProxy(portal);
     const profile = await mkdtemp(join(tmpdir(), 'than-thien-firefox-'));
     const browser = await puppeteer.launch({
@@ -146,7 +145,7 @@ export class FirefoxDesk {
 
   /** Folder that pages save files to; not there before the first one. */
   get saved(): string {
-    return join(this.#profile, 'saved');
+    return join(this.profile, 'saved');
   }
 
   async visit(url: string): Promise<Page> {
@@ -223,6 +222,6 @@ export class FirefoxDesk {
     await this.browser.close();
     await this.#closeProxy();
     await this.portal.close();
-    await rm(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 3 });
   }
 }

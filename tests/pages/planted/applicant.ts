@@ -13,6 +13,18 @@ export interface Applicant {
   readonly birth: string;
 }
 
+/** One of them, of words and numbers that nothing else is written like: where one stands, this applicant stands. */
+export const invented: Applicant = {
+  name: 'Nguyễn Thị Qvặzhkwrp',
+  idNumber: '038291746503',
+  phone: '0947261835',
+  passport: 'C6183927',
+  taxCode: '8364917205',
+  mail: 'cong.dan.59173@hop-thu.example',
+  address: 'Số 7, ngõ Xzễgbnpt, thôn Ví Dụ 59173',
+  birth: '2003-04-17',
+};
+
 const SURNAMES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Đặng', 'Hồ', 'Tiết', 'Đỗ'] as const;
 const MIDDLE = ['Thị', 'Văn', 'Ánh', 'Đức', 'Quỳnh', 'Xuân', 'Bảo Ngọc'] as const;
 const GIVEN = ['Thủy', 'Hạnh', 'Hoà', 'Tài', 'Hân', 'Trả', 'Dũng', 'Kết'] as const;
