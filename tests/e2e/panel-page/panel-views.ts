@@ -47,6 +47,7 @@ const CALM: Omit<OverlayState, 'snapshot'> = {
 const SESSION = { id: 's', startedAt: NOW, until: NOW + 20 * 60_000, greets: true, tone: null };
 const LIST: PageReading = { kind: 'list', facts: null, rows: [{ code: 'A', due: '2026-11-25T16:00', doubts: [] }] };
 const UNKNOWN: PageReading = { kind: 'other', facts: null, rows: [] };
+const FILING: PageReading = { kind: 'filing', facts: null, rows: [] };
 const LATE = detail({ due: '2026-11-23T08:00' });
 
 function detail(facts: Partial<PageFacts>): PageReading {
@@ -87,6 +88,9 @@ const STATES = {
   'greeting cues': { desk: { ...DESK, session: SESSION }, reading: LIST, passing: 'greet' },
   'guiding cues': { desk: { ...DESK, session: SESSION }, reading: LATE, passing: 'work' },
   'the question what page it is': { reading: UNKNOWN, opened: 'what-page' },
+  'the question on the practice desk': { desk: { ...DESK, practice: true }, reading: UNKNOWN, opened: 'what-page' },
+  'a step of helping to file': { reading: FILING, opened: 'assisted' },
+  'the last step of helping to file': { reading: FILING, opened: 'assisted', step: 8 },
   'details of a list': { reading: LIST, opened: 'details' },
   'details of a late dossier': {
     desk: { ...DESK, profile: { id: 'p', name: 'Hạnh' }, practice: true },
