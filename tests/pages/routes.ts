@@ -1,6 +1,7 @@
 import type { ProcedureKey } from '../../src/training/practice/procedures.ts';
 import { DOSSIER } from './dossiers.ts';
-import { HOSTS } from './families.ts';
+import { type Family, HOSTS } from './families.ts';
+import { FRAMES_PATH } from './frames/frames-path.ts';
 import { PROCEDURE_IDS } from './national/procedure-ids.ts';
 
 /*
@@ -44,6 +45,8 @@ export const opencps = {
   receive: (switches: Switches = {}): string => openCps(`/danh-sach-ho-so/0/ho-so/${DOSSIER.draft}/NEW`, switches),
   /** A page of the same host that is none of the known ones. */
   unknown: (): string => `https://${HOSTS.opencps}/web/mot-cua/thong-bao`,
+  /** What the citizen at the desk is asked on a screen of their own. */
+  rating: (): string => `https://${HOSTS.opencps}/web/mot-cua/danh-gia-can-bo`,
 } as const;
 
 /** Paths of the Ant-Design-shaped system, by what its list shows. */
@@ -66,6 +69,8 @@ export const national = {
   procedure: (procedure: ProcedureKey, switches: Switches = {}): string =>
     `https://${HOSTS.national}/thu-tuc-hanh-chinh/${PROCEDURE_IDS[procedure] ?? 'khong-co'}${query(switches)}`,
   home: (): string => `https://${HOSTS.national}/`,
+  /** A citizen fills in their own dossier. */
+  filing: (): string => `https://${HOSTS.national}/nop-ho-so/khai-sinh`,
 } as const;
 
 function liferayPage(page: string, portlet: string, extra = '', scheme = 'https'): string {
@@ -98,6 +103,11 @@ export const unlisted = {
     classicDetail(`http://127.0.0.1:${httpPort}`, dossier),
 } as const;
 
+/** A page of a family's host that holds others in frames, one below the other; '' for an empty frame. */
+export function framed(family: Family, ...insides: readonly string[]): string {
+  return `https://${HOSTS[family]}${FRAMES_PATH}?${new URLSearchParams(insides.map((inside) => ['trong', inside]))}`;
+}
+
 function classicDetail(origin: string, dossier: keyof typeof DOSSIER): string {
   return `${origin}/group/guest/chi-tiet-ho-so?hoSoId=${DOSSIER[dossier]}`;
 }
@@ -120,6 +130,9 @@ export const NAMED_ROUTES: Readonly<Record<string, string>> = {
   'antd results': antd.list('toReturn'),
   'national procedure': national.procedure('birth'),
   'national home': national.home(),
+  'national filing': national.filing(),
+  'opencps rating': opencps.rating(),
+  frames: framed('liferay', liferay.detail('dueInAnHour'), ''),
   'liferay list': liferay.list(),
   'liferay detail': liferay.detail('dueInAnHour'),
   'liferay receive': liferay.receive(),

@@ -1,6 +1,9 @@
 import type { PracticeDossier } from '../../src/training/practice/dossier.ts';
 import words from '../../src/training/practice/opencps/words.json' with { type: 'json' };
+import { filingPage, ratingPage } from './citizen/pages.ts';
 import { HOSTS } from './families.ts';
+import { FRAMES_PATH } from './frames/frames-path.ts';
+import { framesPage } from './frames/pages.ts';
 import { dataBlock, escapeHtml, htmlPage } from './html.ts';
 import { LiferaySite } from './liferay/site.ts';
 import { oddPage } from './odd/pages.ts';
@@ -41,11 +44,13 @@ export class SiteMap {
   answer(request: PageRequest): PageAnswer {
     const { hostname, pathname } = request.url;
     if (pathname.startsWith(STATIC_BASE)) return this.#file(pathname.slice(STATIC_BASE.length));
+    if (pathname === FRAMES_PATH) return framesPage(request.url);
     if (hostname === HOSTS.opencps && request.url.pathname.startsWith('/noi-bo/')) {
       return oddPage(request.url, this.#dossiers(this.#now()));
     }
     if (hostname === HOSTS.opencps) return this.#opencps(request.url);
     if (hostname === HOSTS.antd) return this.#app('Hệ thống một cửa', 'antd');
+    if (hostname === HOSTS.national && pathname.startsWith('/nop-ho-so/')) return filingPage();
     if (hostname === HOSTS.national) return this.#app('Cổng dịch vụ công', 'national');
     if (hostname === HOSTS.liferay) return this.#liferay.answer(request);
     // Any office may run the classic system, also on a host or a number that no list names.
@@ -73,6 +78,7 @@ export class SiteMap {
   }
 
   #opencps({ pathname, searchParams }: URL): PageAnswer {
+    if (pathname === '/web/mot-cua/danh-gia-can-bo') return ratingPage(this.#dossiers(this.#now()));
     if (pathname !== '/web/mot-cua/qlhs') return { status: 200, body: this.#unknownPage() };
     const variant = searchParams.get('variant');
     const styles = variant === 'hostile' ? ['opencps', 'hostile'] : ['opencps'];

@@ -1,0 +1,18 @@
+import { escapeHtml, htmlPage } from '../html.ts';
+import type { PageAnswer } from '../page-answer.ts';
+
+const STYLE =
+  'body { margin: 0; font: 15px Arial } iframe { display: block; width: 92%; height: 620px; margin: 12px 4%; border: 3px solid #ccc }';
+
+/** A shell as older systems have: a head, and one frame for each `trong` of the query; an empty one stays blank. */
+export function framesPage({ searchParams }: URL): PageAnswer {
+  const frames = searchParams.getAll('trong').map((inside) => `<iframe src="${escapeHtml(inside)}"></iframe>`);
+  return {
+    status: 200,
+    body: htmlPage({
+      title: 'Phần mềm khung (trang mẫu)',
+      head: `<style>${STYLE}</style>`,
+      body: `<p>Phần mềm khung (trang mẫu, hồ sơ không có thật)</p>${frames.join('')}`,
+    }),
+  };
+}
