@@ -39,7 +39,7 @@ describe('pagePattern', () => {
   it('holds no word of an address, whatever stands in it', () => {
     const part = fc.oneof(
       fc.constantFrom('nguyen-van-a', 'NguyenThiHoa', 'Nguyễn Văn A', '038123456789', 'H27.128.14-261021-0013'),
-      fc.webSegment(),
+      fc.string({ maxLength: 20 }).map(encodeURIComponent),
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 5 }), part, part, fc.boolean(), (path, query, route, isClassic) => {
