@@ -148,17 +148,20 @@ function statusHints({ sheet, rows }: SheetsRead): readonly ProfileHint[] {
 function labelHints({ scan }: SheetsRead, reader: PageReader): readonly ProfileHint[] {
   const isUnknown = (text: string) =>
     /\p{L}/u.test(text) && !isApplicantLabel(text) && reader.labels.header(text) === null;
+  const isSaid = (line: Line) => reader.labels.find(line).length > 0;
   const { lines } = scan;
   const beside = lines.flatMap((line, i) => {
     const about = formOf(line);
     const label = lines[i - 1];
     if (about === undefined || label === undefined || valuePlace(lines, i - 1)?.from !== i) return [];
-    return formOf(label) === undefined && isUnknown(wordsOf(label)) ? [hintAt(line.block, about)] : [];
+    return formOf(label) === undefined && !isSaid(label) && isUnknown(wordsOf(label))
+      ? [hintAt(line.block, about)]
+      : [];
   });
   const inLine = lines.flatMap((line) => {
     const [label, text] = /^([^:]+):(.+)$/.exec(line.folded)?.slice(1) ?? [];
     const about = label === undefined || text === undefined ? undefined : formOf({ ...line, folded: text.trim() });
-    return about !== undefined && label !== undefined && isUnknown(label.replaceAll(SEAM, ''))
+    return about !== undefined && label !== undefined && !isSaid(line) && isUnknown(label.replaceAll(SEAM, ''))
       ? [hintAt(line.block, about)]
       : [];
   });

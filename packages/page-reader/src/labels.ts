@@ -181,11 +181,13 @@ const ICON_WORDS = new RegExp(
 const AROUND =
   /^\P{L}+|[^\p{L})]*(?:\( ?(?:[*?dmyh/: .-]+|bắt buộc|nếu có|dự kiến|ngày(?: làm việc)?|giờ) ?\))?[^\p{L})]*$/gu;
 
+const UNEVEN = /\uFFFC|\/| {2}/;
+
 /** A label's own words. */
 function bareLabel(text: string): string {
   if (text.length > 2 * LONGEST_LABEL) return '';
   const bare = text.replace(ICON_WORDS, ' ').replace(AROUND, '');
-  return bare.replace(/[ \uFFFC]+/g, ' ').replace(/ ?\/ ?/g, '/');
+  return UNEVEN.test(bare) ? bare.replace(/[ \uFFFC]+/g, ' ').replace(/ ?\/ ?/g, '/') : bare;
 }
 
 function bareValue(text: string): string {

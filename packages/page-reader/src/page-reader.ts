@@ -98,6 +98,8 @@ export class PageReader {
   readonly #explained: boolean;
   readonly #names: ProcedureNames;
   readonly #sheets = new Map<PageScan, FactSheet>();
+  /** Sheets of a dossier that stands outside of any table's columns. */
+  readonly #wholes = new Set<FactSheet>();
   readonly #rowsRead = new Map<PageScan, readonly RowRead[]>();
 
   /** `explained`: whether sheets remember what was not taken, and why. */
@@ -119,10 +121,9 @@ export class PageReader {
     const sheet = this.#dossier(scan);
     const facts = sheet.facts();
     const others = factCount(facts) - Number(facts.code !== undefined);
-    const printed = sheet.reads('code').some(({ label, relation }) => label !== null && relation !== 'column');
     return {
       dossier: facts.code !== undefined && others >= 2,
-      whole: printed && others >= 4 && !facts.doubts.includes('codes-disagree'),
+      whole: this.#wholes.has(sheet),
       uncoded: facts.code === undefined && sheet.has('code') && others >= 2,
       table: scan.tables.some((table) => this.#isDossierTable(table)) || this.#isRepeated(scan),
       rows: this.#rows(scan).some((row) => row.facts.code !== undefined),
@@ -177,8 +178,10 @@ export class PageReader {
   /** The one dossier of a page: read from its labels and, where it is laid out as a table, from its only row. */
   #readDossier(scan: PageScan): FactSheet {
     const reading = this.#readLines(scan, scan.lines, false);
-    const { code, doubts } = reading.sheet.facts();
-    if (doubts.includes('codes-disagree')) return this.#readOwn(scan, reading).markShared();
+    const facts = reading.sheet.facts();
+    const { code } = facts;
+    if (facts.doubts.includes('codes-disagree')) return this.#readOwn(scan, reading).markShared();
+    if (code !== undefined && factCount(facts) > 4) this.#wholes.add(reading.sheet);
     const rows =
       code === undefined ? scan.tables.flatMap(({ headers, rows }) => rows.map((cells) => ({ headers, cells }))) : [];
     const [row] = rows;

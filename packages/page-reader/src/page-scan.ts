@@ -58,6 +58,8 @@ const WORD = /[\p{L}\p{N}]/u;
 const CUT = / ?(…|\.\.\.)$/;
 /** Long prose is no line of facts; only its beginning is kept. */
 const LONGEST_LINE = 400;
+/** No page nests its elements so deep; one that does must not overflow the stack. */
+const DEEPEST = 800;
 
 const scans = new WeakMap<PageNode, PageScan>();
 
@@ -84,6 +86,7 @@ class Scanner {
   #titled = false;
   #place: Place = 'text';
   #plainWords = false;
+  #depth = 0;
 
   constructor(root: PageNode) {
     this.#walk(root, root, 'text');
@@ -91,10 +94,13 @@ class Scanner {
   }
 
   #walk(node: PageNode, block: PageNode, place: Place): void {
+    if (this.#depth > DEEPEST) return;
+    this.#depth += 1;
     for (const child of node.children) {
       if (child.tag === '#text') this.#addWords(child, place);
       else this.#element(child, block, place);
     }
+    this.#depth -= 1;
   }
 
   #addWords(node: PageNode, place: Place): void {

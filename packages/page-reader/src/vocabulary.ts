@@ -20,19 +20,19 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
   procedureName:
     '~tên~loại+thủ tục~thủ tục hành chính~tthc~dịch vụ công~dịch vụ~dvc+~trực tuyến|loại hồ sơ|thủ tục+thực hiện~giải quyết~đề nghị',
   channel:
-    'kênh~hình thức~phương thức~cách thức~nguồn~cách~nơi+nộp~tiếp nhận~gửi+~hồ sơ|kênh~hình thức~cách thức+thực hiện~nhận hồ sơ|' +
-    'nguồn+~hồ sơ|kênh|hình thức|nộp~gửi~tiếp nhận+qua',
+    'kênh~hình thức~phương thức~cách thức~nguồn~cách~nơi+nộp~tiếp nhận~gửi+~hồ sơ|kênh thực hiện|' +
+    'hình thức~phương thức+nhận hồ sơ|nguồn+~hồ sơ|kênh|nộp~tiếp nhận+qua',
   submitted: 'ngày~thời gian~thời điểm~ngày giờ~ngày, giờ~giờ+nộp~gửi+~hồ sơ|~đã+nộp~gửi+~hồ sơ+lúc~ngày~vào lúc',
   submittedOnline: 'ngày~thời gian~thời điểm+gửi~nộp~nộp hồ sơ+trực tuyến',
   received:
     'ngày~thời gian~thời điểm~ngày giờ~ngày, giờ~giờ~giờ, ngày~giờ ngày~ngày và giờ+tiếp nhận~nhận+~hồ sơ~đủ hồ sơ|' +
-    'tiếp nhận|~đã+tiếp nhận~nhận+~hồ sơ~đủ hồ sơ+lúc~ngày~vào~vào lúc~từ',
+    'tiếp nhận|~đã+tiếp nhận~nhận+~hồ sơ~đủ hồ sơ+lúc~ngày~vào~vào lúc',
   receivedDirect: 'tiếp nhận trực tiếp',
   receivedOnline: 'tiếp nhận trực tuyến',
   receivedPost: 'tiếp nhận+qua bưu chính~bưu chính+~công ích',
   due:
     '~ngày~thời gian~thời điểm~hạn~thời hạn~ngày giờ~ngày, giờ~giờ~giờ, ngày~lịch~ngày và giờ+hẹn trả+~kết quả~kq~hồ sơ~dự kiến+' +
-    '~lúc~ngày~vào~vào lúc~dự kiến|ngày~thời gian~thời điểm~ngày giờ~giờ~lịch+hẹn+~kết quả~nhận kết quả|' +
+    '~lúc~ngày~vào~vào lúc~dự kiến|ngày~ngày giờ+hẹn+~kết quả~nhận kết quả|' +
     'hạn+~phải+trả~trả kết quả~trả kq~trả hồ sơ~giải quyết~giải quyết hồ sơ~hồ sơ|hạn~hạn xử lý+toàn trình|' +
     'thời gian~thời hạn+trả kết quả|thời hạn trả|hẹn+~ngày~giờ+trả+~kết quả|' +
     'ngày~thời gian~thời điểm~ngày giờ~+~phải+trả~trả kết quả~trả kq+dự kiến|' +
@@ -43,8 +43,8 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
     'phòng ban~phòng chuyên môn~cá nhân~cán bộ~chuyên viên~công chức~người xử lý~tôi~bạn~nội bộ~hiện tại|' +
     'hạn+xử lý~thực hiện~thụ lý|ngày hẹn trả cá nhân',
   term:
-    '~tổng+thời hạn~thời gian~số ngày+giải quyết~xử lý~thực hiện~quy định+~hồ sơ~tthc~thủ tục~thủ tục hành chính~theo quy định|' +
-    'thời hạn|thời gian~thời hạn+theo quy định',
+    '~tổng+thời hạn~thời gian~số ngày+giải quyết~thực hiện~quy định+~hồ sơ~tthc~thủ tục~thủ tục hành chính~theo quy định|' +
+    'thời hạn+~xử lý|tổng thời gian xử lý|thời gian~thời hạn+theo quy định',
   status: 'trạng thái~tình trạng+~xử lý~giải quyết~hiện tại~tiếp nhận~thực hiện+~hồ sơ~hs+~hiện tại',
   dueText:
     'tình trạng~cảnh báo~đánh giá~tiến độ+hạn~thời hạn~hạn trả~hạn giải quyết|~thời gian~thời hạn+còn lại|hạn|cảnh báo|' +
@@ -71,8 +71,8 @@ export const NEED_COLON =
   'tiếp nhận+~trực tiếp~trực tuyến~qua|hẹn trả|hẹn lại|thủ tục+~hành chính~liên quan|thời gian|hồ sơ+~liên quan~liên thông~cũ|' +
   'thông tin+~hồ sơ~chung~người nộp~người nộp hồ sơ~chủ hồ sơ~công dân~tổ chức|còn lại|hạn|số hồ sơ|cơ quan|nội dung|đối tượng|' +
   'lý do|ý kiến|dịch vụ+~công~công trực tuyến|dvc|tthc|ngày hẹn|thời hạn|công dân|tổ chức|đơn vị|công việc|kết quả|tiêu đề|mô tả|' +
-  'trao đổi|căn cước|hạn hồ sơ|dự kiến trả+~kết quả|~phải+trả+~kết quả~kq+dự kiến|hẹn trả+~kết quả~hồ sơ|kênh|nguồn|hình thức|' +
-  'nộp qua|gửi qua|cảnh báo|tiến độ|hồ sơ số|số phiếu|có kết quả|lệ phí|người nhận';
+  'trao đổi|căn cước|hạn hồ sơ|dự kiến trả+~kết quả|~phải+trả+~kết quả~kq+dự kiến|hẹn trả+~kết quả~hồ sơ|kênh|nguồn|' +
+  'nộp qua|cảnh báo|tiến độ|hồ sơ số|số phiếu|có kết quả|lệ phí|người nhận';
 
 /** Every text that such a list stands for. */
 export function spelled(texts: string): readonly string[] {
