@@ -330,8 +330,8 @@ export class PageReader {
     const coded = new Map<string, Line>();
     for (const line of scan.lines) {
       const [code, second] = line.ink === 'print' ? dossierCodes(line.text.replaceAll(SEAM, '')) : [];
-      const isOwn = second === undefined && this.#find(line).every(({ label }) => label.fact !== 'never');
-      if (code !== undefined && isOwn && !coded.has(code)) coded.set(code, line);
+      if (code === undefined || second !== undefined || coded.has(code)) continue;
+      if (this.#find(line).every(({ label }) => label.fact !== 'never')) coded.set(code, line);
     }
     const firsts = [...coded.values()];
     const boxes = firsts.map(({ first }) => innermost(ownBox(first, firsts)));
