@@ -19,8 +19,9 @@ export default defineConfig(({ command, mode }) => {
       crx({
         browser,
         manifest: extensionManifest(browser) as never,
-        ...(command === 'build' && { contentScripts: { standaloneFiles: ['src/content/index.ts'] } }),
+        ...(command === 'build' && { contentScripts: { standaloneFiles: ['src/content/lookout/index.ts'] } }),
       }),
+      standaloneScript('src/content/index.ts', target),
       standaloneScript('src/content/picker/index.ts', target),
     ],
     build: {

@@ -30,11 +30,20 @@ async function bundled(entry: string, target: string): Promise<string> {
       write: false,
       target,
       modulePreload: false,
-      rolldownOptions: { input: entry, output: { format: 'iife' } },
+      rolldownOptions: { input: entry, output: { format: 'iife', charset: 'ascii' } },
     },
   });
   const outputs = [result].flat().flatMap((part) => ('output' in part ? part.output : []));
   const scripts = outputs.flatMap((file) => (file.type === 'chunk' ? [file.code] : []));
   if (scripts.length !== 1 || scripts[0] === undefined) throw new Error(`${entry} became ${scripts.length} scripts`);
-  return scripts[0];
+  return inAscii(scripts[0]);
+}
+
+/**
+ * An engine keeps a source with a single letter outside of Latin-1 in two bytes a letter. The bundler escapes them in
+ * strings and patterns but leaves templates; here these are texts, and raw sources of patterns, where an escape means
+ * the same.
+ */
+function inAscii(source: string): string {
+  return source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -3,7 +3,9 @@ import { mayRecord, maySend, type SenderTier, tierOf } from '../messages/sender.
 import { type MessageSender, ownRoot, permissions, runtime } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
 import { siteOf } from '../platform/site-address.ts';
+import { createProfile } from '../storage/keys.ts';
 import { ensureProfile } from '../storage/profiles.ts';
+import type { ProfileKind, StoredProfile } from '../storage/schema.ts';
 import { RequestError } from './request-error.ts';
 import type { RequestContext } from './services.ts';
 
@@ -21,8 +23,22 @@ export async function admit(message: RequestMessage, sender: MessageSender): Pro
   if (tier.tier === 'content' && !(await permissions.contains({ origins: [patternOf(tier.origin)] }))) {
     throw new RequestError('not-allowed', 'a host that is neither listed nor granted');
   }
-  const profile = await ensureProfile(tier.tier === 'practice' ? 'practice' : 'normal', now());
-  return { profile, tier: tier.tier, tab: `${sender.tab?.id ?? 'own'}`, origin: place.origin, host: place.host };
+  const profile = await profileFor(message, tier.tier === 'practice' ? 'practice' : 'normal');
+  return {
+    profile,
+    tier: tier.tier,
+    tab: `${sender.tab?.id ?? 'own'}`,
+    // Of a page that changes its address in place the sender's own is the one it was loaded under.
+    url: sender.tab?.url ?? sender.url ?? '',
+    origin: place.origin,
+    host: place.host,
+  };
+}
+
+/** A lookout is answered even where nothing can be stored, as for a profile that nobody keeps: the overlay says what is wrong. */
+function profileFor({ type }: RequestMessage, kind: ProfileKind): Promise<StoredProfile> {
+  const profile = ensureProfile(kind, now());
+  return type === 'peek' || type === 'wake' ? profile.catch(() => createProfile(kind, now())) : profile;
 }
 
 function mayRecordThis(tier: SenderTier, message: RequestMessage): boolean {

@@ -65,7 +65,8 @@ afterEach(closeDatabases);
 async function contextOf(kind: 'normal' | 'practice'): Promise<RequestContext> {
   const profile = await ensureProfile(kind, nowMs);
   const tier = kind === 'practice' ? 'practice' : 'content';
-  return { profile, tier, tab: '1', origin: 'https://motcua.example.vn', host: 'motcua.example.vn' };
+  const origin = 'https://motcua.example.vn';
+  return { profile, tier, tab: '1', url: `${origin}/`, origin, host: 'motcua.example.vn' };
 }
 
 /** A citizen's dossier is opened, taken in, and the portal says that it worked. */

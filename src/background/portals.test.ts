@@ -50,7 +50,7 @@ function begin(kept: unknown = undefined, managed: unknown = {}): void {
 
 function context(tier: RequestContext['tier'] = 'content', origin = `https://${HOST}`): RequestContext {
   const profile = { id: 'p', kind: 'normal', name: null, createdAt: 0 } as unknown as RequestContext['profile'];
-  return { profile, tier, tab: '1', origin, host: new URL(origin).hostname };
+  return { profile, tier, tab: '1', url: `${origin}/`, origin, host: new URL(origin).hostname };
 }
 
 const inForce = (origin = `https://${HOST}`) => portalOf(services, context('content', origin));

@@ -11,14 +11,16 @@ import { giveHandover, giveReceipt, withdrawHandover } from './give-handover.ts'
 import { calendar, isProcedureName } from './house-rules.ts';
 import { record } from './intents.ts';
 import { citizenWaits, press, seePage, settle } from './page-events.ts';
+import { peek } from './peek.ts';
 import { openPicker } from './picker.ts';
 import { importPortal, removePortal, setPortalEnabled, teachPortal, viewPortals } from './portals.ts';
 import { prepareHandover } from './prepare-handover.ts';
 import { RequestError, wireErrorOf } from './request-error.ts';
 import { readRestingRules, restRule, wakeRule } from './resting-rules.ts';
 import type { RequestContext, Services } from './services.ts';
-import { writeFolded, writeLanguage, writePageKind } from './settings.ts';
+import { readPageKinds, writeFolded, writeLanguage, writePageKind } from './settings.ts';
 import { snapshot } from './snapshot.ts';
+import { wakeOverlay } from './wake-overlay.ts';
 
 /** The listener of every request: shape, sender, then the one handler of its type. */
 export function createRouter(services: Services) {
@@ -42,6 +44,8 @@ function parse(message: unknown) {
 
 function handlersOf(services: Services): Handlers<RequestContext> {
   return {
+    peek: async (_body, context) => peek(services, context, await readPageKinds()),
+    wake: (_body, context) => wakeOverlay(services, context).then(nothing),
     open: (_body, context) => snapshot(services, context),
     see: ({ page }, context) => seePage(services, context, page),
     waiting: (_body, context) => citizenWaits(services, context),

@@ -23,7 +23,9 @@ export interface RequestContext {
   readonly tier: 'content' | 'page' | 'practice';
   /** Tells one page that waits for the sign of a pressed action from another; a page of ours outside of tabs has its own. */
   readonly tab: string;
-  /** Origin of the page it came from. */
+  /** Address of the page it came from, as the tab shows it now. */
+  readonly url: string;
+  /** Origin of that page. */
   readonly origin: string;
   /** Host of that page; for a page of ours its path's own host, the extension's id. */
   readonly host: string;

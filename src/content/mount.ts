@@ -1,11 +1,16 @@
+import type { Broadcast } from '../messages/requests.ts';
 import { Overlay, type OverlayPlace } from './overlay.ts';
 
 /**
  * Starts the overlay for one page: asks the background and watches presses at once, shows the pill when there is a page
  * to show it on. `destroy` leaves the page as it was. `ended` is aborted then, and when the overlay goes by itself.
+ * `calls`: what it was called for before it was there.
  */
-export function mountOverlay(place: OverlayPlace): { destroy(): void; readonly ended: AbortSignal } {
-  const overlay = new Overlay(place);
+export function mountOverlay(
+  place: OverlayPlace,
+  calls: readonly Broadcast[] = [],
+): { destroy(): void; readonly ended: AbortSignal } {
+  const overlay = new Overlay(place, calls);
   void overlay.start();
   whenReady(place, () => overlay.mount(), overlay.ended);
   return {

@@ -70,6 +70,7 @@ export class Overlay {
   readonly #onMove = () => this.#moved();
   /** Ends with what is shown: the host, its listeners and its tick. */
   #shown: AbortController | null = null;
+  #calls: Broadcast[];
   #ready = false;
   #page: Element | null = null;
   #own: Vanishing = { opened: null, step: 0, notice: null, finish: null };
@@ -83,8 +84,10 @@ export class Overlay {
   #asked: string | null = null;
   #worked: string | null = null;
 
-  constructor(place: OverlayPlace) {
+  /** `calls`: what it was called for before it was there; answered once the page has been read. */
+  constructor(place: OverlayPlace, calls: readonly Broadcast[]) {
     this.#place = place;
+    this.#calls = [...calls];
     const { signal } = this.#stop;
     this.#timers = new Timers(place.window, signal);
     this.#clerk = new DeskClerk(place.link, () => this.#deskChanged());
@@ -211,6 +214,12 @@ export class Overlay {
     }
     this.#draw();
     this.#drawRows();
+    this.#answerCalls();
+  }
+
+  #answerCalls(): void {
+    if (this.#clerk.snapshot === null) return;
+    for (const call of this.#calls.splice(0)) this.#hear(call);
   }
 
   /** The page was scrolled or laid out anew: nothing of ours is where it belongs until it rests. */

@@ -20,6 +20,8 @@ function receiver(over: Partial<Handlers<string>> = {}) {
     throw new Error('not in this test');
   };
   const handlers: Handlers<string> = {
+    peek: refuse,
+    wake: refuse,
     open: refuse,
     see: refuse,
     waiting: refuse,

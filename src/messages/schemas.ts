@@ -156,6 +156,8 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
   const message = <const T extends string, B extends v.GenericSchema>(type: T, body: B) =>
     v.strictObject({ type: v.literal(type), body });
   return v.variant('type', [
+    message('peek', empty),
+    message('wake', empty),
     message('open', empty),
     message('see', v.strictObject({ page: v.strictObject({ kind: pageKind, facts, rows }) })),
     message('waiting', empty),

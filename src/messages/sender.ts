@@ -29,6 +29,8 @@ export type SenderTier =
 const PRACTICE = 'src/training/practice/';
 
 const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
+  'peek',
+  'wake',
   'open',
   'see',
   'waiting',

@@ -19,6 +19,7 @@ export type { NamedProcedure } from './named-procedure.ts';
 export { isClosedStatus, isPausedStatus, RESULT_READY, RETURNED, STATUS_AFTER } from './national-status.ts';
 export type { Doubt, DueState, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';
 export { kindFromUrl } from './page-kind.ts';
+export { isWorthReading, pageMarks } from './page-marks.ts';
 export type { PageNode } from './page-node.ts';
 export type {
   ActionOutcome,

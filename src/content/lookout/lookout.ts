@@ -1,0 +1,203 @@
+import { isWorthReading } from 'page-reader';
+import type { Broadcast } from '../../messages/requests.ts';
+import type { DeskLink } from '../desk-link.ts';
+import type { Relief } from '../relief.ts';
+import { pageText } from './page-text.ts';
+
+/** Changes are gathered this long, longer where looking takes more than its share of the time. */
+const GATHER_MS = 150;
+const LONGEST_GATHER_MS = 2_000;
+const LOOKING_SHARE = 0.05;
+/** The longest wait for an idle moment. */
+const IDLE_TIMEOUT_MS = 120;
+/** A background that does not answer, or could not do it, is asked again after this time. */
+const ASK_AGAIN_MS = 30_000;
+
+const WATCHED: MutationObserverInit = { subtree: true, childList: true, characterData: true };
+
+/**
+ * All there is of us in a page that has nothing to do with dossiers. It asks the background once an address, looks at
+ * the page's text when the page is ready and after changes, and has the overlay come when there is something for it.
+ */
+export class Lookout implements Relief {
+  readonly #window: Window;
+  readonly #link: DeskLink;
+  readonly #onEnd: () => void;
+  readonly #stop = new AbortController();
+  #state: 'resting' | 'watching' | 'waking' | 'relieved' = 'resting';
+  /** What the overlay is called for, until it is there to hear it. */
+  #calls: Broadcast[] = [];
+  /** The labels of this site; null until the background has told. */
+  #marks: RegExp | null = null;
+  /** Ends with the watch over the page. */
+  #watch: AbortController | null = null;
+  #observer: MutationObserver | null = null;
+  #timer = 0;
+  #gather = GATHER_MS;
+  #url = '';
+  /** Something is asked of the official that this tab, behind others, has not shown. */
+  #missed = false;
+
+  /** `onEnd`: the extension was updated or removed, another lookout may take this one's place. */
+  constructor(window: Window, link: DeskLink, onEnd: () => void) {
+    this.#window = window;
+    this.#link = link;
+    this.#onEnd = onEnd;
+  }
+
+  /** Does nothing yet but wait for the page to be ready, and hear whether it is called. */
+  start(): void {
+    const { signal } = this.#stop;
+    const { document } = this.#window;
+    this.#link.onBroadcast((broadcast) => this.#hear(broadcast), signal);
+    document.addEventListener('visibilitychange', () => this.#switched(), { signal });
+    this.#window.addEventListener('pageshow', ({ persisted }) => persisted && this.#askIfIdle(), { signal });
+    const idle = () => this.#whenIdle(() => void this.#ask());
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', idle, { once: true, signal });
+    else idle();
+  }
+
+  relieve(): readonly Broadcast[] {
+    this.#rest('relieved');
+    return this.#calls.splice(0);
+  }
+
+  resume(): void {
+    if (this.#link.alive()) this.#rest('resting');
+    else this.#end();
+  }
+
+  #hear({ type, ...told }: Broadcast): void {
+    if (this.#state === 'relieved') return;
+    if (type === 'chord' || type === 'ask-page') {
+      this.#calls.push({ type });
+      void this.#wake();
+    } else if (type === 'rules') this.#askIfIdle();
+    else if ('desk' in told && (told.desk.finish !== null || told.desk.undoable !== null)) this.#asked();
+  }
+
+  /** Something waits for an answer: it is shown in the tab in front, and in others when they come there. */
+  #asked(): void {
+    this.#missed = this.#window.document.visibilityState === 'hidden';
+    if (!this.#missed && this.#state === 'watching') void this.#wake();
+  }
+
+  #switched(): void {
+    if (!this.#missed || this.#window.document.visibilityState === 'hidden') return;
+    this.#missed = false;
+    this.#askIfIdle();
+  }
+
+  #askIfIdle(): void {
+    if (this.#state === 'resting' || this.#state === 'watching') void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const url = this.#window.location.href;
+    this.#url = url;
+    const answer = await this.#link.request('peek', {});
+    if (url !== this.#url || this.#state === 'waking' || this.#state === 'relieved') return;
+    if (!answer.ok) this.#refused(answer.error.code);
+    else if (answer.value.wake) void this.#wake();
+    else {
+      this.#marks = new RegExp(answer.value.marks, 'g');
+      this.#begin();
+      this.#look();
+      if (answer.value.holds && this.#isWatching()) void this.#tellNothingHere();
+    }
+  }
+
+  /** Where we may not be, nothing is watched any more; a broadcast may say that things are otherwise. */
+  #refused(code: string): void {
+    this.#rest('resting');
+    if (code === 'orphaned') this.#end();
+    else if (code !== 'not-allowed') this.#later(ASK_AGAIN_MS, () => void this.#ask());
+  }
+
+  async #tellNothingHere(): Promise<void> {
+    await this.#link.request('see', { page: { kind: 'other', facts: null, rows: [] } });
+  }
+
+  async #wake(): Promise<void> {
+    if (this.#state === 'waking' || this.#state === 'relieved') return;
+    this.#rest('waking');
+    const answer = await this.#link.request('wake', {});
+    // The overlay has relieved us by now, unless it could not come.
+    if (!this.#isWaking()) return;
+    this.#calls = [];
+    this.#refused(answer.ok ? 'internal' : answer.error.code);
+  }
+
+  // The page
+
+  #begin(): void {
+    if (this.#watch !== null) return;
+    this.#state = 'watching';
+    this.#watch = new AbortController();
+    const { signal } = this.#watch;
+    const changed = () => this.#changed();
+    this.#observer = new MutationObserver(changed);
+    this.#observer.observe(this.#window.document, WATCHED);
+    const navigation: unknown = Reflect.get(this.#window, 'navigation');
+    if (navigation instanceof EventTarget) navigation.addEventListener('currententrychange', changed, { signal });
+    for (const type of ['popstate', 'hashchange']) this.#window.addEventListener(type, changed, { signal });
+    // A frame that has loaded shows other text than before.
+    this.#window.document.addEventListener('load', changed, { signal, capture: true, passive: true });
+  }
+
+  #changed(): void {
+    if (this.#timer === 0) this.#later(this.#gather, () => this.#whenIdle(() => this.#lookAgain()));
+  }
+
+  /** An address that changed in place may be one that the background knows. */
+  #lookAgain(): void {
+    if (!this.#isWatching()) return;
+    if (this.#window.location.href !== this.#url) void this.#ask();
+    else this.#look();
+  }
+
+  #look(): void {
+    const begun = performance.now();
+    const { text, roots } = pageText(this.#window.document);
+    for (const root of roots) this.#observer?.observe(root, WATCHED);
+    const isWorth = this.#marks !== null && isWorthReading(text, this.#marks);
+    const cost = performance.now() - begun;
+    this.#gather = Math.min(LONGEST_GATHER_MS, Math.max(GATHER_MS, cost / LOOKING_SHARE));
+    if (isWorth) void this.#wake();
+  }
+
+  #isWatching(): boolean {
+    return this.#state === 'watching';
+  }
+
+  #isWaking(): boolean {
+    return this.#state === 'waking';
+  }
+
+  /** No watch over the page from now on. */
+  #rest(state: 'resting' | 'waking' | 'relieved'): void {
+    this.#state = state;
+    this.#watch?.abort();
+    this.#watch = null;
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#window.clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+
+  #end(): void {
+    this.#stop.abort();
+    this.#onEnd();
+  }
+
+  #later(ms: number, act: () => void): void {
+    this.#timer = this.#window.setTimeout(() => {
+      this.#timer = 0;
+      act();
+    }, ms);
+  }
+
+  #whenIdle(act: () => void): void {
+    this.#window.requestIdleCallback(act, { timeout: IDLE_TIMEOUT_MS });
+  }
+}
