@@ -183,6 +183,70 @@ describe('teaching a page', () => {
   });
 });
 
+describe('a page that changes while it is taught', () => {
+  async function atTheCode(): Promise<DeskPage> {
+    const tab = await openPicker(odd.detail('dueInAnHour'));
+    await tab.overlay.click('picker-kind', 'detail');
+    await asks(tab.overlay, 'Mã hồ sơ');
+    return tab;
+  }
+
+  it('its body replaced: the places are those of the new one', async () => {
+    const { page, overlay } = await atTheCode();
+    const before = await overlay.waitFor('outline');
+    await page.evaluate(() => {
+      const body = document.body.cloneNode(true) as HTMLElement;
+      body.style.paddingTop = '60px';
+      document.body.replaceWith(body);
+    });
+    const after = await overlay.waitFor('outline', ({ y }) => y !== before.y);
+    expect(after.y - before.y).toBeCloseTo(60, 0);
+    await pointAt(page, await printed(page, 'Mã theo dõi nội bộ'));
+    await asks(overlay, 'Ngày tiếp nhận');
+    await page.keyboard.press('Escape');
+    await overlay.waitGone('picker');
+    await page.close();
+  });
+
+  it('its document opened anew: the lesson ends, and the overlay is back', async () => {
+    const { page, overlay } = await atTheCode();
+    await page.evaluate(() => {
+      const whole = document.head.outerHTML + document.body.outerHTML;
+      document.open();
+      document.write(whole);
+      document.close();
+    });
+    await until('the picker is gone', async () => (await page.locator('than-thien-picker').count()) === 0);
+    await overlay.waitFor('pill');
+    expect(await page.locator('than-thien').count()).toBe(1);
+    await page.close();
+  });
+
+  it('printed: nothing of the lesson is on paper', async () => {
+    const { page, overlay } = await atTheCode();
+    await page.emulateMedia({ media: 'print' });
+    expect(await overlay.parts()).toEqual([]);
+    await page.emulateMedia({ media: 'screen' });
+    await overlay.waitFor('picker');
+    await page.close();
+  });
+
+  it('enlarged to 200 %: the card is whole, and the places can be pressed', async () => {
+    const { page, overlay } = await atTheCode();
+    const screen = { width: 683, height: 384 };
+    await page.setViewportSize(screen);
+    const card = await overlay.waitFor(
+      'picker',
+      ({ width, height }) => width <= screen.width && height <= screen.height,
+    );
+    expect(card.x).toBeGreaterThanOrEqual(0);
+    expect(card.y).toBeGreaterThanOrEqual(0);
+    await overlay.click('spot');
+    await asks(overlay, 'Ngày tiếp nhận');
+    await page.close();
+  });
+});
+
 describe('what is never taken', () => {
   it('the applicant: said kindly, nothing kept, nothing heard by the page', async () => {
     const { page, overlay } = await openPicker(odd.detail('dueInAnHour'));

@@ -1,5 +1,5 @@
 import { type PageContext, type PageKind, type PageNode, type PageReading, readPage } from 'page-reader';
-import { elementOf, pageNode } from 'page-reader/dom';
+import { elementOf, LiveTree } from 'page-reader/dom';
 import {
   type Choice,
   headingOf,
@@ -11,14 +11,7 @@ import {
   spotsOf,
   type TaughtKey,
 } from 'page-reader/teach';
-
-/** A rectangle of the viewport, in CSS pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { type Box, elementAtPoint, framesAround, onScreen, windowOf } from './frame-place.ts';
 
 const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], .modal-dialog, .v-dialog';
 /** A dialog smaller than this share of the screen, either way, is a question or a notice and shows no dossier. */
@@ -30,28 +23,38 @@ const REACH = 5;
 export class LessonPage {
   readonly #document: Document;
   readonly #context: Omit<PageContext, 'kind'>;
-  #root: PageNode;
-  /** The page shows its dossier in a dialog, whose address is that of the page below it. */
-  readonly isDialog: boolean;
-  readonly #element: Element;
+  readonly #tree: LiveTree;
+  readonly #dialog: Element | null;
 
-  constructor(document: Document, context: Omit<PageContext, 'kind'>) {
+  /** `onRoot`: called with each document in a frame, and each shadow root, that is a part of the page. */
+  constructor(
+    document: Document,
+    context: Omit<PageContext, 'kind'>,
+    onRoot: (root: Document | ShadowRoot) => void = () => {},
+  ) {
     this.#document = document;
     this.#context = context;
-    const dialog = topmostDialog(document);
-    this.isDialog = dialog !== null;
-    this.#element = dialog ?? document.body;
-    this.#root = pageNode(this.#element);
+    this.#tree = new LiveTree({ onRoot });
+    this.#dialog = topmostDialog(document);
+  }
+
+  /** The page shows its dossier in a dialog, whose address is that of the page below it. */
+  get isDialog(): boolean {
+    return this.#dialog !== null;
+  }
+
+  get #root(): PageNode {
+    return this.#tree.nodeOf(this.#dialog ?? this.#document.body ?? this.#document.documentElement);
   }
 
   /** The page changed: look at it anew. */
   renew(): void {
-    this.#root = pageNode(this.#element);
+    this.#tree.forget();
   }
 
   /** What kind the reader takes this page for. */
   get kindFound(): PageKind {
-    return readPage(pageNode(this.#document.body), this.#context).kind;
+    return readPage(this.#tree.nodeOf(this.#document.body), this.#context).kind;
   }
 
   get heading(): string | null {
@@ -69,28 +72,40 @@ export class LessonPage {
   /** Why what stands at this point of the screen, none of the spots, is not taken; null where there is nothing at all. */
   refusalAt(x: number, y: number, kind: PageKind): Refusal | null {
     const element = this.elementAt(x, y);
-    if (element === null || !this.#element.contains(element)) return null;
-    const node = nodeOf(this.#root, element);
-    return node === this.#root ? null : refusalAt(this.#root, this.#as(kind), node);
+    const node = element === null ? null : this.#seenBy(element);
+    return node === null ? null : refusalAt(this.#root, this.#as(kind), node);
+  }
+
+  /** The node below the root that stands for an element, or for the closest one around it that the reader sees. */
+  #seenBy(element: Element): PageNode | null {
+    const root = this.#root;
+    const path: PageNode[] = [];
+    for (let at: PageNode | null = this.#tree.nodeOf(element); at !== root; at = at.parent) {
+      if (at === null) return null;
+      path.unshift(at);
+    }
+    let seen: PageNode | null = null;
+    for (const node of path) {
+      if ((seen ?? root).children.includes(node)) seen = node;
+      // A frame's body stands right in the frame.
+      else if (node.tag !== 'html') break;
+    }
+    return seen;
   }
 
   /** The page's own element at a point, below whatever is ours. */
   elementAt(x: number, y: number): Element | null {
-    const found = this.#document.elementsFromPoint(x, y);
-    return found.find(({ localName }) => !localName.startsWith('than-thien')) ?? null;
+    return elementAtPoint(this.#document, x, y);
   }
 
   /** Where a spot stands on the screen now; parts of it that were scrolled away have no box. */
   boxesOf(spot: Spot): readonly Box[] {
-    const { clientWidth, clientHeight } = this.#document.documentElement;
     return spot.nodes.flatMap((node, at) => {
       const element = elementOf(node);
       if (element === null || !element.isConnected) return [];
       // A column's cells are shown whole, a single value by its words.
-      const { left, top, width, height } =
-        spot.nodes.length > 1 || at > 0 ? element.getBoundingClientRect() : wordsBox(element, spot.print);
-      const isSeen = width > 0 && left < clientWidth && top < clientHeight && left + width > 0 && top + height > 0;
-      return isSeen ? [{ left, top, width, height }] : [];
+      const box = spot.nodes.length > 1 || at > 0 ? element.getBoundingClientRect() : wordsBox(element, spot.print);
+      return onScreen(box, element) ?? [];
     });
   }
 
@@ -108,27 +123,37 @@ export class LessonPage {
   show(spot: Spot): void {
     const element = spot.nodes[0] === undefined ? null : elementOf(spot.nodes[0]);
     if (element === null) return;
-    const { top, bottom } = element.getBoundingClientRect();
-    const isSeen = top >= 0 && bottom <= this.#document.documentElement.clientHeight;
-    if (!isSeen) element.scrollIntoView({ block: 'center', inline: 'nearest' });
+    const rect = element.getBoundingClientRect();
+    const box = onScreen(rect, element);
+    // What a frame cuts off is lower than it is.
+    const isWhole = box !== null && box.height >= rect.height && box.top >= 0;
+    if (!isWhole || box.top + box.height > this.#document.documentElement.clientHeight)
+      element.scrollIntoView({ block: 'center', inline: 'nearest' });
   }
 
   /** Scrolls what lies below a point, as the wheel would if our layer did not lie over it. */
   scrollAt(x: number, y: number, by: { readonly left: number; readonly top: number }): boolean {
-    for (let at = this.elementAt(x, y); at !== null; at = at.parentElement) {
-      if (at === this.#document.documentElement || at === this.#document.body) return false;
+    const element = this.elementAt(x, y);
+    if (element === null) return false;
+    for (let at: Element | null = element; at !== null && !isPageItself(at); at = at.parentElement) {
       const { overflowY } = getComputedStyle(at);
       if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(overflowY)) {
         at.scrollBy(by);
         return true;
       }
     }
-    return false;
+    const isFramed = framesAround(element).length > 0;
+    if (isFramed) windowOf(element)?.scrollBy(by);
+    return isFramed;
   }
 
   #as(kind: PageKind): LessonContext {
     return { ...this.#context, kind };
   }
+}
+
+function isPageItself({ localName }: Element): boolean {
+  return localName === 'html' || localName === 'body';
 }
 
 function isIn({ left, top, width, height }: Box, x: number, y: number): boolean {
@@ -143,19 +168,6 @@ function topmostDialog(document: Document): Element | null {
     return isLarge && dialog.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   });
   return open.at(-1) ?? null;
-}
-
-/** The node of a tree that stands for an element, or for the closest element around it that the reader sees. */
-function nodeOf(root: PageNode, element: Element): PageNode {
-  const path: Element[] = [];
-  for (let at: Element | null = element; at !== null && at !== elementOf(root); at = at.parentElement) path.unshift(at);
-  let node = root;
-  for (const step of path) {
-    const inner = node.children.find((child) => elementOf(child) === step);
-    if (inner === undefined) break;
-    node = inner;
-  }
-  return node;
 }
 
 /** The box of the words a value begins with; of the whole element where they run over several texts. */

@@ -16,6 +16,13 @@ import { pickerStyles } from './styles.ts';
 
 /** A page that is being drawn anew is looked at when it has rested this long. */
 const RENEW_MS = 300;
+const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['open'],
+};
 const KINDS_OF_DESK: readonly PageKind[] = ['list', 'detail', 'receive', 'return'];
 
 /**
@@ -34,6 +41,9 @@ export class Picker {
   readonly #root: ShadowRoot;
   readonly #panel: HTMLElement;
   readonly #acts: PickerActs;
+  readonly #onMove = () => this.#show({});
+  readonly #observer = new MutationObserver((records) => this.#changed(records));
+  #resting: number | undefined;
   #state: PickerState;
 
   constructor(window: Window, link: DeskLink, snapshot: Snapshot) {
@@ -44,11 +54,12 @@ export class Picker {
     this.#snapshot = snapshot;
     this.#t = translator(pickerTexts, snapshot.language);
     this.#url = window.location.href;
-    this.#page = new LessonPage(document, {
+    const context = {
       url: this.#url,
       profile: snapshot.portal,
       procedures: procedureSpellings(snapshot.procedures),
-    });
+    };
+    this.#page = new LessonPage(document, context, (root) => this.#watch(root));
     this.#root = createPickerHost(document, pickerStyles, this.#stop.signal);
     this.#panel = document.createElement('div');
     this.#root.append(this.#panel);
@@ -84,28 +95,28 @@ export class Picker {
 
   #listen(): void {
     const { signal } = this.#stop;
-    const moved = () => this.#show({});
-    this.#window.addEventListener('resize', moved, { signal });
-    this.#window.addEventListener('scroll', moved, { signal, capture: true, passive: true });
-    let resting: number | undefined;
-    const observer = new MutationObserver((records) => {
-      if (records.every(({ target }) => target.nodeName.toLowerCase().startsWith('than-thien'))) return;
-      this.#window.clearTimeout(resting);
-      resting = this.#window.setTimeout(() => this.#renew(), RENEW_MS);
-    });
-    observer.observe(this.#document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-      attributeFilter: ['open'],
-    });
+    this.#window.addEventListener('resize', this.#onMove, { signal });
+    this.#watch(this.#document);
     signal.addEventListener('abort', () => {
-      observer.disconnect();
-      this.#window.clearTimeout(resting);
+      this.#observer.disconnect();
+      this.#window.clearTimeout(this.#resting);
       render(null, this.#panel);
     });
     this.#window.addEventListener('pagehide', () => this.#leave(), { signal });
+  }
+
+  /** The page itself, or what it shows in a frame: its scrolling moves the places, its changes may make others. */
+  #watch(root: Document | ShadowRoot): void {
+    const { signal } = this.#stop;
+    if (signal.aborted) return;
+    root.addEventListener('scroll', this.#onMove, { signal, capture: true, passive: true });
+    this.#observer.observe(root, WATCHED);
+  }
+
+  #changed(records: readonly MutationRecord[]): void {
+    if (records.every(({ target }) => target.nodeName.toLowerCase().startsWith('than-thien'))) return;
+    this.#window.clearTimeout(this.#resting);
+    this.#resting = this.#window.setTimeout(() => this.#renew(), RENEW_MS);
   }
 
   #makeActs(): PickerActs {

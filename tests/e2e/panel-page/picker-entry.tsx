@@ -1,6 +1,6 @@
 import type { Spot, TaughtKey } from 'page-reader/teach';
 import { render } from 'preact';
-import type { Box } from '../../../src/content/picker/lesson-page.ts';
+import type { Box } from '../../../src/content/picker/frame-place.ts';
 import type { PickerActs } from '../../../src/content/picker/picker-acts.ts';
 import { PickerPanel } from '../../../src/content/picker/picker-panel.tsx';
 import type { PickerState } from '../../../src/content/picker/picker-state.ts';

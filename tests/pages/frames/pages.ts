@@ -5,8 +5,9 @@ const STYLE =
   'body { margin: 0; font: 15px Arial } iframe { display: block; width: 92%; height: 620px; margin: 12px 4%; border: 3px solid #ccc }';
 
 /** A shell as older systems have: a head, and one frame for each `trong` of the query; an empty one stays blank. */
-export function framesPage({ searchParams }: URL): PageAnswer {
-  const frames = searchParams.getAll('trong').map((inside) => `<iframe src="${escapeHtml(inside)}"></iframe>`);
+export function framesPage({ host, searchParams }: URL): PageAnswer {
+  const sources = searchParams.getAll('trong').map((inside) => inside.replace(`https://${host}/`, '/'));
+  const frames = sources.map((source) => `<iframe src="${escapeHtml(source)}"></iframe>`);
   return {
     status: 200,
     body: htmlPage({
