@@ -249,4 +249,54 @@ describe('a deadline over each row of a list', () => {
     await untilDrawn(overlay);
     await page.close();
   });
+
+  it.each([
+    ['replaces its whole body', 'replace', 'practice:replaced'],
+    ['opens its document anew', 'rewrite', 'practice:rewritten'],
+  ])('comes back over the right rows after the page %s', async (_, variant, mark) => {
+    const { page, overlay } = await desk.visit(opencps.list({ variant }));
+    await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark);
+    await page.waitForTimeout(REST_MS);
+    const chips = await untilDrawn(overlay);
+    const rows = await under(page, chips);
+    expect(rows.map(({ covers }) => covers).join('')).toBe('');
+    for (const [i, { text }] of chips.entries()) {
+      if (text.startsWith('Quá hạn')) expect(rows[i]?.row).toMatch(/Quá \d/);
+    }
+    expect(await page.locator('than-thien').count()).toBe(1);
+    await page.close();
+  });
+
+  it('goes with its copy of the extension when a newer one takes the page over', async () => {
+    const { page, overlay } = await desk.visit(liferay.list());
+    await untilDrawn(overlay);
+    await page.evaluate(() => {
+      document.querySelector('than-thien')?.remove();
+      const newer = document.createElement('than-thien');
+      newer.id = 'newer';
+      document.documentElement.append(newer);
+    });
+    await page.waitForTimeout(1_500);
+    expect(await page.evaluate(() => [...document.querySelectorAll('than-thien')].map(({ id }) => id))).toEqual([
+      'newer',
+    ]);
+    expect(await chipsOf(overlay)).toEqual([]);
+    await page.close();
+  });
+
+  it('leaves the room of a screen at 200 % to the page; pill and card stay whole in it', async () => {
+    const { page, overlay } = await desk.visit(liferay.list());
+    await untilDrawn(overlay);
+    const screen = { width: 683, height: 384 };
+    await page.setViewportSize(screen);
+    await until('the chips are gone', async () => (await chipsOf(overlay)).length === 0);
+    if ((await overlay.find('details')) === undefined) await overlay.click('icon');
+    for (const part of [await overlay.waitFor('details'), await overlay.waitFor('pill')]) {
+      expect(part.x).toBeGreaterThanOrEqual(0);
+      expect(part.y).toBeGreaterThanOrEqual(0);
+      expect(part.x + part.width).toBeLessThanOrEqual(screen.width);
+      expect(part.y + part.height).toBeLessThanOrEqual(screen.height);
+    }
+    await page.close();
+  });
 });
