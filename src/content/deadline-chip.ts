@@ -53,10 +53,41 @@ export function deadlineChip(facts: PageFacts, context: ChipContext): ChipView |
 /** Marks of a dossier that somebody is still waited upon for, or whose date should be looked at. */
 const OPEN_MARKS: readonly ChipView['mark'][] = ['running', 'today', 'late', 'paused', 'doubt'];
 
-/** The chip of one row of a list: its own deadline, and nothing that the row does not leave open. */
+/**
+ * The chip of one row of a list: its own deadline, and nothing that the row does not leave open. Counted once a minute:
+ * a row that stays has the same facts, object for object.
+ */
 export function rowChip(facts: PageFacts, context: Omit<ChipContext, 'returnedAt'>): ChipView | null {
-  const chip = deadlineChip(facts, { ...context, returnedAt: null });
-  return chip !== null && OPEN_MARKS.includes(chip.mark) ? chip : null;
+  return inThisMinute(chips, facts, context, () => {
+    const chip = deadlineChip(facts, { ...context, returnedAt: null });
+    return chip !== null && OPEN_MARKS.includes(chip.mark) ? chip : null;
+  });
+}
+
+/** What was found for facts, and what it was counted with. */
+interface Counted<T> {
+  readonly calendar: WorkingCalendar;
+  readonly now: WallMinute;
+  readonly language: Language | undefined;
+  readonly value: T;
+}
+
+type Counts<T> = WeakMap<PageFacts, Counted<T>>;
+
+const chips: Counts<ChipView | null> = new WeakMap();
+const dues: Counts<'overdue' | 'due-today' | null> = new WeakMap();
+
+function inThisMinute<T>(
+  known: Counts<T>,
+  facts: PageFacts,
+  { calendar, now, language }: { calendar: WorkingCalendar; now: WallMinute; language?: Language },
+  count: () => T,
+): T {
+  const before = known.get(facts);
+  if (before?.calendar === calendar && before.now === now && before.language === language) return before.value;
+  const value = count();
+  known.set(facts, { calendar, now, language, value });
+  return value;
 }
 
 const STATUS_TEXTS: Readonly<Record<number, OverlayText>> = {
@@ -75,8 +106,10 @@ function statusText({ status, statusText: printedText }: PageFacts, { language, 
 /** Whether a dossier of a list is overdue or due today; null for every other. Paused, closed and doubtful ones are not counted. */
 export function dueNow(facts: PageFacts, calendar: WorkingCalendar, now: WallMinute): 'overdue' | 'due-today' | null {
   if (isClosedStatus(facts.status) || isDueDoubtful(facts)) return null;
-  const { state } = remainingOf(facts, { calendar, now });
-  return state === 'due-today' || state === 'overdue' ? state : null;
+  return inThisMinute(dues, facts, { calendar, now }, () => {
+    const { state } = remainingOf(facts, { calendar, now });
+    return state === 'due-today' || state === 'overdue' ? state : null;
+  });
 }
 
 const MARKS = {

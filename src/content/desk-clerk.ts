@@ -42,7 +42,7 @@ export class DeskClerk {
   readonly #unsaved = new Map<string, Intent>();
   #told = '';
   snapshot: Snapshot | null = null;
-  calendar: WorkingCalendar | null = null;
+  #calendar: WorkingCalendar | null | undefined = null;
   /** Every name of every procedure, for the reader. */
   spellings: readonly ProcedureSpelling[] = [];
   desk: DeskView | null = null;
@@ -59,6 +59,12 @@ export class DeskClerk {
     this.#changed = changed;
   }
 
+  /** The calendar that deadlines are counted with; made when it is first asked for. */
+  get calendar(): WorkingCalendar | null {
+    if (this.#calendar === undefined) this.#calendar = this.snapshot === null ? null : calendarOf(this.snapshot);
+    return this.#calendar;
+  }
+
   /** Acts that were made and not acknowledged. */
   get unsaved(): number {
     return this.#unsaved.size;
@@ -70,7 +76,7 @@ export class DeskClerk {
     if (snapshot === null) return false;
     this.snapshot = snapshot;
     this.desk = snapshot.desk;
-    this.calendar = calendarOf(snapshot);
+    this.#calendar = undefined;
     this.spellings = procedureSpellings(snapshot.procedures);
     if (this.fault === 'faultQuiet') this.fault = null;
     return true;

@@ -40,6 +40,8 @@ const ASK_AGAIN_MS = 60_000;
 /** A session this young has just begun; an older one was greeted on the page before. */
 const JUST_BEGUN_MS = 5_000;
 const REST_MS = 200;
+/** Measuring the page's buttons takes a while: on a page that never rests they are measured this often. */
+const DOCK_MS = 400;
 
 type Vanishing = Pick<OverlayState, 'opened' | 'step' | 'notice' | 'finish'>;
 
@@ -76,6 +78,8 @@ export class Overlay {
   #own: Vanishing = { opened: null, step: 0, notice: null, finish: null };
   #marked: ReadonlySet<string> = new Set();
   #folded = false;
+  /** The page changed since its last frame. */
+  #looking = false;
   #fieldFocused = false;
   #openedAt = 0;
   #greeted: string | null = null;
@@ -212,9 +216,16 @@ export class Overlay {
       // A session that this page begins is greeted first.
       void this.#clerk.see(reading, this.#place.url()).then(() => this.#cueWork(kind));
     }
-    this.#draw();
-    this.#drawRows();
-    this.#answerCalls();
+    this.#timers.inSteps('show', [
+      // A page of ours begins cold, and each of these takes long then.
+      () => void this.#clerk.calendar,
+      () => this.#come(),
+      () => this.#draw(),
+      () => this.#drawRows(),
+      () => this.#answerCalls(),
+    ]);
+    // The page may have a button now where the pill is.
+    this.#timers.soon('dock', DOCK_MS, () => this.#stage.dock());
   }
 
   #answerCalls(): void {
@@ -259,14 +270,22 @@ export class Overlay {
   }
 
   #touched(records: readonly MutationRecord[]): void {
-    this.#stage.rows?.touch();
     if (this.#visit.touch(records)) this.#draw();
+    if (this.#looking) return;
+    this.#looking = true;
+    // Before the change is painted: asking now would lay the page out in the middle of its work.
+    requestAnimationFrame(() => {
+      this.#looking = false;
+      this.#stage.rows?.check();
+      if (this.#visit.lens.look()) this.#draw();
+    });
   }
 
   #focusMoved(): void {
     this.#fieldFocused = focusedField(this.#place.document) !== null;
     if (this.#fieldFocused) this.#passing.drop('work');
     this.#draw();
+    this.#stage.dockSoon();
   }
 
   /** What was told while this tab lay behind others may have been missed. */
@@ -478,13 +497,18 @@ export class Overlay {
 
   // What is to be seen
 
-  #draw(): void {
+  /** Comes or goes, as the page and the desk want it. */
+  #come(): void {
     if (!this.#ready || this.#stop.signal.aborted) return;
     const isTaught = this.#place.document.querySelector(PICKER_TAG) !== null;
     const wanted = isTaught ? false : isWanted(this.#state());
     if (wanted === true && this.#shown === null) this.#appear();
     if (wanted === false) this.#vanish();
-    this.#stage.draw();
+  }
+
+  #draw(): void {
+    this.#come();
+    if (this.#shown !== null) this.#stage.draw();
   }
 
   #look() {

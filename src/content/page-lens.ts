@@ -77,7 +77,17 @@ export class PageLens {
   touch(records: readonly MutationRecord[]): boolean {
     this.#touched = true;
     this.#tree.touch(records);
-    if (this.#reading?.facts == null || this.#marker === null || this.#marker.stillStands()) return false;
+    if (this.#marker?.isThere() !== false) return false;
+    return this.#giveUp();
+  }
+
+  /** Is the dossier we read still seen? To be asked before a frame, when the page is laid out anyway. True if it was given up. */
+  look(): boolean {
+    return this.#marker?.stillStands() === false && this.#giveUp();
+  }
+
+  #giveUp(): boolean {
+    if (this.#reading?.facts == null) return false;
     this.#reading = null;
     this.#marker = null;
     return true;
@@ -112,6 +122,8 @@ export class PageLens {
     } catch {
       this.#reading = null;
     }
+    // Only of a list most stays as it was; anything else is read anew as quickly, and need not be kept.
+    if (this.#reading?.kind !== 'list') this.#tree.forget();
     return this.#reading;
   }
 

@@ -6,7 +6,9 @@ import type { PageFacts } from 'page-reader';
  * dossier drawn anew.
  */
 export interface PageMarker {
-  /** True while the very same text still stands in the page. */
+  /** True while the very same text is still in the page, seen or not: asking costs nothing. */
+  isThere(): boolean;
+  /** True while the very same text can still be seen in the page. */
   stillStands(): boolean;
 }
 
@@ -25,11 +27,12 @@ export function markPage(document: Document, facts: PageFacts | null, skip: Node
 }
 
 function marker(reference: WeakRef<Node>, code: string): PageMarker {
+  const isThere = () => {
+    const node = reference.deref();
+    return node?.isConnected === true && node.nodeValue?.includes(code) === true;
+  };
   return {
-    stillStands: () => {
-      const node = reference.deref();
-      if (node === undefined || !node.isConnected || node.nodeValue?.includes(code) !== true) return false;
-      return node.parentElement?.checkVisibility() === true;
-    },
+    isThere,
+    stillStands: () => isThere() && reference.deref()?.parentElement?.checkVisibility() === true,
   };
 }

@@ -1,4 +1,4 @@
-import { kindFromUrl, type PageReading } from 'page-reader';
+import { kindFromUrl, type PageKind, type PageReading } from 'page-reader';
 import { pagePattern } from '../messages/page-pattern.ts';
 import type { DeskClerk } from './desk-clerk.ts';
 import type { OverlayPlace } from './overlay-place.ts';
@@ -52,13 +52,19 @@ export class PageVisit {
     return pagePattern(this.#place.url());
   }
 
+  /** What the official said that pages like this one are. */
+  get #said(): PageKind | undefined {
+    const kinds = this.#clerk.snapshot?.pageKinds ?? {};
+    return Object.keys(kinds).length === 0 ? undefined : kinds[this.pattern];
+  }
+
   /** What the overlay's looks need of the page. */
   get state(): Pick<OverlayState, 'reading' | 'settled' | 'corrected' | 'knownAddress'> {
     const { snapshot } = this.#clerk;
     return {
       reading: this.lens.reading,
       settled: this.#settled,
-      corrected: snapshot?.pageKinds[this.pattern] !== undefined,
+      corrected: this.#said !== undefined,
       knownAddress: kindFromUrl(snapshot?.portal ?? null, this.#place.url()) !== null,
     };
   }
@@ -86,7 +92,7 @@ export class PageVisit {
   #readingContext() {
     const { snapshot, spellings: procedures } = this.#clerk;
     if (snapshot === null) return null;
-    const kind = snapshot.pageKinds[this.pattern];
+    const kind = this.#said;
     return { profile: snapshot.portal, procedures, ...(kind === undefined ? {} : { kind }) };
   }
 

@@ -27,6 +27,8 @@ interface Seen {
 interface Drawn extends Seen {
   readonly slot: Box;
   readonly bare: boolean;
+  /** Its row says something else by now. */
+  readonly gone: boolean;
 }
 
 /**
@@ -41,7 +43,8 @@ export class RowChips {
   readonly #plans = new RowPlans();
   #drawn: readonly Drawn[] = [];
   #watch: IntersectionObserver | null = null;
-  #checking = false;
+  /** Sizes of chips, by what they say. */
+  readonly #sizes = new Map<string, Size>();
 
   /** `root`: ours. `moved`: rows moved under their chips, which are hidden now and could be drawn again once the page rests. */
   constructor(root: ShadowRoot, moved: () => void) {
@@ -54,32 +57,30 @@ export class RowChips {
     root.append(this.#layer);
   }
 
-  /** Draws chips over the rows of a fresh reading that can be seen now. */
+  /** Draws chips over the rows of a fresh reading that can be seen now; what stays as it was is left alone. */
   draw(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => ChipView | null): void {
-    this.hide();
     const seen = this.#hasRoom() ? this.#seen(rows, chipOf) : [];
-    this.#render(seen.map((row) => ({ ...row, slot: { left: 0, top: 0, width: 0, height: 0 }, bare: false })));
-    if (seen.length === 0) return;
+    if (seen.length === 0) this.hide();
+    if (seen.length === 0 || this.#stand(seen)) return;
+    this.#measure(seen);
     this.#drawn = this.#place(seen);
     this.#render(this.#drawn);
     this.#layer.style.visibility = 'visible';
     this.#watchMoves();
   }
 
-  /** The page changed: a chip stays only over a row that says what it said, where it was. */
-  touch(): void {
+  /** Before a frame of a page that changed: a chip stays only over a row that says what it said, where it was. */
+  check(): void {
     if (this.#drawn.length === 0) return;
-    if (this.#drawn.some(({ row, text }) => !row.isConnected || row.textContent !== text)) {
-      this.hide();
+    const drawn = this.#drawn.map((one) => (saysOther(one) ? { ...one, gone: true } : one));
+    const isFirst = drawn.some(({ gone }, i) => gone && this.#drawn[i]?.gone === false);
+    this.#drawn = drawn;
+    if (drawn.every(({ gone, row, box, slot }) => gone || (isSame(boxOf(row), box) && this.#isOpen(row, slot)))) {
+      if (isFirst) this.#render(drawn);
       return;
     }
-    if (this.#checking) return;
-    this.#checking = true;
-    // Before the change is painted: measuring now would lay the page out in the middle of its work.
-    requestAnimationFrame(() => {
-      this.#checking = false;
-      this.#check();
-    });
+    this.hide();
+    this.#moved();
   }
 
   hide(): void {
@@ -107,7 +108,7 @@ export class RowChips {
       if (box.top >= height) break;
       const chip = chipOf(facts);
       const text = row.textContent ?? '';
-      if (chip !== null && squeezed(text).includes(squeezed(facts.code))) seen.push({ row, text, box, facts, chip });
+      if (chip !== null && prints(text, facts.code)) seen.push({ row, text, box, facts, chip });
     }
     return seen;
   }
@@ -115,18 +116,24 @@ export class RowChips {
   #place(seen: readonly Seen[]): readonly Drawn[] {
     const beside = Math.max(...seen.map(dueColumn));
     const plans = seen.map(({ row, box, text }) => this.#plans.of(row, box, text));
-    const sizes = [...this.#layer.children].map((chip) => chip.getBoundingClientRect());
     const full = alignedSlots(
-      plans.map((plan, i) => freeSlots(plan, sizeOf(sizes[i]))),
+      plans.map((plan, i) => freeSlots(plan, this.#sizeOf(seen[i]))),
       beside,
     );
+    const former = new Map(this.#drawn.map((drawn) => [drawn.row, drawn]));
     return seen.flatMap((row, i) => {
       const plan = plans[i];
       const own = full[i] ?? (plan === undefined ? null : alignedSlots([freeSlots(plan, MARK)], beside)[0]);
       if (own == null) return [];
       const slot = { ...own, left: row.box.left + own.left, top: row.box.top + own.top };
-      return this.#isOpen(row.row, slot) ? [{ ...row, slot, bare: full[i] == null }] : [];
+      const known = former.get(row.row);
+      const isOpen = (isKept(known, row) && isSame(known.slot, slot)) || this.#isOpen(row.row, slot);
+      return isOpen ? [{ ...row, slot, bare: full[i] == null, gone: false }] : [];
     });
+  }
+
+  #sizeOf(row: Seen | undefined): Size {
+    return (row === undefined ? undefined : this.#sizes.get(spelled(row.chip))) ?? MARK;
   }
 
   /** Nothing lies over the row at this place: no fixed head, no menu, no edge of a box that scrolls. */
@@ -138,11 +145,24 @@ export class RowChips {
     return corners.every(([x, y]) => row.contains(this.#document.elementFromPoint(x, y)));
   }
 
-  #check(): void {
-    const stands = ({ row, box, slot }: Drawn) => isSame(boxOf(row), box) && this.#isOpen(row, slot);
-    if (this.#drawn.every(stands)) return;
+  /** Every row that is seen has its chip already, and in its place. */
+  #stand(seen: readonly Seen[]): boolean {
+    return seen.length === this.#drawn.length && seen.every((row, i) => isKept(this.#drawn[i], row));
+  }
+
+  /** Words that have not been drawn before are drawn out of sight, to know how much room they need. */
+  #measure(seen: readonly Seen[]): void {
+    const fresh = seen.filter(({ chip }) => !this.#sizes.has(spelled(chip)));
+    if (fresh.length === 0) return;
     this.hide();
-    this.#moved();
+    this.#render(
+      fresh.map((row) => ({ ...row, slot: { left: 0, top: 0, width: 0, height: 0 }, bare: false, gone: false })),
+    );
+    const chips = [...this.#layer.children];
+    fresh.forEach(({ chip }, i) => {
+      const { width = 0, height = 0 } = chips[i]?.getBoundingClientRect() ?? {};
+      this.#sizes.set(spelled(chip), { width, height });
+    });
   }
 
   /** What moves rows without changing the tree (a panel that slides open, a late font) is noticed at both ends of the list. */
@@ -157,14 +177,15 @@ export class RowChips {
     const left = Math.ceil(box[0]?.left ?? 0);
     const right = Math.ceil(clientWidth - (box[0] === undefined ? 0 : box[0].left + box[0].width));
     const rootMargin = [top, right, bottom, left].map((side) => `${-side}px`).join(' ');
-    this.#watch = new IntersectionObserver(() => this.#check(), { rootMargin, threshold: MOVES });
+    this.#watch?.disconnect();
+    this.#watch = new IntersectionObserver(() => this.check(), { rootMargin, threshold: MOVES });
     for (const { row } of rows) this.#watch.observe(row);
   }
 
   #render(chips: readonly Drawn[]): void {
     render(
-      chips.map(({ chip, slot, bare }, i) => (
-        <RowChip key={i} chip={chip} left={slot.left} top={slot.top} bare={bare} />
+      chips.map(({ chip, slot, bare, gone }, i) => (
+        <RowChip key={i} chip={chip} left={slot.left} top={slot.top} bare={bare} gone={gone} />
       )),
       this.#layer,
     );
@@ -197,12 +218,26 @@ function dueColumn({ row, facts }: Seen): number {
 }
 
 /** A code may be printed over several lines and nodes. */
+function prints(text: string, code: string): boolean {
+  return text.includes(code) || squeezed(text).includes(squeezed(code));
+}
+
 function squeezed(text: string): string {
   return text.replace(/\s+/g, '').toUpperCase();
 }
 
-function sizeOf(rect: DOMRect | undefined): Size {
-  return { width: rect?.width ?? 0, height: rect?.height ?? 0 };
+function spelled({ mark, text }: ChipView): string {
+  return `${mark} ${text}`;
+}
+
+function saysOther({ row, text }: Seen): boolean {
+  return !row.isConnected || row.textContent !== text;
+}
+
+/** The chip that is drawn is still this row's, word for word and in its place. */
+function isKept(drawn: Drawn | undefined, { row, text, box, chip }: Seen): drawn is Drawn {
+  if (drawn === undefined || drawn.gone || drawn.row !== row || drawn.text !== text) return false;
+  return isSame(drawn.box, box) && spelled(drawn.chip) === spelled(chip);
 }
 
 function isSame(a: Box, b: Box): boolean {

@@ -29,6 +29,8 @@ export class Stage {
   #host: OverlayHost | null = null;
   #rows: RowChips | null = null;
   #docking = false;
+  /** What is drawn, spelled out. */
+  #drawn = '';
   #cardName: string | null = null;
   readonly #still: StillPanel;
   readonly #panel: HTMLElement;
@@ -38,7 +40,10 @@ export class Stage {
     this.#document = document;
     this.#duties = duties;
     this.#panel = document.createElement('div');
-    this.#still = new StillPanel(this.#panel, () => this.draw());
+    this.#still = new StillPanel(this.#panel, () => {
+      this.draw();
+      this.dockSoon();
+    });
   }
 
   /** Our element in the page; null before there is one. */
@@ -69,9 +74,9 @@ export class Stage {
     if (host === null || this.#still.holds()) return;
     try {
       const card = this.#cardName;
-      this.#render(host);
+      if (!this.#render(host)) return;
       // A card that comes is where it stays from the first moment on.
-      if (this.#cardName === card) this.#dockSoon();
+      if (this.#cardName === card) this.dockSoon();
       else this.dock();
     } catch (error) {
       // Whatever breaks in here, the portal works on.
@@ -80,7 +85,7 @@ export class Stage {
   }
 
   /** Once for all that is drawn before the next frame: it measures the page. */
-  #dockSoon(): void {
+  dockSoon(): void {
     if (this.#docking) return;
     this.#docking = true;
     requestAnimationFrame(() => {
@@ -112,21 +117,27 @@ export class Stage {
     if (changed) this.#render(host);
   }
 
-  #render({ root }: OverlayHost): void {
+  /** True if something else is to be seen than before. */
+  #render({ root }: OverlayHost): boolean {
     const { look, acts } = this.#duties;
     const seen = look();
-    if (seen === null) return;
+    if (seen === null) return false;
     const { view, context } = seen;
     this.#cardName = view.card?.kind ?? null;
     const { language, t } = context;
+    const drawn = JSON.stringify([view, this.#placement, language]);
+    if (drawn === this.#drawn) return false;
+    this.#drawn = drawn;
     const hadFocus = root.activeElement !== null;
     render(h(OverlayPanel, { view, placement: this.#placement, language, acts, t }), this.#panel);
     // A button that had the focus may be gone now: keep the keyboard in the panel, never take it from the page.
     if (hadFocus && root.activeElement === null) refocus(root);
+    return true;
   }
 
   #close(): void {
     render(null, this.#panel);
+    this.#drawn = '';
     this.#rows?.hide();
     this.#rows = null;
     this.#host = null;

@@ -13,6 +13,20 @@ export class Timers {
     });
   }
 
+  /** As `later`, but what is running already is not put off. */
+  soon(name: string, ms: number, act: () => void): void {
+    if (!this.#running.has(name)) this.later(name, ms, act);
+  }
+
+  /** Does one thing after the other, each in a task of its own: in between the page may do what it has to. */
+  inSteps(name: string, [act, ...rest]: readonly (() => void)[]): void {
+    if (act === undefined) return;
+    this.later(name, 0, () => {
+      act();
+      this.inSteps(name, rest);
+    });
+  }
+
   later(name: string, ms: number, act: () => void): void {
     this.#window.clearTimeout(this.#running.get(name));
     if (this.#signal.aborted) return;

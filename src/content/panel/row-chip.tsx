@@ -8,17 +8,19 @@ interface RowChipProps {
   readonly top: number;
   /** The mark alone. */
   readonly bare: boolean;
+  /** Not to be seen for the moment. */
+  readonly gone: boolean;
 }
 
 /** The deadline of one row of a list. */
-export function RowChip({ chip, left, top, bare }: RowChipProps) {
+export function RowChip({ chip, left, top, bare, gone }: RowChipProps) {
   return (
     <span
       class="chip row-chip"
       data-part="row-chip"
       data-mark={chip.mark}
       data-bare={bare}
-      style={{ left: `${left}px`, top: `${top}px` }}
+      style={{ left: `${left}px`, top: `${top}px`, visibility: gone ? 'hidden' : 'inherit' }}
     >
       <ChipMark mark={chip.mark} />
       {!bare && chip.text}
