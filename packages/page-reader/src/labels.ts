@@ -1,4 +1,5 @@
 import { evenTone, folded } from './folded.ts';
+import { LETTERS } from './letters.ts';
 import type { PageChannel } from './page-facts.ts';
 import { type Line, SEAM } from './page-scan.ts';
 import type { PortalProfile } from './portal-profile.ts';
@@ -54,8 +55,9 @@ const ENDS = new RegExp(`[:：${SEAM}]|$`, 'g');
 /** Where a remark of its own begins, as behind a seam. */
 const BREAK = new RegExp(`[${SEAM}(|•·]`);
 /** Words between the last such break and a label make it part of a sentence, unless they are a code or a number. */
-const FIGURES = /^(?:\P{L}|[a-z]{0,5}[\d.][\w.]*(?:-[\w.]+)*)*$/u;
-const LETTER = /\p{L}/u;
+const FIGURES = new RegExp(`^(?:[^${LETTERS}]|[a-z]{0,5}[\\d.][\\w.]*(?:-[\\w.]+)*)*$`);
+const FIRST_WORD = /^\P{L}*(\p{L}+)/u;
+const LETTER = new RegExp(`[${LETTERS}]`);
 const LABEL_THEN_FIGURE = /^[^\d:]{4,60}?(?= (?:\d|[a-y]\d\d[.-]))/;
 const CLOCK = /\d[:：]\d/;
 const LONGEST_LABEL = 60;
@@ -63,6 +65,7 @@ const LONGEST_LABEL = 60;
 /** The labels of a portal: the reader's own and those its profile adds. */
 export class Labels {
   readonly #known: Map<string, Label>;
+  readonly #firstWords = new Set<string>();
 
   constructor(profile: PortalProfile | null) {
     this.#known = new Map(profile === null ? [] : labelsOf(null).#known);
@@ -73,11 +76,15 @@ export class Labels {
         for (const text of texts ?? []) this.#learn(key, evenTone(folded(text).replace(/ ?\/ ?/g, '/')));
       }
     }
+    for (const text of this.#known.keys()) this.#firstWords.add(FIRST_WORD.exec(text)?.[1] ?? '');
   }
 
   /** The label that a column's header is, or null. */
   header(text: string): Label | null {
-    const bare = text === '' ? '' : evenTone(bareLabel(text));
+    const word = FIRST_WORD.exec(text)?.[1] ?? '';
+    // Most texts are no labels and begin with no word of one; an icon's name may stand first.
+    if (!this.#firstWords.has(word) && !/^[a-z]+$/.test(word)) return null;
+    const bare = evenTone(bareLabel(text));
     const label = this.#known.get(bare) ?? null;
     if (label !== null || !bare.includes('/')) return label;
     // Two names for one thing, or a Vietnamese one and an English one.
@@ -178,8 +185,12 @@ const ICON_WORDS = new RegExp(
   'g',
 );
 /** Number, bullet and arrow before a label; colon, required mark and arrow behind it. */
-const AROUND =
-  /^\P{L}+|[^\p{L})]*(?:\( ?(?:[*?dmyh/: .-]+|bắt buộc|nếu có|dự kiến|ngày(?: làm việc)?|giờ) ?\))?[^\p{L})]*$/gu;
+const AROUND = new RegExp(
+  `^[^${LETTERS}]+|[^${LETTERS})]*(?:\\( ?(?:[*?dmyh/: .-]+|bắt buộc|nếu có|dự kiến|ngày(?: làm việc)?|giờ) ?\\))?[^${LETTERS})]*$`,
+  'g',
+);
+/** What stands between a label and its value, and behind the value. */
+const AROUND_VALUE = new RegExp(`^(?:[^${LETTERS}\\d([]|[([](?![${LETTERS}\\d]))+|[\\s\\uFFFC;,|•·–-]+$`, 'g');
 
 const UNEVEN = /\uFFFC|\/| {2}/;
 
@@ -191,7 +202,7 @@ function bareLabel(text: string): string {
 }
 
 function bareValue(text: string): string {
-  return text.replace(/^(?:[^\p{L}\p{N}([]|[([](?![\p{L}\p{N}]))+|[\s\uFFFC;,|•·–-]+$/gu, '');
+  return text.replace(AROUND_VALUE, '');
 }
 
 function entries<K extends string, T>(of: Partial<Record<K, T>>): [K, T][] {
