@@ -12,7 +12,7 @@ export function folded(text: string): string {
 }
 
 /** Open syllables on `oa`, `oe`, `uy` may carry their tone on either vowel: both `hoà` and `hòa` are written. */
-const TONE_BEHIND = /(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})/gu;
+const TONE_BEHIND = /(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![a-zà-ỹ])/g;
 
 /** One spelling for the two: a folded text with the tone on the first vowel (`hòa`, `hủy`, `xóa`). */
 export function evenTone(text: string): string {

@@ -1,5 +1,6 @@
 import { isControl } from './controls.ts';
 import { plain } from './folded.ts';
+import { LETTERS } from './letters.ts';
 import type { PageNode } from './page-node.ts';
 import { isCell, isTable, type PageTable, tablesOf } from './page-table.ts';
 
@@ -53,7 +54,7 @@ const DIALOG_CLASS = /(^|\s)(v-dialog|modal-dialog|aui-dialog|ui-dialog|yui3-wid
 const TIP_CLASS = /(^|\s)(v-tooltip__content|tippy-box|qtip|ui-tooltip|tooltip-inner)(\s|$)/;
 /** Custom elements that stand in a line of text; all others are boxes. */
 const INLINE_CUSTOM = /^(mat-label|mat-hint|mat-error|mat-chip|nz-tag)$/;
-const WORD = /[\p{L}\p{N}]/u;
+const WORD = new RegExp(`[${LETTERS}\\d]`);
 /** How a cut text ends. */
 const CUT = / ?(…|\.\.\.)$/;
 /** Long prose is no line of facts; only its beginning is kept. */

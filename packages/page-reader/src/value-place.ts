@@ -1,3 +1,4 @@
+import { LETTERS } from './letters.ts';
 import type { PageNode } from './page-node.ts';
 import type { Line } from './page-scan.ts';
 
@@ -12,7 +13,7 @@ const FENCES = new Set(['tr', 'tbody', 'table', 'ul', 'ol', 'dl', 'form', 'field
 const CELLS = new Set(['td', 'th', 'dt', 'dd', 'li']);
 /** Empty or with mere marks in them these are decoration, no place for a value. */
 const DECORATION = new Set(['#text', 'br', 'hr', 'i', 'img', 'svg', 'button', 'wbr', 'sup']);
-const WORD = /[\p{L}\p{N}]/u;
+const WORD = new RegExp(`[${LETTERS}\\d]`);
 const MARK = /\S/;
 /** A label may be wrapped in its column's div, its control's div and one more. */
 const HIGHEST = 3;

@@ -6,9 +6,8 @@ const STATE =
   '(?:hồ sơ )?(?:(?:đã |bị )?(?:quá|trễ|chậm)(?: hạn)?|(?:sớm|trước|còn)(?: hạn)?|còn lại|đúng (?:hạn|tiến độ)|trong hạn|chưa (?:đến|quá) hạn|hôm nay (?:đến|hết) hạn|sắp (?:đến|quá|hết) hạn|(?:đến|hết) hạn(?: hôm nay)?|(?:đang |đã )?tạm dừng(?: xử lý)?)';
 const DUE_TEXT = new RegExp(
   `^${STATE}(?: ?[:(-])? ?${AMOUNTS}\\)?$|^(?!.*(?:quá|trễ|chậm|sớm|trước|còn|lại)$)${STATE}$`,
-  'i',
 );
-const REST = new RegExp(`^${AMOUNTS}$`, 'i');
+const REST = new RegExp(`^${AMOUNTS}$`);
 
 /**
  * The due text that a plain text is, as printed (`Quá 1.25 ngày`, `Còn 2 giờ`, `Tạm dừng xử lý`), or null. Behind a label
@@ -16,7 +15,8 @@ const REST = new RegExp(`^${AMOUNTS}$`, 'i');
  */
 export function dueText(text: string, label = ''): string | null {
   const bare = text.replace(/^\((.*)\)$/, '$1').replace(/[.;]$/, '');
-  return DUE_TEXT.test(bare) || (label.endsWith('còn lại') && REST.test(bare)) ? bare : null;
+  const folded = bare.toLowerCase();
+  return DUE_TEXT.test(folded) || (label.endsWith('còn lại') && REST.test(folded)) ? bare : null;
 }
 
 /** How the texts begin, folded; "quá" and "trễ" also where "hạn" is left out. */

@@ -1,3 +1,4 @@
+import { LETTERS } from '../letters.ts';
 import { isDay } from './dossier-code.ts';
 
 /** What stands where a date is expected: an ISO local time as precise as printed, a spoilt date, or no date at all. */
@@ -5,14 +6,14 @@ export type PrintedDate = { readonly iso: string } | 'malformed' | null;
 
 const DAY = String.raw`(?:ngày )?(?<d>\d{1,2})(?: ?(?<sep>[/.-]) ?(?<m>\d{1,2}) ?\k<sep> ?| (?:tháng|thg) (?<m2>\d{1,2})(?:,? năm|,)? )(?<y>\d{4})(?!\d)`;
 const ISO_DAY = String.raw`(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)`;
-const CLOCK = String.raw`(?<h>\d{1,2}) ?(?::|giờ|h|g) ?(?:(?<min>\d{1,2})(?: ?phút| ?p(?![\p{L}])|['’])?(?::(?<s>\d{1,2})(?:\.\d+)?| ?(?<s2>\d{1,2}) giây)?)?(?![:\d])`;
-const HALF = String.raw`(?: ?(?<half>am|pm|sa|ch|sáng|chiều)(?![\p{L}]))?`;
+const CLOCK = String.raw`(?<h>\d{1,2}) ?(?::|giờ|h|g) ?(?:(?<min>\d{1,2})(?: ?phút| ?p(?![${LETTERS}])|['’])?(?::(?<s>\d{1,2})(?:\.\d+)?| ?(?<s2>\d{1,2}) giây)?)?(?![:\d])`;
+const HALF = `(?: ?(?<half>am|pm|sa|ch|sáng|chiều)(?![${LETTERS}]))?`;
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn),? )?';
 const FORMS = [
   `^${ISO_DAY}(?:(?:t| )${CLOCK}${HALF})?`,
   `^${DAY}(?:,? (?:[-–|] |lúc |vào lúc |vào )?\\(?${CLOCK}${HALF}\\)?)?`,
   `^(?:lúc |vào lúc )?${CLOCK}${HALF},? (?:[-–|] )?${WEEKDAY}${DAY}`,
-].map((form) => new RegExp(form, 'u'));
+].map((form) => new RegExp(form));
 
 /** What portals put before a day: its weekday, or that the hour is the last. */
 const PREFIX = new RegExp(`^(?:trước |chậm nhất |hết |đến hết )?(?:(?:buổi )?(?:sáng|chiều),? )?${WEEKDAY}`);

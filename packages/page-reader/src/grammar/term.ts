@@ -1,10 +1,12 @@
+import { LETTERS } from '../letters.ts';
+
 const NUMBER = String.raw`\d{1,3}(?:[.,/]\d{1,2})?`;
 /** A number said again in words: `03 (ba) ngày làm việc`. */
 const IN_WORDS = String.raw`(?: \((?:một|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín|mười|mươi| )+\))?`;
 const UNIT = String.raw`\(?(?:ngày|giờ|tháng|phút)`;
 const TERM = new RegExp(
-  String.raw`^(?:không quy định|(?:(?:trả|giải quyết) )?(?:ngay )?trong (?:ngày|buổi)(?: làm việc)?|(?:(?:không quá|trong(?: thời hạn| vòng)?|tối đa) )?${NUMBER}${IN_WORDS} ${UNIT}(?: ${NUMBER} (?:giờ|phút))*(?: \(?làm việc)?\)?)(?![\p{L}\d])`,
-  'iu',
+  String.raw`^(?:không quy định|(?:(?:trả|giải quyết) )?(?:ngay )?trong (?:ngày|buổi)(?: làm việc)?|(?:(?:không quá|trong(?: thời hạn| vòng)?|tối đa) )?${NUMBER}${IN_WORDS} ${UNIT}(?: ${NUMBER} (?:giờ|phút))*(?: \(?làm việc)?\)?)(?![${LETTERS}\d])`,
+  'i',
 );
 
 /** The term a plain text starts with, as printed (`20 ngày làm việc`, `1 ngày 2 giờ làm việc`, `Không quy định`), or null. */
