@@ -31,6 +31,21 @@ describe('the practice desk', () => {
     expect(await axeFaults(page)).toEqual([]);
   });
 
+  it('its list has the deadlines of its rows, and its pages can be named, never taught', async () => {
+    const overlay = await Overlay.attach(page, desk.extensionId);
+    await page.reload();
+    await page.getByRole('button', { name: 'Bắt đầu' }).first().click();
+    await overlay.waitFor('row-chip', ({ text }) => text.startsWith('Quá hạn'));
+    await overlay.click('icon');
+    await overlay.click('what-page');
+    await overlay.waitFor('page-kind');
+    expect(await overlay.find('teach')).toBeUndefined();
+    const asked = await page.evaluate(() => chrome.runtime.sendMessage({ type: 'teach', body: {} }));
+    expect(asked).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(await page.locator('than-thien-picker').count()).toBe(0);
+    expect(await page.locator('than-thien').count()).toBe(1);
+  });
+
   it('its records are flagged, kept apart, and left out of everything', async () => {
     const overlay = await Overlay.attach(page, desk.extensionId);
     await page.reload();
