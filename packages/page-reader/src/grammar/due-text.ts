@@ -7,6 +7,8 @@ const STATE =
 const DUE_TEXT = new RegExp(
   `^${STATE}(?: ?[:(-])? ?${AMOUNTS}\\)?$|^(?!.*(?:quá|trễ|chậm|sớm|trước|còn|lại)$)${STATE}$`,
 );
+/** No due text is without one of these. Asked first: the grammar takes long to compile, and most pages have no use for it. */
+const HINT = /hạn|quá|trễ|chậm|sớm|trước|còn|dừng|đúng/;
 const REST = new RegExp(`^${AMOUNTS}$`);
 
 /**
@@ -16,7 +18,7 @@ const REST = new RegExp(`^${AMOUNTS}$`);
 export function dueText(text: string, label = ''): string | null {
   const bare = text.replace(/^\((.*)\)$/, '$1').replace(/[.;]$/, '');
   const folded = bare.toLowerCase();
-  return DUE_TEXT.test(folded) || (label.endsWith('còn lại') && REST.test(folded)) ? bare : null;
+  return (HINT.test(folded) && DUE_TEXT.test(folded)) || (label.endsWith('còn lại') && REST.test(folded)) ? bare : null;
 }
 
 /** How the texts begin, folded; "quá" and "trễ" also where "hạn" is left out. */
