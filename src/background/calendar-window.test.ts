@@ -28,7 +28,10 @@ describe('calendarWindow', () => {
     const part = calendarWindow(vnOffice, NOW);
     expect(part.from).toBe('2023-01-01');
     expect(part.sources).toEqual([]);
-    expect(part.days.every(({ date }) => date >= '2023-01-01')).toBe(true);
+    for (const day of part.days) {
+      expect(day.date >= '2023-01-01').toBe(true);
+      expect(day).toMatchObject({ name: {}, source: '' });
+    }
   });
 
   it.each([0, Date.UTC(2090, 0, 1)])('keeps the whole calendar where the clock is far off (%s)', (now) => {

@@ -4,13 +4,14 @@ import type { CalendarData } from 'checklist-core/deadline';
 const YEARS_BACK = 3;
 
 /**
- * The part of a calendar that a page needs, without its sources: the overlay reads it anew on every page load. `now`:
- * epoch ms. The version stays the same, because every answer does.
+ * The part of a calendar that a page needs, without its sources and the names of its days: the overlay reads it anew on
+ * every page load. `now`: epoch ms. The version stays the same, because every answer does.
  */
 export function calendarWindow(data: CalendarData, now: number): CalendarData {
   const year = new Date(now + data.offsetMinutes * 60_000).getUTCFullYear();
   const from = `${year - YEARS_BACK}-01-01`;
   // A clock that is set wrong must not leave an empty calendar.
-  if (from <= data.from || from > data.to) return { ...data, sources: [] };
-  return { ...data, from, days: data.days.filter(({ date }) => date >= from), sources: [] };
+  const begin = from <= data.from || from > data.to ? data.from : from;
+  const days = data.days.filter(({ date }) => date >= begin).map((day) => ({ ...day, name: {}, source: '' }));
+  return { ...data, from: begin, days, sources: [] };
 }
