@@ -1,19 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { build, defaultClientConditions, type Plugin } from 'vite';
 
 /**
- * Builds one more standalone script (docs/adr/0003) into the extension under its source's name: one that the manifest
- * does not name, because the background runs it in a page only when it is asked for.
+ * Builds one more standalone script (docs/adr/0003, 0015) into the extension under its source's name: one that the
+ * manifest does not name, because the background runs it in a page only when it is needed there. During development it
+ * is written anew after each change of a source.
  */
 export function standaloneScript(entry: string, target: string): Plugin {
+  const fileName = entry.replace(/\.tsx?$/, '.js');
   return {
     name: 'standalone-script',
-    apply: 'build',
     async generateBundle() {
-      this.emitFile({
-        type: 'asset',
-        fileName: entry.replace(/\.tsx?$/, '.js'),
-        source: await bundled(entry, target),
+      this.emitFile({ type: 'asset', fileName, source: await bundled(entry, target) });
+    },
+    configureServer({ config, httpServer, watcher }) {
+      const path = resolve(config.root, config.build.outDir, fileName);
+      const write = async () => {
+        const source = await bundled(entry, target);
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, source);
+      };
+      const writeOrSay = () => void write().catch((error: unknown) => config.logger.error(`${entry}: ${error}`));
+      httpServer?.once('listening', writeOrSay);
+      watcher.on('change', (changed) => {
+        if (/\.(?:tsx?|css|json)$/.test(changed)) writeOrSay();
       });
     },
   };

@@ -84,6 +84,7 @@ describe('import arrows', () => {
         if (specifier.startsWith('.')) visit(posix.join(posix.dirname(path), specifier));
     };
     visit('src/content/index.ts');
+    visit('src/content/lookout/index.ts');
     expect(reached.size).toBeGreaterThan(3);
     expect(
       [...reached].filter((path) => path === 'src/platform/browser.ts' || path.startsWith('src/storage/')),
