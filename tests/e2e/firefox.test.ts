@@ -1,11 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { verifyHandover } from 'checklist-core/handover';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExampleLog, exampleFinish } from '../../src/review/testing/example-log.ts';
-import { odd, opencps } from '../pages/routes.ts';
+import { framed, liferay, odd, opencps } from '../pages/routes.ts';
 import { FirefoxDesk } from './harness/firefox.ts';
 
 let desk: FirefoxDesk;
@@ -28,6 +29,16 @@ async function savedFile(): Promise<{ name: string; text: string } | null> {
   return name === undefined ? null : { name, text: await readFile(join(desk.saved, name), 'utf8') };
 }
 
+/** What a printed page draws: its streams that write text. Others hold fonts, offsets, and when it was printed. */
+function inkOf(pdf: Uint8Array): readonly string[] {
+  const streams = Buffer.from(pdf)
+    .toString('latin1')
+    .matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g);
+  return [...streams]
+    .map(([, stream = '']) => inflateSync(Buffer.from(stream, 'latin1')).toString('latin1'))
+    .filter((ink) => /\bBT\b.*\bET\b/s.test(ink));
+}
+
 describe('Firefox', () => {
   it('the overlay counts the time left on a dossier', async () => {
     const page = await desk.visit(opencps.detail('overdue'));
@@ -41,6 +52,29 @@ describe('Firefox', () => {
     await desk.waitFor(page, 'row-chip', ({ text }) => text.startsWith('Quá hạn'));
     await page.evaluate(() => window.scrollBy(0, 20));
     await desk.waitFor(page, 'row-chip', ({ text }) => text.startsWith('Quá hạn'));
+    await page.close();
+  });
+
+  it('a dossier in a frame is read, by one overlay in the tab; a rating screen is left alone', async () => {
+    const page = await desk.visit(framed('liferay', '', liferay.detail('overdue')));
+    await desk.waitFor(page, 'chip', ({ text }) => text.includes('Quá hạn'));
+    const counts = page.frames().map((frame) => frame.evaluate(() => document.querySelectorAll('than-thien').length));
+    expect((await Promise.all(counts)).reduce((sum, count) => sum + count, 0)).toBe(1);
+    await page.goto(opencps.rating());
+    await new Promise((passed) => setTimeout(passed, 3_500));
+    expect(await desk.parts(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('nothing of ours is on paper', async () => {
+    const page = await desk.visit(liferay.list());
+    await desk.waitFor(page, 'row-chip');
+    const withUs = inkOf(await page.pdf());
+    expect(withUs.length).toBeGreaterThan(0);
+    await page.evaluate(() => document.querySelector('than-thien')?.remove());
+    expect(inkOf(await page.pdf())).toEqual(withUs);
+    await page.evaluate(() => document.body.append('Dấu'));
+    expect(inkOf(await page.pdf())).not.toEqual(withUs);
     await page.close();
   });
 
