@@ -16,14 +16,18 @@ export interface Score {
 
 type Reading = Pick<PageReading, 'kind' | 'facts' | 'rows'>;
 
-/** Compares a reading with its state, fact by fact; rows by their place. */
+/** Compares a reading with its state, fact by fact; rows by their code; a row that nobody expected is wrong. */
 export function score(state: CorpusState, reading: Reading): Score {
   const sheet = new ScoreSheet();
   sheet.compare('', state.facts ?? {}, reading.facts ?? {}, state.also?.facts);
-  for (let i = 0; i < Math.max(state.rows.length, reading.rows.length); i += 1) {
-    const row = state.rows[i] ?? {};
-    sheet.compare(`rows[${i}].`, row, reading.rows[i] ?? {}, state.also?.rows?.[row.code ?? '']);
+  const left = new Set(reading.rows);
+  const read = (row: ExpectedFacts) => [...left].find(({ code }) => code === row.code);
+  for (const [i, row] of state.rows.entries()) {
+    const found = read(row);
+    if (found !== undefined) left.delete(found);
+    sheet.compare(`rows[${i}].`, row, found ?? {}, state.also?.rows?.[row.code ?? '']);
   }
+  for (const [i, row] of [...left].entries()) sheet.compare(`more rows[${i}].`, {}, row);
   const { family, name } = state;
   return { state: { family, name }, kind: reading.kind === state.kind, ...sheet };
 }
