@@ -131,7 +131,10 @@ export class FactSheet {
       for (const one of codes) this.#keep('code', one, { ...ALONE, weight: LONELY });
     if (code !== undefined) this.#badges(text);
     const parts = code === undefined ? [] : text.split(SEAM).map((part) => part.replace(CODE_BEFORE, ''));
-    const name = first(text, this.#names) ?? only(parts.flatMap((part) => this.#names(part) ?? []));
+    const numbered = code === undefined ? codeAndName(spaced(text, ' ')) : { code: null, name: '' };
+    const named = numbered.code === null ? null : this.#names(numbered.name);
+    if (named !== null) this.#keep('procedureCode', numbered.code, { ...ALONE, weight });
+    const name = named ?? first(text, this.#names) ?? only(parts.flatMap((part) => this.#names(part) ?? []));
     return (
       this.#keep('procedureName', name ?? null, { ...NAMED, weight: titled ? PROMINENT : weight }) || codes.length > 0
     );

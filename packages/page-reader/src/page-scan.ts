@@ -205,6 +205,8 @@ function tidy(words: string): string {
 }
 
 function placeOf(element: PageNode, role: string | null, outer: Place): Place {
+  // An accordion is a list of tabs with their panels in it.
+  if (role === 'tabpanel' && outer === 'menu') return 'text';
   if (outer === 'menu' || MENUS.has(element.tag) || (role !== null && MENU_ROLES.has(role))) return 'menu';
   return outer === 'control' || element.tag === 'a' || isControl(element, role) ? 'control' : outer;
 }

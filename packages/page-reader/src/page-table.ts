@@ -17,6 +17,9 @@ export interface PageCell {
 const TABLE_ROLES = new Set(['table', 'grid', 'treegrid']);
 const CELL_ROLES = new Set(['cell', 'gridcell', 'columnheader', 'rowheader']);
 
+/** What a header says to those who do not see its arrow. */
+const SORT = /:? (?:kích hoạt để |bấm để )?(?:sắp xếp|lọc)(?: .*)?$/;
+
 const PLAIN_HEADS = new Set([
   'mã hồ sơ',
   'số hồ sơ',
@@ -100,9 +103,15 @@ function borrowed(previous: PageTable | undefined, body: readonly PageNode[]): r
 
 function collectRows(node: PageNode, rows: PageNode[]): void {
   for (const child of node.children) {
-    if (child.tag === 'tr' || child.attribute('role') === 'row') rows.push(child);
-    else if (child.tag !== '#text' && !isTable(child)) collectRows(child, rows);
+    const role = child.attribute('role');
+    if (child.tag === 'tr' || role === 'row' || child.children.filter(isColumnHeader).length > 1) rows.push(child);
+    // A grid may draw its head, and each of its rows, in a table that says itself that it is none.
+    else if (child.tag !== '#text' && (!isTable(child, role) || role === 'presentation')) collectRows(child, rows);
   }
+}
+
+function isColumnHeader(node: PageNode): boolean {
+  return node.attribute('role') === 'columnheader';
 }
 
 /** All cells are header cells, and at least two of them: a lone `th` beside a `td` is a label. */
@@ -110,7 +119,7 @@ function isHeaderRow(row: PageNode): boolean {
   if (row.parent?.tag === 'thead') return true;
   const cells = row.children.filter((child) => isCell(child));
   const lone = row.attribute('aria-rowindex') === '1' ? 0 : 1;
-  return cells.length > lone && cells.every((cell) => cell.tag === 'th' || cell.attribute('role') === 'columnheader');
+  return cells.length > lone && cells.every((cell) => cell.tag === 'th' || isColumnHeader(cell));
 }
 
 /**
@@ -143,7 +152,7 @@ function columnHeaders(head: readonly PageNode[]): readonly string[] {
     for (const cell of row.children.filter((child) => isCell(child))) {
       while ((busyUntil[column] ?? 0) > line) column += 1;
       column = saidColumn(cell) ?? column;
-      const text = cell.visible ? folded(words(cell)) : '';
+      const text = cell.visible ? folded(words(cell)).replace(SORT, '') : '';
       const width = span(cell, 'colspan');
       for (const end = column + width; column < end; column += 1) {
         busyUntil[column] = line + span(cell, 'rowspan');
