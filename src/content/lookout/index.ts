@@ -5,7 +5,7 @@ import { Lookout } from './lookout.ts';
 
 /** One lookout a tab: the top document, and only a page that is shown as HTML. */
 function belongsHere(): boolean {
-  return window.top === window && document.documentElement instanceof HTMLElement && !isPosted();
+  return window.top === window && document.contentType.endsWith('html') && !isPosted();
 }
 
 if (belongsHere()) {

@@ -50,8 +50,6 @@ export class Lookout implements Relief {
     const { signal } = this.#stop;
     const { document } = this.#window;
     this.#link.onBroadcast((broadcast) => this.#hear(broadcast), signal);
-    document.addEventListener('visibilitychange', () => this.#switched(), { signal });
-    this.#window.addEventListener('pageshow', ({ persisted }) => persisted && this.#askIfIdle(), { signal });
     const idle = () => this.#whenIdle(() => void this.#ask());
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', idle, { once: true, signal });
     else idle();
@@ -135,14 +133,17 @@ export class Lookout implements Relief {
     this.#state = 'watching';
     this.#watch = new AbortController();
     const { signal } = this.#watch;
+    const { document } = this.#window;
     const changed = () => this.#changed();
     this.#observer = new MutationObserver(changed);
-    this.#observer.observe(this.#window.document, WATCHED);
+    this.#observer.observe(document, WATCHED);
+    // Where there is no Navigation API, a page that changes its address changes what stands on it, too.
     const navigation: unknown = Reflect.get(this.#window, 'navigation');
     if (navigation instanceof EventTarget) navigation.addEventListener('currententrychange', changed, { signal });
-    for (const type of ['popstate', 'hashchange']) this.#window.addEventListener(type, changed, { signal });
     // A frame that has loaded shows other text than before.
-    this.#window.document.addEventListener('load', changed, { signal, capture: true, passive: true });
+    document.addEventListener('load', changed, { signal, capture: true, passive: true });
+    document.addEventListener('visibilitychange', () => this.#switched(), { signal });
+    this.#window.addEventListener('pageshow', ({ persisted }) => persisted && this.#askIfIdle(), { signal });
   }
 
   #changed(): void {
