@@ -9,7 +9,7 @@ export interface Arm {
   readonly script?: string;
   /** Style sheets of the peer, below its `node_modules`. */
   readonly css?: readonly string[];
-  /** Elements that are the arm's own: visible as soon as one of them is hit in a frame. */
+  /** Elements that are the arm's own: visible as soon as one of them is hit in a frame. Empty: it shows nothing by itself. */
   readonly seen?: string;
 }
 
@@ -31,6 +31,7 @@ export const ARMS: readonly Arm[] = [
   { name: OURS, host: HOSTS.opencps, seen: 'than-thien' },
   guest('driver', { css: ['driver.js/dist/driver.css'], seen: '.driver-popover' }),
   guest('shepherd', { css: ['shepherd.js/dist/css/shepherd.css'], seen: '.shepherd-element' }),
-  guest('hypothesis', { css: ['hypothesis/build/styles/highlights.css'], seen: 'hypothesis-sidebar' }),
+  // Its own element stays hidden until the sidebar, a page of another process, has answered.
+  guest('hypothesis', { css: ['hypothesis/build/styles/highlights.css'], seen: '' }),
   guest('survey', { css: ['survey-core/survey-core.min.css'], seen: '#survey-place' }),
 ];

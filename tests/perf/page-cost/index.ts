@@ -100,7 +100,7 @@ async function measure(context: BrowserContext): Promise<void> {
   }
   if (pages.includes('detail')) {
     const visible = await interleaved(
-      arms.filter(({ seen }) => seen !== undefined),
+      arms.filter(({ seen = '' }) => seen !== ''),
       (arm) => visitForSight(context, arm),
     );
     table('detail: seen, ms after DOMContentLoaded', visible, ['visible'], null);
