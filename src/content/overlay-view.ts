@@ -149,7 +149,7 @@ export function overlayView(state: OverlayState, context: ViewContext): OverlayV
  */
 export function isWanted(state: OverlayState): boolean | null {
   const { reading, snapshot, desk } = state;
-  if (snapshot === null) return null;
+  if (snapshot === null) return state.fault === null ? null : true;
   if (state.opened !== null || state.notice !== null || state.fault !== null) return true;
   if (facesCitizen(reading)) return false;
   if (state.knownAddress || (reading !== null && (reading.kind !== 'other' || reading.familiar === true))) {
@@ -200,6 +200,7 @@ function isUnknownPage(state: OverlayState): boolean {
 function chipOf(state: OverlayState, context: ViewContext): ChipView | null {
   const { reading } = state;
   const { t, calendar } = context;
+  if (state.snapshot === null) return null;
   const neutral: ChipView = { mark: 'neutral', text: t('reading'), hint: '' };
   if (reading === null || calendar === null) return neutral;
   if (reading.kind === 'other') return !state.corrected && !state.settled ? neutral : null;

@@ -2,6 +2,8 @@ import { wallMinuteAt } from 'checklist-core/deadline';
 import type { PageKind } from 'page-reader';
 import type { Broadcast, DeskView } from '../messages/requests.ts';
 import { speaker } from '../platform/i18n.ts';
+import { firstWords } from '../platform/texts/first-words.ts';
+import type { OverlayText } from '../platform/texts/overlay.ts';
 import { ChordRhythm } from './chord-rhythm.ts';
 import { rowChip } from './deadline-chip.ts';
 import { DeskClerk } from './desk-clerk.ts';
@@ -536,9 +538,11 @@ export class Overlay {
   }
 
   #viewContext(): ViewContext | null {
-    const { snapshot, calendar } = this.#clerk;
-    if (snapshot === null) return null;
-    const { language, texts } = snapshot;
+    const { snapshot, calendar, fault } = this.#clerk;
+    if (snapshot === null && fault === null) return null;
+    // Without a snapshot there is nothing but the fault to be said.
+    const texts: Partial<Record<OverlayText, string>> = snapshot?.texts ?? firstWords.vi;
+    const language = snapshot?.language ?? 'vi';
     const nowMs = Date.now();
     return { language, t: speaker(texts), calendar, nowMs, now: wallMinuteAt(nowMs, calendar?.offsetMinutes ?? 0) };
   }

@@ -80,7 +80,7 @@ export class Stage {
       else this.dock();
     } catch (error) {
       // Whatever breaks in here, the portal works on.
-      console.warn('Thân Thiện', error instanceof Error ? error.message : 'drawing failed');
+      console.warn('Thân Thiện', error instanceof Error ? error.name : 'drawing failed');
     }
   }
 

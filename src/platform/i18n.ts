@@ -22,7 +22,8 @@ export function translator<Key extends string>(catalogue: Catalogue<Key>, langua
   return speaker(catalogue[language]);
 }
 
-/** As `translator`, for the texts of one language. */
-export function speaker<Key extends string>(texts: Readonly<Record<Key, string>>): Translate<Key> {
-  return (key, values) => texts[key].replace(/\{(\w+)\}/g, (place, name: string) => String(values?.[name] ?? place));
+/** As `translator`, for the texts of one language, as far as they are there. */
+export function speaker<Key extends string>(texts: Readonly<Partial<Record<Key, string>>>): Translate<Key> {
+  return (key, values) =>
+    (texts[key] ?? '').replace(/\{(\w+)\}/g, (place, name: string) => String(values?.[name] ?? place));
 }

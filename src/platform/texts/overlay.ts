@@ -1,10 +1,10 @@
 import { defineTexts } from '../i18n.ts';
+import { firstWords } from './first-words.ts';
 
 /** Texts of the overlay, drawn over the portal's pages. Cues come from the pack, deadline words from checklist-core/vn. */
 export const overlayTexts = defineTexts({
   vi: {
-    region: 'Thân Thiện',
-    open: 'Mở Thân Thiện',
+    ...firstWords.vi,
     close: 'Đóng Thân Thiện',
     fold: 'Thu gọn',
     reading: 'Đang đọc trang…',
@@ -54,8 +54,6 @@ export const overlayTexts = defineTexts({
     next: 'Tiếp',
     done: 'Xong',
     practice: 'Đang thực hành: hồ sơ không có thật, không tính vào đâu cả.',
-    faultFull: 'Chưa ghi được vì ổ đĩa đầy. Hồ sơ trên hệ thống không bị ảnh hưởng.',
-    faultRefused: 'Trình duyệt chưa cho ghi trên máy này. Hồ sơ trên hệ thống không bị ảnh hưởng.',
     faultInternal: 'Chưa ghi được. Mình thử bấm lại nhé. Hồ sơ trên hệ thống không bị ảnh hưởng.',
     faultSession: 'Lượt này đã khép lại nên không ghi thêm. Hồ sơ trên hệ thống không bị ảnh hưởng.',
     faultProfile: 'Người đang ghi vừa đổi nên chưa ghi lượt này. Hồ sơ trên hệ thống không bị ảnh hưởng.',
@@ -66,8 +64,7 @@ export const overlayTexts = defineTexts({
       'Thân Thiện vừa cập nhật. Lưu việc đang nhập rồi tải lại trang khi tiện. Còn {n} lượt chưa ghi được.',
   },
   en: {
-    region: 'Thân Thiện',
-    open: 'Open Thân Thiện',
+    ...firstWords.en,
     close: 'Close Thân Thiện',
     fold: 'Fold away',
     reading: 'Reading the page…',
@@ -117,8 +114,6 @@ export const overlayTexts = defineTexts({
     next: 'Next',
     done: 'Done',
     practice: 'Practice: invented dossiers, counted nowhere.',
-    faultFull: 'Not saved: the disk is full. The dossier in the system is not affected.',
-    faultRefused: 'Not saved: the browser refuses to store. The dossier in the system is not affected.',
     faultInternal: 'Not saved yet. Please press again. The dossier in the system is not affected.',
     faultSession: 'This visit is already closed, so nothing was added. The dossier in the system is not affected.',
     faultProfile: 'The person logging has changed, so this was not saved. The dossier in the system is not affected.',
