@@ -32,9 +32,12 @@ export function changeKept(source: PortalSource, change: (kept: KeptPortals) => 
   });
 }
 
-/** With this profile, in the place of one with the same id. Faulty ones stay: an update of ours may read them again. */
+/**
+ * With this profile in front, for of several that name a host alike the first acts; one with the same id goes. Faulty
+ * ones stay: an update of ours may read them again.
+ */
 export function withProfile(kept: KeptPortals, profile: PortalProfile): KeptPortals {
-  return { ...kept, profiles: [...kept.profiles.filter((each) => idOf(each) !== profile.id), profile] };
+  return { ...kept, profiles: [profile, ...withoutProfile(kept, profile.id).profiles] };
 }
 
 /** Without the profile of this id. */

@@ -206,6 +206,14 @@ describe('importing', () => {
     expect(await importText(ours)).toHaveProperty('imported');
   });
 
+  it('has the newest act of several that name a host alike, also one that is updated', async () => {
+    await importText(ours);
+    await importText({ ...ours, id: 'xa-khac' });
+    expect(await inForce()).toMatchObject({ id: 'xa-khac' });
+    await importText({ ...ours, version: '1.0.1' });
+    expect(await inForce()).toMatchObject({ id: 'xa-vi-du', version: '1.0.1' });
+  });
+
   it('keeps both of two that come at once', async () => {
     await Promise.all([importText(ours), importText({ ...ours, id: 'xa-khac' })]);
     const { rows } = await viewPortals(services);
@@ -234,9 +242,9 @@ describe('what lies in the browser and in the policy', () => {
       'local null /portals/0 unexpected',
     ]);
     await importText({ ...ours, id: 'xa-khac' });
-    expect(await services.portals.kept()).toMatchObject({ profiles: [5, { id: 'hong' }, ours, { id: 'xa-khac' }] });
+    expect(await services.portals.kept()).toMatchObject({ profiles: [{ id: 'xa-khac' }, 5, { id: 'hong' }, ours] });
     await removePortal(services, context('page'), 'hong');
-    expect(await services.portals.kept()).toMatchObject({ profiles: [5, ours, { id: 'xa-khac' }] });
+    expect(await services.portals.kept()).toMatchObject({ profiles: [{ id: 'xa-khac' }, 5, ours] });
   });
 
   it.each([[null], [7], [{ profiles: 'x', off: {} }], [[]]])('is as if it were not there: %j', async (kept) => {
@@ -253,8 +261,16 @@ describe('teaching', () => {
     const portal = await inForce();
     expect(portal?.pages).toEqual(lesson.pages);
     expect(portal?.labels).toEqual({ received: ['Nhận lúc'], stepDue: ['TRẢ LÚC'] });
-    expect(rowsOf(await viewPortals(services))[0]).toBe('taught taught-motcua-vi-du-vn-8443 null');
+    expect(rowsOf(await viewPortals(services))[0]).toBe(`taught ${lesson.id} null`);
     expect(told).toHaveLength(2);
+  });
+
+  it('leaves what was taught on a host of nearly the same name', async () => {
+    const [one, other] = ['a.b.vn', 'a-b.vn'].map((host) => ({ ...lesson, id: taughtId(host), hosts: [host] }));
+    begin({ profiles: [one], off: [] });
+    await teachPortal(services, context('content', 'https://a-b.vn'), { profile: { ...lesson, ...other } });
+    expect((await inForce('https://a.b.vn'))?.id).toBe(taughtId('a.b.vn'));
+    expect((await inForce('https://a-b.vn'))?.id).toBe(taughtId('a-b.vn'));
   });
 
   it.each([
