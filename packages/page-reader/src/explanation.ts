@@ -63,7 +63,16 @@ export interface ExplainedFacts {
 }
 
 /** Something that speaks for the kind of the page. */
-export type KindSignal = 'address' | 'heading' | 'facts' | 'table' | 'rows' | 'control' | 'procedure' | 'dialog';
+export type KindSignal =
+  | 'address'
+  | 'heading'
+  | 'facts'
+  | 'labels'
+  | 'table'
+  | 'rows'
+  | 'control'
+  | 'procedure'
+  | 'dialog';
 
 /** What the author of a portal profile could add. Says where on the page by structure, never what is written there. */
 export interface ProfileHint {

@@ -40,6 +40,10 @@ const INK_WEIGHT: Readonly<Record<Line['ink'], number>> = { print: 4, fixed: 3, 
 const ALONE: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'form' };
 const NAMED: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'name' };
 
+/** Where a remark behind a status begins or ends. */
+const REMARK = new RegExp(`[${SEAM}(),;|–-]`);
+/** How a status begins that could not be read as an order to the page. */
+const STATED = /^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))/i;
 const CODE_BEFORE = /^[\w.-]+\d[\s:–-]+/;
 
 /** The fact that a slot's values become. */
@@ -122,22 +126,28 @@ export class FactSheet {
     this.rejected.set(fact, [...(this.rejected.get(fact) ?? []), { label: label.text, relation, reason }]);
   }
 
-  /** Takes the code or the procedure's name that a text without a label is or holds. */
+  /** Takes the code or the procedure's name that a text without a label is or holds; answers whether it names this dossier. */
   addLonely({ text, titled }: Pick<Line, 'text' | 'titled'>, weight: number): boolean {
     const codes = codesIn(text);
     const [code] = codes;
     const before = code === undefined ? '' : text.slice(0, text.toUpperCase().indexOf(code.slice(0, 3)));
     if (!ANOTHERS.test(before.toLowerCase()))
       for (const one of codes) this.#keep('code', one, { ...ALONE, weight: LONELY });
-    if (code !== undefined) this.#badges(text);
+    const own = code !== undefined && code === this.reads('code')[0]?.value;
+    if (own) this.#badges(text);
     const parts = code === undefined ? [] : text.split(SEAM).map((part) => part.replace(CODE_BEFORE, ''));
     const numbered = code === undefined ? codeAndName(spaced(text, ' ')) : { code: null, name: '' };
     const named = numbered.code === null ? null : this.#names(numbered.name);
     if (named !== null) this.#keep('procedureCode', numbered.code, { ...ALONE, weight });
     const name = named ?? first(text, this.#names) ?? only(parts.flatMap((part) => this.#names(part) ?? []));
-    return (
-      this.#keep('procedureName', name ?? null, { ...NAMED, weight: titled ? PROMINENT : weight }) || codes.length > 0
-    );
+    return this.#keep('procedureName', name ?? null, { ...NAMED, weight: titled ? PROMINENT : weight }) || own;
+  }
+
+  /** Takes the status and the due text of a line that holds nothing else. */
+  addBadges({ text }: Pick<Line, 'text'>): void {
+    const parts = text.split(SEAM).map((part) => part.trim());
+    if (parts.every((part) => (STATED.test(part) && status(part)?.text === part) || dueText(part) !== null))
+      this.#badges(text);
   }
 
   /** As `addLonely`, in a row of a list: there a channel or, where `due` says so, a due text is the dossier's too. */
@@ -148,6 +158,11 @@ export class FactSheet {
     const rest = text.slice(code?.length ?? 0).replace(/^[\s\-–]+/, '');
     const dueRead = due && (this.addDueText(rest) || (line.place === 'text' && this.#badges(rest)));
     return this.#keep('channel', channel(rest.toLowerCase()), { ...ALONE, weight: LONELY }) || dueRead || found;
+  }
+
+  /** Takes the channel that a line begins with, in an element of its own. */
+  addChannel({ folded }: Pick<Line, 'folded'>): void {
+    this.#keep('channel', channel(folded.slice(0, folded.indexOf(SEAM)).trim()), { ...ALONE, weight: LONELY });
   }
 
   /** Takes a due text that no label announces. */
@@ -161,7 +176,9 @@ export class FactSheet {
       .split(SEAM)
       .map((part) => {
         const printed = status(part.trim());
-        const stated = printed?.status != null && this.#keep('status', printed.text, { ...ALONE, weight: LONELY });
+        const stated =
+          (printed?.status != null || STATED.test(part)) &&
+          this.#keep('status', printed?.text ?? null, { ...ALONE, weight: LONELY });
         return stated || this.addDueText(part);
       })
       .includes(true);
@@ -189,7 +206,7 @@ export class FactSheet {
       ...given('channel', channelRead),
       ...given('received', received),
       ...given('due', due),
-      ...given('stepDue', only(mostPrecise(this.#best('stepDue')))),
+      ...given('stepDue', this.#stepDue()),
       ...given('term', only(this.#best('term'))),
       ...given('statusText', statusText),
       ...given('status', number),
@@ -212,13 +229,7 @@ export class FactSheet {
       case 'term':
         return this.#keep(slot, first(text, term), read);
       case 'status':
-        return (
-          this.#keep(
-            slot,
-            first(text, (words) => status(words)?.text ?? null),
-            read,
-          ) || this.#keep('dueText', first(text, dueText), read)
-        );
+        return this.#takeStatus(text, read);
       case 'dueText':
         return this.#keep(
           slot,
@@ -228,6 +239,14 @@ export class FactSheet {
       default:
         return this.#takeDate(slot, text, read, ink);
     }
+  }
+
+  /** A status, how the deadline stands, or both. */
+  #takeStatus(text: string, read: Omit<Read, 'value'>): boolean {
+    const said = first(text, (words) => status(words)?.text ?? null);
+    if (said === null) return this.#keep('dueText', first(text, dueText), read);
+    for (const part of text.split(REMARK).slice(1)) this.addDueText(part);
+    return this.#keep('status', said, read);
   }
 
   #takeProcedure(text: string, read: Omit<Read, 'value'>): boolean {
@@ -280,6 +299,13 @@ export class FactSheet {
     return lonely && this.has('procedureName') ? undefined : only(this.#best('procedureName'));
   }
 
+  /** Steps print their deadlines in running lines: only the one that stands in a place of its own is the dossier's now. */
+  #stepDue(): string | undefined {
+    const dates = mostPrecise(this.#best('stepDue'));
+    const beside = this.reads('stepDue').filter(({ relation }) => relation === 'beside');
+    return only(dates) ?? only(mostPrecise([...new Set(beside.map(({ value }) => value))]));
+  }
+
   #due(doubts: Doubt[]): string | undefined {
     const again = mostPrecise(this.#best('newDue'));
     const dues = mostPrecise(this.#best('due'));
@@ -325,7 +351,7 @@ function textBehindDate(text: string): string | null {
 }
 
 /** Codes of a text, whether they run over several elements or end with one. */
-function codesIn(text: string): readonly string[] {
+export function codesIn(text: string): readonly string[] {
   const joined = dossierCodes(spaced(text, ''));
   return joined.length > 0 || !text.includes(SEAM) ? joined : dossierCodes(spaced(text, ' '));
 }

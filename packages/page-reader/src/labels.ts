@@ -38,6 +38,8 @@ export interface Labelled {
   readonly value: string;
   /** A common word without a colon: a label only if a value of its kind stands behind it. */
   readonly weak: boolean;
+  /** Told in a sentence. */
+  readonly told: boolean;
 }
 
 /** Keys whose label says the channel too. */
@@ -52,6 +54,13 @@ const SAYING: Readonly<Partial<Record<VocabularyKey, readonly [LabelFact, PageCh
 const NEEDS_COLON = new Set(spelled(NEED_COLON));
 /** Where a label may end: its colon, or the end of its element. */
 const ENDS = new RegExp(`[:：${SEAM}]|$`, 'g');
+/** In a sentence also before its figures: `hồ sơ được tiếp nhận lúc 8 giờ …, hẹn trả ngày …`. */
+const WHEN = new RegExp(`(?: lúc| ngày) ?(?=${SEAM}?\\d)`);
+const ENDS_OR_WHEN = new RegExp(`(?<= lúc| ngày)(?= ?${SEAM}?\\d)|${ENDS.source}`, 'g');
+/** How a sentence about a dossier goes on to such a label; one that names somebody as its subject does not. */
+const SENTENCE = new RegExp(
+  `^(?:hồ sơ(?: này)?(?=[ ${SEAM}]*(?:được|đã|[a-y]?\\d)).*(?:[,;.${SEAM}] *|(?:được|đã) )|[^${LETTERS}]*)$`,
+);
 /** Where a remark of its own begins, as behind a seam. */
 const BREAK = new RegExp(`[${SEAM}(|•·]`);
 /** Words between the last such break and a label make it part of a sentence, unless they are a code or a number. */
@@ -99,19 +108,22 @@ export class Labels {
     const { text, folded: lower } = line;
     const found: Place[] = [];
     let piece = 0;
-    for (const { 0: mark, index } of lower.matchAll(ENDS)) {
+    for (const { 0: mark, index } of lower.matchAll(WHEN.test(lower) ? ENDS_OR_WHEN : ENDS)) {
       const from = found.at(-1)?.end ?? 0;
       const colon = mark === ':' || mark === '：';
       if (colon && CLOCK.test(lower.slice(index - 1, index + 2))) continue;
-      const place = colon ? this.#before(lower, from, index) : this.#piece(lower, Math.max(piece, from), index);
+      const when = mark === '' && index < lower.length;
+      const place =
+        colon || when ? this.#before(text, lower, from, index, when) : this.#piece(lower, Math.max(piece, from), index);
       if (place !== null) found.push(place);
       if (place?.label.prose) break;
-      if (!colon) piece = index + 1;
+      if (!colon && !when) piece = index + 1;
     }
-    return found.map(({ label, end, weak }, i) => ({
+    return found.map(({ label, end, weak, told = false }, i) => ({
       label,
       value: bareValue(text.slice(end, found[i + 1]?.start)),
       weak,
+      told,
     }));
   }
 
@@ -124,12 +136,17 @@ export class Labels {
     else this.#known.set(text, channel === undefined ? { fact, text } : { fact, text, channel });
   }
 
-  /** The longest label that ends at a colon; it may run over several elements. */
-  #before(lower: string, from: number, colon: number): Place | null {
+  /** The longest label that ends at a colon, or before a sentence's figures; it may run over several elements. */
+  #before(text: string, lower: string, from: number, colon: number, when: boolean): Place | null {
     for (let start = Math.max(from, colon - LONGEST_LABEL); start < colon; start += 1) {
-      if (!mayBegin(lower, start)) continue;
+      // Behind a value a label begins with a capital, if nothing else parts them.
+      const capital = from > 0 && lower[start - 1] === ' ' && lower[start] !== text[start];
+      const inside = when && lower[start - 1] === ' ' && LETTER.test(lower[start] ?? '');
+      if (!capital && !inside && !mayBegin(lower, start)) continue;
       const label = this.header(lower.slice(start, colon));
       if (label === null) continue;
+      if (when && !SENTENCE.test(lower.slice(0, start))) continue;
+      if (when) return { label, start, end: colon, weak: true, told: true };
       const said = lower.slice(from, start).split(BREAK).at(-1) ?? '';
       return from > 0 || FIGURES.test(said) ? { label, start, end: colon + 1, weak: false } : null;
     }
@@ -154,6 +171,7 @@ interface Place {
   readonly start: number;
   readonly end: number;
   readonly weak: boolean;
+  readonly told?: true;
 }
 
 function mayBegin(lower: string, start: number): boolean {

@@ -22,7 +22,7 @@ const GENERIC: readonly GenericMarks[] = [
     kind: 'detail',
     url: /chi-?tiet(?!-?(?:thu-?tuc|tthc))|[/-]xem-?(?:ho-?so|hs)|[/#?](?:details?|view|xem|xu-?ly|process(?:ing)?)[/=]|(?:ho-?so|dossiers?|records?)\/[\da-f-]*\d/i,
     heading:
-      /^((xem |cập nhật )?(thông tin )?chi tiết( về)?|thông tin( chung( về)?)?) hồ sơ.*$|^hồ sơ chi tiết$|^(xem và )?xử lý hồ sơ$/,
+      /^((xem |cập nhật )?(thông tin )?chi tiết( về)?|thông tin( chung( về)?)?) hồ sơ.*$|^hồ sơ chi tiết$|^(xem và )?xử lý hồ sơ$|^(giấy|phiếu) (tiếp nhận|biên nhận)( hồ sơ)?( và hẹn.*)?$/,
     weakHeading: /^(mã |thông tin )?hồ sơ( số| mã)?$|^chi tiết$/,
     control:
       /^((yêu cầu|đề nghị) bổ sung( hồ sơ| giấy tờ)?|(chuyển|trình|phân công|từ chối|thu hồi|trả lại|ký|phê duyệt)( .*)?|trả kết quả|tiếp nhận( hồ sơ)?|(tạm )?dừng xử lý|in (lại )?(phiếu|giấy|biên nhận|sổ).*|in (tiếp nhận|hẹn trả)|(xin )?gia hạn|hẹn lại.*|xử lý( hồ sơ)?|lập (thư|phiếu) .*|xem (lịch sử|tiến trình|quá trình|luồng|thông tin).*)$/,
@@ -39,9 +39,9 @@ const GENERIC: readonly GenericMarks[] = [
     kind: 'receive',
     url: /^(?!.*(?:chi-?tiet|detail|danh-?sach|xu-?ly)).*(?:tiep-?nhan|them-?moi|tao-?moi|nhap-?moi|receive|reception|create|[/#?]new(?![a-z]))/i,
     heading:
-      /^(thêm mới|nhập mới|tạo mới|thêm|nhập|tạo|lập|tiếp nhận)( mới)? hồ sơ( mới| trực tiếp| tại quầy| một cửa| thủ tục.*)?$/,
+      /^(thêm mới|nhập mới|tạo mới|thêm|nhập|tạo|lập|tiếp nhận)( mới)? hồ sơ( mới| trực tiếp| tại quầy| một cửa| thủ tục.*)?$|^nhận hồ sơ (mới|trực tiếp|tại quầy)$/,
     control:
-      /^((lưu|xác nhận|hoàn tất)( và|,| &)? )?(tiếp nhận( hồ sơ| và .*)?|in (phiếu|giấy|biên nhận).*)$|^lưu hồ sơ$/,
+      /^((lưu|xác nhận|hoàn tất)( và|,| &)? )?(tiếp nhận( hồ sơ| và .*)?|in (phiếu|giấy|biên nhận).*)$|^(lưu|nhận) hồ sơ$/,
   },
   {
     kind: 'procedure',
@@ -51,9 +51,9 @@ const GENERIC: readonly GenericMarks[] = [
   },
   {
     kind: 'rating',
-    url: /danh-gia-(hai-long|can-bo|chat-luong|muc-do)/,
+    url: /danh-gia(?!-(?:noi-bo|ho-so))/,
     heading:
-      /^(xin vui lòng |phiếu |mời )?đánh giá( hồ sơ| cán bộ| (chất lượng|mức độ|sự hài lòng).*)$|^mức độ hài lòng.*$/,
+      /^(xin vui lòng |phiếu |mời )?đánh giá( hồ sơ| cán bộ| (chất lượng|mức độ|sự hài lòng).*)$|^mức độ hài lòng.*$|đánh giá( về)? (mức độ|sự) hài lòng|có hài lòng /,
     control: /^(gửi đánh giá|(rất |không )?hài lòng|bình thường)$/,
   },
   {
@@ -79,6 +79,8 @@ export interface KindEvidence {
   readonly dossier: boolean;
   /** Its labels alone, outside of any table's columns, say nearly everything: tables beside it are of other dossiers. */
   readonly whole: boolean;
+  /** A dossier's labels, at least five, its facts and no other's: enough without an address or a heading. */
+  readonly alone: boolean;
   /** A few printed facts, the code's place empty: an online dossier not yet received. */
   readonly uncoded: boolean;
   /** A table with the headers of dossiers; and rows with codes in it. */
@@ -96,6 +98,8 @@ export type KindSignals = { readonly [K in PageKind]?: readonly KindSignal[] };
 const TITLES = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'legend', 'mat-card-title']);
 const HEADING_TAIL = / *(?::.*|[(#]?[a-y]?\d[\d.]*-.*)$/;
 const LONGEST_HEADING = 120;
+/** A line of more elements is a menu. */
+const MOST_PARTS = 6;
 /** Two independent signals make a kind. */
 const ENOUGH = 2;
 
@@ -145,7 +149,8 @@ export function dialogKind(dialog: PageScan, evidence: KindEvidence, profile: Po
   const marks = new Marks(dialog, profile, null);
   if (!evidence.dossier) return 'other';
   if (marks.has('heading', 'return')) return 'return';
-  if (marks.has('heading', 'receive')) return 'receive';
+  // Steps of the way have such names too; the title says what the dialog is.
+  if (marks.has('heading', 'receive') && !/chi tiết/.test(dialog.lines[0]?.folded ?? '')) return 'receive';
   return marks.has('heading', 'detail') || marks.has('control', 'detail') || namesDossier(dialog) ? 'detail' : 'other';
 }
 
@@ -165,7 +170,13 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
   switch (kind) {
     case 'detail':
       if (evidence.dossier)
-        return ['facts', ...place, ...(marks.has('heading', 'return') ? (['heading'] as const) : []), ...control];
+        return [
+          'facts',
+          ...said('labels', evidence.alone),
+          ...place,
+          ...(marks.has('heading', 'return') ? (['heading'] as const) : []),
+          ...control,
+        ];
       // An online dossier not yet received has no code; then address and heading must say that this is it.
       return evidence.uncoded && place.length === 2 ? place : [];
     case 'receive':
@@ -257,7 +268,7 @@ class Marks {
   #note(line: Line, isTitle = false): void {
     if (line.folded.length > LONGEST_HEADING) return;
     if (line.place === 'control') this.#controls.add(seamless(line.folded));
-    if (line.place !== 'text' || line.ink !== 'print') return;
+    if (line.place !== 'text' || line.ink !== 'print' || line.folded.split(SEAM).length > MOST_PARTS) return;
     const titled = isTitle || TITLES.has(line.block.tag);
     for (const text of headingsOf(line)) {
       this.#headings.add(text);

@@ -1,4 +1,4 @@
-import { FactSheet, LONELY, PROMINENT } from './fact-sheet.ts';
+import { codesIn, FactSheet, LONELY, PROMINENT } from './fact-sheet.ts';
 import { folded } from './folded.ts';
 import { dossierCodes } from './grammar/dossier-code.ts';
 import { type ProcedureNames, procedureNames } from './grammar/procedure-name.ts';
@@ -72,6 +72,8 @@ interface Reading {
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
 /** A search box or two make no form. */
 const FORM_INPUTS = 4;
+/** So many labels of facts are no by-the-way of another page. */
+const LABELS_ALONE = 5;
 /** Facts of the dossier itself, not of a step of it. */
 const OWN_FACTS: ReadonlySet<LabelFact | undefined> = new Set([
   'code',
@@ -83,6 +85,9 @@ const OWN_FACTS: ReadonlySet<LabelFact | undefined> = new Set([
   'status',
 ]);
 const BESIDE = new RegExp(`[${SEAM}()]`);
+/** What names the dossier of a page, besides its code and its procedure: behind it stand its badges, a few lines at most. */
+const TITLE = /^(?:xem |thông tin )?(?:chi tiết )?hồ sơ$/;
+const NEAR_NAME = 5;
 const RUNNING = /^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$/;
 const CLOCK = /^\d{1,2}[:h]\d{2}(?::\d{2})?$/;
 
@@ -121,14 +126,19 @@ export class PageReader {
     const sheet = this.#dossier(scan);
     const facts = sheet.facts();
     const others = factCount(facts) - Number(facts.code !== undefined);
+    const whole = this.#wholes.has(sheet);
+    const table = scan.tables.some((one) => this.#isDossierTable(one)) || this.#isRepeated(scan);
+    const rows = this.#rows(scan).some((row) => row.facts.code !== undefined);
+    const form = scan.lines.filter(({ ink }) => ink === 'draft').length >= FORM_INPUTS;
     return {
       dossier: facts.code !== undefined && others >= 2,
-      whole: this.#wholes.has(sheet),
+      whole,
+      alone: whole && sheet.announced >= LABELS_ALONE && !table && !rows && !form,
       uncoded: facts.code === undefined && sheet.has('code') && others >= 2,
-      table: scan.tables.some((table) => this.#isDossierTable(table)) || this.#isRepeated(scan),
-      rows: this.#rows(scan).some((row) => row.facts.code !== undefined),
+      table,
+      rows,
       procedure: facts.procedureCode !== undefined,
-      form: scan.lines.filter(({ ink }) => ink === 'draft').length >= FORM_INPUTS,
+      form,
     };
   }
 
@@ -221,9 +231,14 @@ export class PageReader {
   #readLines(scan: PageScan, lines: readonly Line[], drafts: boolean): Reading {
     const reading = this.#readLabels(lines, new FactSheet(this.#names, this.#explained), drafts);
     const { sheet, taken } = reading;
+    let name = -NEAR_NAME;
     lines.forEach((line, i) => {
       if (taken.has(i) || line.ink !== 'print' || line.place !== 'text') return;
-      sheet.addLonely(line, HEADINGS.has(line.block.tag) ? PROMINENT : LONELY);
+      const names = sheet.addLonely(line, HEADINGS.has(line.block.tag) ? PROMINENT : LONELY);
+      if (names || TITLE.test(line.folded)) name = i;
+      // Below another dossier's code all is the other's.
+      else if (dossierCodes(line.text).length > 0) name = Number.NEGATIVE_INFINITY;
+      else if (i - name < NEAR_NAME && line.block.tag !== 'li' && isNear(line, lines[name])) sheet.addBadges(line);
       // Below a step it is the step's, elsewhere somebody's: only right below a line of the dossier it is the dossier's.
       if (OWN_FACTS.has(taken.get(i - 1)) && lines[i - 1]?.block.parent === line.block.parent)
         sheet.addDueText(line.text);
@@ -244,12 +259,15 @@ export class PageReader {
   }
 
   #readLine(line: Line, i: number, reading: Reading): void {
-    const { sheet, taken, codes } = reading;
+    const { lines, sheet, taken, codes } = reading;
     if (line.place !== 'text' || taken.has(i)) return;
     const found = this.#find(line);
     // What stands behind a code that no label announces is that dossier's, whichever it is.
-    const another = found.length > 0 && !found.some(({ label }) => isCode(label)) && dossierCodes(line.text).length > 0;
-    for (const { label, value, weak: common } of found) {
+    const [named] = found.length > 0 && !found.some(({ label }) => isCode(label)) ? dossierCodes(line.text) : [];
+    const another = named !== undefined;
+    const foreign = another && lines.some(({ text }) => codesIn(text).some((code) => code !== named));
+    for (const { label, value, weak: common, told } of found) {
+      if (told && foreign) continue;
       const weak = common || another;
       if (!weak) taken.set(i, label.fact);
       if (value === '') this.#readBeside(label, i, reading, weak);
@@ -262,7 +280,9 @@ export class PageReader {
 
   /** An input that says its own label. */
   #readField(line: Line, i: number, { sheet, taken, drafts }: Reading): void {
-    const label = taken.has(i) ? null : this.labels.header(folded(line.block.attribute('aria-label') ?? ''));
+    const label = taken.has(i)
+      ? null
+      : this.labels.header(folded(line.block.attribute('aria-label') ?? labelOf(line.block)));
     if (label === null) return;
     taken.set(i, label.fact);
     if (line.ink === 'fixed' || drafts) sheet.add(label, line.text, { relation: 'field', ink: line.ink });
@@ -329,7 +349,7 @@ export class PageReader {
   #readCards(scan: PageScan): readonly RowRead[] {
     const coded = new Map<string, Line>();
     for (const line of scan.lines) {
-      const [code, second] = line.ink === 'print' ? dossierCodes(line.text.replaceAll(SEAM, '')) : [];
+      const [code, second] = line.ink === 'print' ? codesIn(line.text) : [];
       if (code === undefined || second !== undefined || coded.has(code)) continue;
       if (this.#find(line).every(({ label }) => label.fact !== 'never')) coded.set(code, line);
     }
@@ -426,6 +446,8 @@ export class PageReader {
     const { taken } = this.#readLabels(lines, sheet, false);
     if (column !== null && lines.length === 0) sheet.add(column, '', { relation: 'column', ink: 'print' });
     lines.forEach((line, i) => {
+      // Before the first label of its line a channel stands for itself.
+      if (own && taken.has(i) && line.text.includes(SEAM)) sheet.addChannel(line);
       if (taken.has(i) || line.ink === 'draft') return;
       const text = withClock(lines, { from: i, to: lines.length });
       if (column !== null && sheet.add(column, text, { relation: 'column', ink: line.ink })) return;
@@ -499,6 +521,13 @@ function withClock(lines: readonly Line[], { from, to }: ValuePlace): string {
   return CLOCK.test(next) || (CLOCK.test(text) && next !== '') ? `${text} ${next}` : text;
 }
 
+/** In the box of a name or not far above it. */
+function isNear({ first }: Line, name: Line | undefined): boolean {
+  let box = name?.block ?? null;
+  for (let up = 0; box !== null && up < 3; up += 1) box = box.parent;
+  return box !== null && isInside(first, box);
+}
+
 /** The largest box around a node that holds no other of these lines. */
 function ownBox(node: PageNode, others: readonly Line[]): PageNode {
   let box = node;
@@ -535,6 +564,13 @@ function floatingOver(lines: readonly Line[], i: number, taken: ReadonlyMap<numb
   const others = [lines[i - 2], lines[i + 1]];
   if (box === null || !isInside(label.first, box)) return null;
   return others.some((other) => other !== undefined && isInside(other.first, box)) ? null : { from: i - 1, to: i };
+}
+
+/** The words of the label that names an input, also where a copy of it is drawn in its stead. */
+function labelOf(input: PageNode): string {
+  const id = input.attribute('id');
+  const label = id === null ? undefined : input.parent?.children.find((one) => one.attribute('for') === id);
+  return label?.children.map(({ text }) => text).join('') ?? '';
 }
 
 /** The input that names the label's element as its label, or that the label names as its own. */

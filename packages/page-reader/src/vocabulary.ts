@@ -27,14 +27,14 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
   received:
     'ngày~thời gian~thời điểm~ngày giờ~ngày, giờ~giờ~giờ, ngày~giờ ngày~ngày và giờ+tiếp nhận~nhận+~hồ sơ~đủ hồ sơ|' +
     'tiếp nhận|~đã+tiếp nhận~nhận+~hồ sơ~đủ hồ sơ+lúc~ngày~vào~vào lúc',
-  receivedDirect: 'tiếp nhận trực tiếp',
-  receivedOnline: 'tiếp nhận trực tuyến',
-  receivedPost: 'tiếp nhận+qua bưu chính~bưu chính+~công ích',
+  receivedDirect: 'tiếp nhận trực tiếp+~lúc~ngày~vào lúc',
+  receivedOnline: 'tiếp nhận trực tuyến+~lúc~ngày~vào lúc',
+  receivedPost: 'tiếp nhận+qua bưu chính~bưu chính+~công ích+~lúc~ngày~vào lúc',
   due:
     '~ngày~thời gian~thời điểm~hạn~thời hạn~ngày giờ~ngày, giờ~giờ~giờ, ngày~lịch~ngày và giờ+hẹn trả+~kết quả~kq~hồ sơ~dự kiến+' +
     '~lúc~ngày~vào~vào lúc~dự kiến|ngày~ngày giờ+hẹn+~kết quả~nhận kết quả|' +
     'hạn+~phải+trả~trả kết quả~trả kq~trả hồ sơ~giải quyết~giải quyết hồ sơ~hồ sơ|hạn~hạn xử lý+toàn trình|' +
-    'thời gian~thời hạn+trả kết quả|thời hạn trả|hẹn+~ngày~giờ+trả+~kết quả|' +
+    'thời gian~thời hạn+trả kết quả+~giải quyết hồ sơ|thời hạn trả|hẹn+~ngày~giờ+trả+~kết quả|' +
     'ngày~thời gian~thời điểm~ngày giờ~+~phải+trả~trả kết quả~trả kq+dự kiến|' +
     '~ngày~thời gian~thời điểm+dự kiến trả+~kết quả|ngày phải trả+~kết quả',
   newDue: '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại|gia hạn đến',
@@ -44,7 +44,7 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
     'hạn+xử lý~thực hiện~thụ lý|ngày hẹn trả cá nhân',
   term:
     '~tổng+thời hạn~thời gian~số ngày+giải quyết~thực hiện~quy định+~hồ sơ~tthc~thủ tục~thủ tục hành chính~theo quy định|' +
-    'thời hạn+~xử lý|tổng thời gian xử lý|thời gian~thời hạn+theo quy định',
+    'thời hạn+~xử lý|tổng thời gian xử lý|thời gian giải quyết hồ sơ theo quy định+~là|thời gian~thời hạn+theo quy định',
   status: 'trạng thái~tình trạng+~xử lý~giải quyết~hiện tại~tiếp nhận~thực hiện+~hồ sơ~hs+~hiện tại',
   dueText:
     'tình trạng~cảnh báo~đánh giá~tiến độ+hạn~thời hạn~hạn trả~hạn giải quyết|~thời gian~thời hạn+còn lại|hạn|cảnh báo|' +

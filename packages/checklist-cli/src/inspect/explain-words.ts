@@ -38,6 +38,7 @@ const SIGNAL_WORDS: Readonly<Record<KindSignal, string>> = {
   address: 'its address',
   heading: 'a heading',
   facts: 'the facts of one dossier',
+  labels: 'the labels of one dossier and nothing else',
   table: 'a table with the heads of dossiers',
   rows: 'rows with codes',
   control: 'the control of an action',

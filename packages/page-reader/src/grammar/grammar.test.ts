@@ -220,7 +220,7 @@ describe('statuses and channels', () => {
     ['Đã trả kết quả', 10],
     ['Chờ tiếp nhận', 1],
     ['Chờ bổ sung hồ sơ', 5],
-    ['Chờ ký duyệt', 4],
+    ['Chờ ký duyệt', null],
     ['Đã rút hồ sơ', 7],
     ['Từ chối chuyên ngành', null],
     ['Hoàn thành', null],

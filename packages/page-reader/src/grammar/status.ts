@@ -8,7 +8,7 @@ export interface PrintedStatus {
 
 /**
  * National statuses 1–10 and the texts portals print for them, folded, as patterns of whole texts. A text that names a
- * step on the way ("chờ ký duyệt") is a 4; one that may mean two numbers ("hoàn thành": 9 or 10) has none.
+ * step on the way ("chờ ký duyệt") or may mean two numbers ("hoàn thành": 9 or 10) has none.
  */
 const STATUSES: readonly (readonly [number | null, string])[] = [
   [
@@ -18,10 +18,6 @@ const STATUSES: readonly (readonly [number | null, string])[] = [
   [2, '(được|đã|mới|vừa|đã được) tiếp nhận( hồ sơ)?'],
   [3, '(không|không được|(đã |bị )?từ chối) tiếp nhận( hồ sơ)?|(đã |bị )?từ chối( xử lý| giải quyết| hồ sơ)?'],
   [4, '(đang|đang chờ) (xử lý|giải quyết|thụ lý|thẩm định|thẩm tra|xác minh|thực hiện)( hồ sơ| liên thông)?'],
-  [
-    4,
-    '(đang )?(chờ|trình) (phân công|phê duyệt|lãnh đạo duyệt|ký duyệt|ký số|ký|thẩm định)|chờ lãnh đạo (phê duyệt|ký)|đã (phê duyệt|ký duyệt)|đang lấy ý kiến|(đã )?chuyển xử lý',
-  ],
   [5, '((đang |tạm dừng )?chờ|yêu cầu|chờ công dân|đang|cần) bổ sung( giấy tờ| hồ sơ)?'],
   [6, '((đang )?chờ|yêu cầu|đang) (thực hiện nghĩa vụ tài chính|nộp (phí|lệ phí)|thanh toán)'],
   [7, '(công dân |người dân )?(yêu cầu |xin |đã )?rút hồ sơ|đã rút|xin rút'],
@@ -33,7 +29,8 @@ const STATUSES: readonly (readonly [number | null, string])[] = [
   [10, 'đã trả( kết quả)?( hồ sơ)?( cho công dân)?'],
   [
     null,
-    '((đang|đã) )?tạm dừng( xử lý)?|từ chối chuyên ngành|(đã )?bổ sung( hồ sơ| giấy tờ)|(đã )?hoàn thành|(đã )?hủy( hồ sơ)?|chưa xử lý|trả lại( hồ sơ)?|đã đóng',
+    '((đang|đã) )?tạm dừng( xử lý)?|từ chối chuyên ngành|(đã )?bổ sung( hồ sơ| giấy tờ)|(đã )?hoàn thành|(đã )?hủy( hồ sơ)?|chưa xử lý|trả lại( hồ sơ)?|đã đóng|' +
+      '(đang )?(chờ|trình) (phân công|phê duyệt|lãnh đạo duyệt|ký duyệt|ký số|ký|thẩm định)|chờ lãnh đạo (phê duyệt|ký)|đã (phê duyệt|ký duyệt)|đang lấy ý kiến|(đã )?chuyển xử lý',
   ],
 ];
 
