@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.ts';
 export interface InspectOptions {
   /** Address the page was saved from: its host chooses the profile, its path speaks for the kind of page. */
   readonly url: string;
-  /** A profile to try instead of the shipped one. */
+  /** File of a profile to try, laid over the shipped one of the host. */
   readonly profile?: string;
   readonly json?: boolean;
   /** Where each fact comes from, what was not taken, and what a profile could add. */

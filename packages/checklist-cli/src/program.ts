@@ -116,7 +116,7 @@ function addInspect(program: Command, terminal: Terminal, done: (code: ExitCode)
     .description('What the overlay reads on a saved page, and what it hangs on.')
     .argument('<page>', 'an HTML file saved in the browser')
     .requiredOption('--url <url>', 'address the page was saved from; its host chooses the portal profile')
-    .option('--profile <file>', 'a portal profile to try instead of the shipped one')
+    .option('--profile <file>', 'a portal profile to try, laid over the shipped one of the host')
     .option('--explain', 'why: labels, relations, what was not taken, what a profile could add')
     .option('--json', 'one JSON document on stdout')
     .addHelpText(

@@ -1,6 +1,6 @@
 import { readPackText } from 'checklist-core/pack';
 import type { PageContext, PortalProfile } from 'page-reader';
-import { closestProfile, parseProfile } from 'page-reader/profile';
+import { closestProfile, layOver, parseProfile } from 'page-reader/profile';
 import { portals } from '../../../../src/rules/portals/index.ts';
 import { procedures } from '../../../../src/rules/procedures/index.ts';
 import { procedureSpellings } from '../../../../src/rules/resolve-procedure.ts';
@@ -16,14 +16,24 @@ export interface KnownPage {
 }
 
 /**
- * The address of a page with the profile that goes with it: the one in the file, else the shipped one of the host; the
- * procedure table as the extension uses it. @throws UsageError with every fault of the profile.
+ * The address of a page with the profile that goes with it: the one in the file, laid over the shipped one of the
+ * host; the procedure table as the extension uses it. @throws UsageError with every fault of the profile.
  */
 export async function knownPage(address: string, profileFile: string | undefined): Promise<KnownPage> {
   const url = pageAddress(address);
-  const profile = profileFile === undefined ? closestProfile(portals, url.host) : await readProfile(profileFile);
+  const tried = profileFile === undefined ? null : await readProfile(profileFile);
+  const profile = profileInForce(tried, url.host);
   const context = { url: url.href, profile, procedures: procedureSpellings(procedures) };
   return { context, warnings: profile === null ? [] : warningsOf(profile, url) };
+}
+
+/** As in the extension: laid over what ships for the host, in the place of a shipped one with the same id. */
+function profileInForce(tried: PortalProfile | null, host: string): PortalProfile | null {
+  const shipped = closestProfile(
+    portals.filter(({ id }) => id !== tried?.id),
+    host,
+  );
+  return tried !== null && shipped !== null ? layOver(tried, shipped) : (tried ?? shipped);
 }
 
 function pageAddress(text: string): URL {
