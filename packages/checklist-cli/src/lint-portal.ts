@@ -2,11 +2,13 @@ import type { Pack } from 'checklist-core';
 import { faultAt, lintProfile, type ProfileFault, parseProfile } from 'page-reader/profile';
 
 const PROFILE_FORMAT = /^portal-profile\//;
+const PACK_FORMAT = /^checklist-pack/;
 
-/** Whether a value says that it is a portal profile, of whatever version. */
+/** Whether a value is meant as a portal profile: it says so, in whatever version, or names hosts, as no pack does. */
 export function isProfile(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || !('format' in value)) return false;
-  return typeof value.format === 'string' && PROFILE_FORMAT.test(value.format);
+  if (typeof value !== 'object' || value === null) return false;
+  const format = 'format' in value && typeof value.format === 'string' ? value.format : '';
+  return PROFILE_FORMAT.test(format) || (!PACK_FORMAT.test(format) && 'hosts' in value);
 }
 
 /** What keeps a portal profile from being used, and advice about a sound one. `packs`: those it may ask for. */

@@ -124,6 +124,16 @@ describe('checklist lint', () => {
     expect(files.map(({ kind }) => kind)).toEqual([...portals.map(() => 'portal'), 'pack']);
   });
 
+  it.each([
+    ['misspelt', 'portalprofile/1'],
+    ['left out', undefined],
+  ])('judges a portal profile as one where its format is %s', async (_, format) => {
+    const said = await runHere(['lint', file('unnamed.json', { ...opencps, format }), '--json']);
+    const [found] = JSON.parse(said.out).files;
+    expect(found.kind).toBe('portal');
+    expect(found.faults.map(({ path }: { path: string }) => path)).toEqual(['/format']);
+  });
+
   it('names faults of a portal profile, in both languages, and gives advice about a sound one', async () => {
     const wrong = file('portal.json', { ...opencps, labels: { code: ['Họ và tên'] }, hosts: ['https://x'] });
     const said = await runHere(['lint', wrong]);
