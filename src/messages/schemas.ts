@@ -3,6 +3,7 @@ import type { PageFacts, PortalProfile } from 'page-reader';
 import { parseProfile } from 'page-reader/profile';
 import * as v from 'valibot';
 import { PAGE_PATTERN } from './page-pattern.ts';
+import { MAX_PROFILE_LENGTH } from './profile-length.ts';
 import type { RequestMessage } from './requests.ts';
 
 /*
@@ -141,9 +142,6 @@ const handoverChoice = v.strictObject({
   conduct: v.picklist(['none', 'sums', 'lines']),
   name: v.nullable(ownName),
 });
-
-/** Far above any portal profile; the policy takes no more either. */
-const MAX_PROFILE_LENGTH = 256 * 1024;
 
 const soundProfile = v.custom<PortalProfile>((value) => parseProfile(value).ok, 'not a sound portal profile');
 

@@ -72,6 +72,9 @@ export const healthTexts = defineTexts({
     importLabel: 'Thêm mô tả từ tệp',
     imported: 'Đã thêm "{title}" cho {hosts}.',
     importFaulty: 'Chưa dùng được tệp {file}. Máy giữ nguyên như trước; chỗ cần sửa ghi dưới ô chọn tệp.',
+    importTooLarge: 'Tệp {file} lớn hơn 256 KB nên không phải mô tả cổng. Mình chọn lại tệp nhé.',
+    importUnread: 'Máy chưa mở được tệp {file}. Mình xem tệp còn ở chỗ cũ không rồi chọn lại nhé.',
+    importFull: 'Máy giữ nhiều nhất 50 mô tả, 1 MB. Mình bỏ một mô tả không dùng nữa rồi thêm lại nhé.',
     faultAct: 'Chưa làm được. Mình thử lại sau ít phút nhé.',
 
     rules: 'Phần đang nghỉ',
@@ -180,6 +183,9 @@ export const healthTexts = defineTexts({
     importLabel: 'Add a profile from a file',
     imported: '“{title}” was added for {hosts}.',
     importFaulty: '{file} cannot be used yet. Nothing was changed; what to mend stands below the file field.',
+    importTooLarge: '{file} is larger than 256 KB, so it is no description of a portal. Please choose another file.',
+    importUnread: '{file} could not be opened. Please see whether it is still there and choose it again.',
+    importFull: 'At most 50 descriptions, 1 MB, are kept. Please remove one that is no longer used and add this again.',
     faultAct: 'That did not work. Please try again in a few minutes.',
 
     rules: 'What rests',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { MAX_PROFILE_LENGTH } from '../../messages/profile-length.ts';
 import type { PortalOrigin, PortalRow, PortalsView } from '../../messages/requests.ts';
 import type { HealthText } from '../../platform/texts/health.ts';
 import { Button } from '../../ui/button.tsx';
@@ -125,8 +126,12 @@ function ImportPortal({ onSay, onChanged }: Omit<PortalsSectionProps, 'portals'>
   const [faults, setFaults] = useState<readonly string[]>([]);
   const take = async (file: File | undefined) => {
     if (file === undefined) return;
-    const reply = await ask('importPortal', { text: await file.text() });
-    if (!reply.ok) return onSay(t('faultAct'));
+    setFaults([]);
+    if (file.size > MAX_PROFILE_LENGTH) return onSay(t('importTooLarge', { file: file.name }));
+    const text = await file.text().catch(() => null);
+    if (text === null) return onSay(t('importUnread', { file: file.name }));
+    const reply = await ask('importPortal', { text });
+    if (!reply.ok) return onSay(t(reply.error.code === 'storage-full' ? 'importFull' : 'faultAct'));
     const { value } = reply;
     setFaults('faults' in value ? value.faults.map((fault) => faultText(fault, language)) : []);
     if ('faults' in value) return onSay(t('importFaulty', { file: file.name }));
