@@ -21,9 +21,9 @@ export async function grantedSites(): Promise<readonly SiteAddress[]> {
   return sitesOf(origins).filter((site) => !isListed(site));
 }
 
-/** Whether the official allowed this one host, by itself. */
-export async function isGranted(asked: SiteAddress): Promise<boolean> {
-  return (await grantedSites()).some(({ pattern }) => covers(pattern, asked));
+/** The patterns by which the official allowed this one host, as they were granted: only so can they be given back. */
+export async function grantsOf(asked: SiteAddress): Promise<readonly string[]> {
+  return (await grantedSites()).map(({ pattern }) => pattern).filter((pattern) => covers(pattern, asked));
 }
 
 /** Grants wider than one host, as a browser's own settings can give them. They are not used: one site at a time. */

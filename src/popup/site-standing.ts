@@ -1,6 +1,6 @@
 import type { Broadcast } from '../messages/requests.ts';
 import { ownRoot, tabs } from '../platform/browser.ts';
-import { isAllowed, isGranted, isListed } from '../platform/site-access.ts';
+import { grantsOf, isAllowed, isListed } from '../platform/site-access.ts';
 import { type SiteAddress, siteOf } from '../platform/site-address.ts';
 import { ask } from './background.ts';
 import { type SwitchedOff, switchedOff } from './switched-off.ts';
@@ -20,8 +20,8 @@ export type SiteStanding =
       readonly kind: 'allowed';
       readonly site: SiteAddress;
       readonly tab: number;
-      /** By the official, who may take it back here; not one of the listed sites. */
-      readonly granted: boolean;
+      /** What the official granted and may take back here; none for one of the listed sites. */
+      readonly grants: readonly string[];
       /** Our script is in the page; false for one that was open before it was allowed. */
       readonly running: boolean;
     };
@@ -36,12 +36,12 @@ export async function readSiteStanding(): Promise<SiteStanding> {
   const site = siteOf(front.url ?? '');
   if (site === null) return { kind: 'no-site' };
   if (!(await isAllowed(site))) return { kind: 'not-allowed', site };
-  const granted = !isListed(site);
-  if (granted && !(await isGranted(site))) return { kind: 'too-wide' };
+  const grants = isListed(site) ? [] : await grantsOf(site);
+  if (grants.length === 0 && !isListed(site)) return { kind: 'too-wide' };
   const portals = await ask('portals', {});
   const off = portals.ok ? switchedOff(portals.value, new URL(front.url ?? '').host) : null;
   if (off !== null) return { kind: 'off', off };
-  return { kind: 'allowed', site, tab: front.id, granted, running: await hears(front.id, 'here') };
+  return { kind: 'allowed', site, tab: front.id, grants, running: await hears(front.id, 'here') };
 }
 
 /** Has the overlay ask what the page in this tab is; false if no overlay is there. */

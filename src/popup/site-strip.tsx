@@ -48,7 +48,7 @@ export function SiteStrip({ onSay }: { readonly onSay: (text: string) => void })
 
 function AllowedSite({ standing, onSay }: { readonly standing: Allowed; readonly onSay: (text: string) => void }) {
   const t = useTexts();
-  const { site, tab, granted, running } = standing;
+  const { site, tab, grants, running } = standing;
   const askPage = () => void askWhatPage(tab).then((heard) => (heard ? window.close() : onSay(t('siteReload'))));
   return (
     <div class="site" data-part="site-allowed">
@@ -60,13 +60,13 @@ function AllowedSite({ standing, onSay }: { readonly standing: Allowed; readonly
           {t('siteWhatPage')}
         </Button>
       )}
-      {granted && (
+      {grants.length > 0 && (
         <Button
           kind="quiet"
           part="stop-site"
           class="small"
           label={t('siteStopOn', { host: site.host })}
-          onPress={() => void giveUp(site.pattern)}
+          onPress={() => void giveUp(...grants)}
         >
           {t('siteStop')}
         </Button>
