@@ -139,11 +139,11 @@ describe('checklist inspect', () => {
       ...opencps,
       id: 'our-portal',
       hosts: ['motcua.example.vn'],
-      labels: { code: ['Số phiếu'] },
+      labels: { code: ['Số vận đơn'] },
       enabled: false,
     };
     const path = file('profile.json', JSON.stringify(profile));
-    const page = file('slip.html', DETAIL.replaceAll('Mã hồ sơ', 'Số phiếu'));
+    const page = file('slip.html', DETAIL.replaceAll('Mã hồ sơ', 'Số vận đơn'));
     const said = await inspect(page, '--profile', path, '--json');
     expect(JSON.parse(said.out)).toMatchObject({ portal: 'our-portal', facts: { doubts: expect.any(Array) } });
     expect(said.messages).toContain('does not name the host motcua.mod.gov.vn: add it to "hosts"');

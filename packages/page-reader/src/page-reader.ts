@@ -570,7 +570,11 @@ function floatingOver(lines: readonly Line[], i: number, taken: ReadonlyMap<numb
 function labelOf(input: PageNode): string {
   const id = input.attribute('id');
   const label = id === null ? undefined : input.parent?.children.find((one) => one.attribute('for') === id);
-  return label?.children.map(({ text }) => text).join('') ?? '';
+  return label === undefined ? '' : textOf(label);
+}
+
+function textOf({ text, children }: PageNode): string {
+  return text + children.map(textOf).join('');
 }
 
 /** The input that names the label's element as its label, or that the label names as its own. */

@@ -43,7 +43,7 @@ function hiddenCopies(): string {
 function inTexts(change: (text: string) => string): (html: string) => string {
   return (html) =>
     html.replace(
-      /(<(style|script|title|textarea|select)\b[\s\S]*?<\/\2>)|>([^<>]*\S[^<>]*)</g,
+      /(<(style|script|title|textarea|select)\b[\s\S]*?<\/\2>)|>([^<>]*\S[^<>]*)</gi,
       (all, whole: string | undefined, _, text: string) => (whole === undefined ? `>${change(text)}<` : all),
     );
 }
