@@ -56,4 +56,8 @@ describe('pagePattern', () => {
       pagePattern(`${motcua}#/danh-sach-ho-so/0/chi-tiet-ho-so/34013`),
     );
   });
+
+  it('of an IPv6 address is one that is taken', () => {
+    expect(pagePattern('http://[2001:db8::1]:8080/ho-so/1')).toMatch(PAGE_PATTERN);
+  });
 });

@@ -5,7 +5,7 @@ const ID_LIKE = /^(?:\d+|[0-9a-f]{8,}(?:-[0-9a-f]+)*|(?=.*\d{3})[\w.%-]+|.*[%@+,
 const KEPT_PARAMETERS = ['p_p_id', 'mvcPath', 'mvcRenderCommandName'];
 
 /** What `pagePattern` gives: the origin and four hexadecimal digits. */
-export const PAGE_PATTERN = /^https?:\/\/[\w.:-]+\/#[0-9a-f]{4}$/;
+export const PAGE_PATTERN = /^https?:\/\/[\w.:[\]-]+\/#[0-9a-f]{4}$/;
 
 /**
  * Where the official's own correction of a page is kept: the origin and a mark of path and hash route, ids left out, so
