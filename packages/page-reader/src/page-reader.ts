@@ -523,9 +523,9 @@ function withClock(lines: readonly Line[], { from, to }: ValuePlace): string {
 
 /** In the box of a name or not far above it. */
 function isNear({ first }: Line, name: Line | undefined): boolean {
-  let box = name?.block ?? null;
-  for (let up = 0; box !== null && up < 3; up += 1) box = box.parent;
-  return box !== null && isInside(first, box);
+  let box = name?.block;
+  for (let up = 0; up < 3; up += 1) box = box?.parent ?? box;
+  return box !== undefined && isInside(first, box);
 }
 
 /** The largest box around a node that holds no other of these lines. */
