@@ -40,6 +40,8 @@ const INK_WEIGHT: Readonly<Record<Line['ink'], number>> = { print: 4, fixed: 3, 
 const ALONE: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'form' };
 const NAMED: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'name' };
 
+/** No procedure's code is without it; asked first, of every line. */
+const NUMBER = /\d\.\d{6}/;
 /** Where a remark behind a status begins or ends. */
 const REMARK = new RegExp(`[${SEAM}(),;|–-]`);
 /** How a status begins that could not be read as an order to the page. */
@@ -136,7 +138,7 @@ export class FactSheet {
     const own = code !== undefined && code === this.reads('code')[0]?.value;
     if (own) this.#badges(text);
     const parts = code === undefined ? [] : text.split(SEAM).map((part) => part.replace(CODE_BEFORE, ''));
-    const numbered = code === undefined ? codeAndName(spaced(text, ' ')) : { code: null, name: '' };
+    const numbered = NUMBER.test(text) ? codeAndName(spaced(text, ' ')) : { code: null, name: '' };
     const named = numbered.code === null ? null : this.#names(numbered.name);
     if (named !== null) this.#keep('procedureCode', numbered.code, { ...ALONE, weight });
     const name = named ?? first(text, this.#names) ?? only(parts.flatMap((part) => this.#names(part) ?? []));
