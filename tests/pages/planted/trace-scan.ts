@@ -36,7 +36,7 @@ export function markersOf(one: Applicant): Readonly<Record<string, readonly stri
   const words = one.name.split(' ').map(bones);
   const pairs = words.slice(1).map((word, i) => `${words[i]}${word}`);
   return {
-    name: [...words, ...pairs].filter((word) => word.length >= 7),
+    name: [words.join(''), ...words, ...pairs].filter((word) => word.length >= 7),
     idNumber: runsOf(one.idNumber),
     phone: runsOf(one.phone),
     passport: [bones(one.passport)],
