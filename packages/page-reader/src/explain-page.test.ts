@@ -78,6 +78,13 @@ describe('an explained page', () => {
     });
   });
 
+  it('asks for no label where the line has its own, whatever stands above it', () => {
+    const code = node('div', {}, node('small', {}, 'Số hồ sơ'), node('b', {}, CODE));
+    const { facts: read, hints } = explain(node('h2', {}, 'Chi tiết hồ sơ'), node('div', {}, code), ...facts.slice(1));
+    expect(read?.facts.code?.label).toBe('số hồ sơ');
+    expect(hints.filter(({ hint }) => hint === 'unknown-label')).toEqual([]);
+  });
+
   it('says the same as the reading, and no other word of the page', () => {
     const values = fc.constantFrom(
       CODE,

@@ -153,7 +153,7 @@ function labelHints({ scan }: SheetsRead, reader: PageReader): readonly ProfileH
   const beside = lines.flatMap((line, i) => {
     const about = formOf(line);
     const label = lines[i - 1];
-    if (about === undefined || label === undefined || valuePlace(lines, i - 1)?.from !== i) return [];
+    if (about === undefined || label === undefined || isSaid(line) || valuePlace(lines, i - 1)?.from !== i) return [];
     return formOf(label) === undefined && !isSaid(label) && isUnknown(wordsOf(label))
       ? [hintAt(line.block, about)]
       : [];
