@@ -25,6 +25,12 @@ describe('the kind that an address alone speaks for', () => {
     ['liferay-classic', 'http://motcuasothongke.cantho.gov.vn/group/guest/chi-tiet-ho-so?p_p_id=x', 'detail'],
   ])('%s %s: %s', (id, url, kind) => expect(kindFromUrl(shippedProfile(id), url)).toBe(kind));
 
+  it('is looked for at the beginning of the address only', () => {
+    const profile = shippedProfile('opencps');
+    expect(kindFromUrl(profile, `${opencps}?q=${'x'.repeat(100_000)}`)).toBe('list');
+    expect(kindFromUrl(profile, `https://motcua.mod.gov.vn/?q=${'x'.repeat(3_000)}#/danh-sach-ho-so/3`)).toBeNull();
+  });
+
   it('is nothing without a profile', () => {
     expect(kindFromUrl(null, opencps)).toBeNull();
   });

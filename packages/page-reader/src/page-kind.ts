@@ -310,6 +310,9 @@ function pattern(source: string): RegExp {
   return made;
 }
 
+/** What names a page's kind stands at the beginning; a longer address would only keep the patterns busy. */
+const LONGEST_ADDRESS = 2_000;
+
 function pathOf(url: string): string {
-  return /^[a-z-]+:\/\/[^/?#]*(.*)$/i.exec(url)?.[1] ?? url;
+  return (/^[a-z-]+:\/\/[^/?#]*(.*)$/i.exec(url)?.[1] ?? url).slice(0, LONGEST_ADDRESS);
 }
