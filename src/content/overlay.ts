@@ -82,6 +82,8 @@ export class Overlay {
   #folded = false;
   /** The page changed since its last frame. */
   #looking = false;
+  /** The page was scrolled or laid out anew a moment ago. */
+  #moving = false;
   #fieldFocused = false;
   #openedAt = 0;
   #greeted: string | null = null;
@@ -238,7 +240,9 @@ export class Overlay {
   /** The page was scrolled or laid out anew: nothing of ours is where it belongs until it rests. */
   #moved(): void {
     this.#stage.rows?.hide();
+    this.#moving = true;
     this.#timers.later('rest', REST_MS, () => {
+      this.#moving = false;
       this.#stage.dock();
       this.#drawRows();
     });
@@ -247,7 +251,8 @@ export class Overlay {
   /** Only ever from a reading of the page as it is now: a list may have put another dossier into the same row. */
   #drawRows(): void {
     const { rows } = this.#stage;
-    if (rows === null) return;
+    // A reading that ends while the page is being scrolled waits with its chips until it rests.
+    if (rows === null || this.#moving) return;
     const context = this.#viewContext();
     const calendar = context?.calendar ?? null;
     const reading = this.#visit.lens.readFresh();

@@ -23,7 +23,8 @@ const SCROLLED = `(async () => {
   const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('than-thien'));
   window.scrollBy(0, 40);
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  return root.querySelectorAll('[data-part=row-chip]').length;
+  const chips = [...root.querySelectorAll('[data-part=row-chip]')];
+  return chips.filter((chip) => chip.checkVisibility({ visibilityProperty: true })).length;
 })()`;
 
 async function chipsOf(overlay: Overlay): Promise<readonly Part[]> {
