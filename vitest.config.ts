@@ -22,6 +22,8 @@ export default defineConfig({
             'tests/pages/**/*.test.ts',
           ],
           environment: 'node',
+          // Property tests take as long as the machine is busy; their speed is nobody's assertion.
+          testTimeout: 30_000,
         },
       },
       { ...fromSource, test: { name: 'tree', include: ['tests/tree/**/*.test.ts'], environment: 'node' } },

@@ -272,7 +272,7 @@ export interface PageRequests {
   };
   /** Forgets a profile that was imported or taught. */
   readonly removePortal: { readonly body: { readonly id: string }; readonly value: Record<string, never> };
-  /** The official's kill switch: the overlay stays away from the hosts of this profile, or comes back when they load again. */
+  /** The kill switch of the official: the overlay stays away from the hosts of this profile, or may come back to them. */
   readonly setPortalEnabled: {
     readonly body: { readonly id: string; readonly enabled: boolean };
     readonly value: Record<string, never>;
