@@ -68,6 +68,7 @@ function Desk({ worker }: { readonly worker: ReviewWorker }) {
   const [fault, setFault] = useState<WorkerFault['code'] | null>(null);
   const [said, setSaid] = useState('');
   const turn = useRef(0);
+  const acts = useRef(0);
 
   /** Reads everything again; figures only where they are looked at, because showing them is remembered. */
   const read = useCallback(
@@ -89,16 +90,19 @@ function Desk({ worker }: { readonly worker: ReviewWorker }) {
 
   useEffect(() => void read(view), [read, view]);
 
-  /** Does one thing, reads again, and says what happened. */
+  /** Does one thing, reads again, and says what happened, unless something else was begun meanwhile. */
   const act = async (deed: () => Promise<ReviewText>): Promise<boolean> => {
+    acts.current += 1;
+    const mine = acts.current;
+    const say = (text: string) => mine === acts.current && setSaid(text);
     setSaid('');
     try {
       const done = await deed();
       await read(view);
-      setSaid(t(done));
+      say(t(done));
       return true;
     } catch (error) {
-      setSaid(t(sentenceOf(codeOf(error))));
+      say(t(sentenceOf(codeOf(error))));
       return false;
     }
   };

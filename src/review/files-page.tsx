@@ -39,6 +39,7 @@ export function FilesPage({ overview, worker, act }: FilesPageProps) {
 
   /** Changes what is stored. What was staged was compared with the old state, so it is over, too. */
   const change = async (deed: () => Promise<null>, done: ReviewText) => {
+    const pressed = document.activeElement;
     setStoring(true);
     const isDone = await act(async () => {
       await deed();
@@ -46,9 +47,11 @@ export function FilesPage({ overview, worker, act }: FilesPageProps) {
     });
     setStoring(false);
     if (!isDone) return;
-    setStaging(null);
-    // What was pressed is gone; the list is what changed.
-    list.current?.focus();
+    // Files dropped meanwhile were compared with the new state.
+    setStaging((now) => (now === staging ? null : now));
+    // What was pressed is gone, and the list is what changed; but whoever went on to a field stays there.
+    const now = document.activeElement;
+    if (now === pressed || now === document.body) list.current?.focus();
   };
 
   return (

@@ -133,6 +133,36 @@ describe("the team lead's page", () => {
     await page.locator('[data-part=later]').click();
   });
 
+  it('leaves the focus with whoever went on to a field, else brings it to the list', async () => {
+    const later = async (next: string | null) => {
+      await stage({ name: 'again.jsonl', text: texts[2] ?? '' });
+      // In one go: the page answers only afterwards.
+      await page.evaluate((selector) => {
+        document.querySelector<HTMLElement>('[data-part=later]')?.click();
+        if (selector !== null) document.querySelector<HTMLElement>(selector)?.focus();
+      }, next);
+      await page.locator('.staging').waitFor({ state: 'detached' });
+      await page.getByText('Đã để sau. Không có gì thay đổi.').waitFor();
+      return await page.evaluate(
+        () => document.activeElement?.getAttribute('data-part') ?? document.activeElement?.localName,
+      );
+    };
+    expect(await later('[data-part=office-size]')).toBe('office-size');
+    expect(await later(null)).toBe('h2');
+  });
+
+  it('says what was done last, also where something before it takes longer', async () => {
+    await stage({ name: 'again.jsonl', text: texts[2] ?? '' });
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('[data-part=later]')?.click();
+      // A drop of nothing is answered without the worker.
+      document.querySelector('.drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer: new DataTransfer() }));
+    });
+    await page.locator('.staging').waitFor({ state: 'detached' });
+    await page.waitForTimeout(300);
+    expect(await page.locator('.said').innerText()).toBe('Chưa thấy tệp nào ở đó.');
+  });
+
   it('refuses another history of a log whose head it knows', async () => {
     const fork = logs[0]?.fork(3).add(...DAYS.flatMap((day) => [exampleFinish(day), exampleFinish(day)]));
     const text = (await fork?.handover({ period: PERIOD, heads: [10] })) ?? '';
