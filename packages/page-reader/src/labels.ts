@@ -1,9 +1,10 @@
 import { evenTone, folded } from './folded.ts';
-import { LETTERS } from './letters.ts';
+import { firstWord, isLetter, LETTERS } from './letters.ts';
 import type { PageChannel } from './page-facts.ts';
 import { type Line, SEAM } from './page-scan.ts';
+import { Phrases } from './phrases.ts';
 import type { PortalProfile } from './portal-profile.ts';
-import { NEED_COLON, spelled, VOCABULARY, type VocabularyKey } from './vocabulary.ts';
+import { NEED_COLON, VOCABULARY, type VocabularyKey } from './vocabulary.ts';
 
 /** What a label announces. `never`: its value is not looked at, and it ends the value before it. */
 export type LabelFact =
@@ -51,7 +52,6 @@ const SAYING: Readonly<Partial<Record<VocabularyKey, readonly [LabelFact, PageCh
   receivedPost: ['received', 'post'],
 };
 
-const NEEDS_COLON = new Set(spelled(NEED_COLON));
 /** Where a label may end: its colon, or the end of its element. */
 const ENDS = new RegExp(`[:：${SEAM}]|$`, 'g');
 /** In a sentence also before its figures: `hồ sơ được tiếp nhận lúc 8 giờ …, hẹn trả ngày …`. */
@@ -65,42 +65,36 @@ const SENTENCE = new RegExp(
 const BREAK = new RegExp(`[${SEAM}(|•·]`);
 /** Words between the last such break and a label make it part of a sentence, unless they are a code or a number. */
 const FIGURES = new RegExp(`^(?:[^${LETTERS}]|[a-z]{0,5}[\\d.][\\w.]*(?:-[\\w.]+)*)*$`);
-const FIRST_WORD = /^\P{L}*(\p{L}+)/u;
-const LETTER = new RegExp(`[${LETTERS}]`);
 const LABEL_THEN_FIGURE = /^[^\d:]{4,60}?(?= (?:\d|[a-y]\d\d[.-]))/;
 const CLOCK = /\d[:：]\d/;
 const LONGEST_LABEL = 60;
 
-/** The labels of a portal: the reader's own and those its profile adds. */
+/** The labels of a portal: the reader's own and, before them, those its profile adds. */
 export class Labels {
-  readonly #known: Map<string, Label>;
-  readonly #firstWords = new Set<string>();
+  readonly #generic = genericPhrases();
+  readonly #added = new Map<string, Label>();
+  readonly #addedWords = new Set<string>();
 
   constructor(profile: PortalProfile | null) {
-    this.#known = new Map(profile === null ? [] : labelsOf(null).#known);
-    if (profile === null) {
-      for (const [key, texts] of entries(VOCABULARY)) for (const text of spelled(texts)) this.#learn(key, text);
-    } else {
-      for (const [key, texts] of entries(profile.labels)) {
-        for (const text of texts ?? []) this.#learn(key, evenTone(folded(text).replace(/ ?\/ ?/g, '/')));
-      }
+    for (const [key, texts] of entries(profile?.labels ?? {})) {
+      for (const text of texts ?? []) this.#learn(key, evenTone(folded(text).replace(/ ?\/ ?/g, '/')));
     }
-    for (const text of this.#known.keys()) this.#firstWords.add(FIRST_WORD.exec(text)?.[1] ?? '');
+    for (const text of this.#added.keys()) this.#addedWords.add(firstWord(text));
   }
 
   /** The label that a column's header is, or null. */
   header(text: string): Label | null {
-    const word = FIRST_WORD.exec(text)?.[1] ?? '';
+    const word = firstWord(text);
     // Most texts are no labels and begin with no word of one; an icon's name may stand first.
-    if (!this.#firstWords.has(word) && !/^[a-z]+$/.test(word)) return null;
+    if (!this.#generic.known.begins(word) && !this.#addedWords.has(word) && !/^[a-z]+$/.test(word)) return null;
     const bare = evenTone(bareLabel(text));
-    const label = this.#known.get(bare) ?? null;
+    const label = this.#label(bare);
     if (label !== null || !bare.includes('/')) return label;
     // Two names for one thing, or a Vietnamese one and an English one.
     const [one, other = '', more] = bare.split('/');
-    const known = this.#known.get(one ?? '');
-    const same = this.#known.get(other)?.fact === known?.fact || /^[a-z. ]+$/.test(other);
-    return known !== undefined && same && more === undefined ? known : null;
+    const known = this.#label(one ?? '');
+    const same = this.#label(other)?.fact === known?.fact || /^[a-z. ]+$/.test(other);
+    return same && more === undefined ? known : null;
   }
 
   /** All labels of a line with what stands behind each. */
@@ -127,13 +121,18 @@ export class Labels {
     }));
   }
 
+  #label(text: string): Label | null {
+    const added = this.#added.get(text);
+    if (added !== undefined) return added;
+    const phrase = this.#generic.known.find(text);
+    return phrase === null ? null : labelOf(phrase.meaning, phrase.text);
+  }
+
   #learn(key: VocabularyKey, text: string): void {
-    const [fact, channel] = SAYING[key] ?? [key as LabelFact];
-    const known = this.#known.get(text);
+    const label = labelOf(key, text);
+    const known = this.#label(text);
     // A profile may say of what is known as prose that it is never read: it stays prose.
-    if (known?.fact === fact && known.channel === channel) return;
-    if (key === 'prose') this.#known.set(text, { fact: 'never', text, prose: true });
-    else this.#known.set(text, channel === undefined ? { fact, text } : { fact, text, channel });
+    if (known?.fact !== label.fact || known.channel !== label.channel) this.#added.set(text, label);
   }
 
   /** The longest label that ends at a colon, or before a sentence's figures; it may run over several elements. */
@@ -141,7 +140,7 @@ export class Labels {
     for (let start = Math.max(from, colon - LONGEST_LABEL); start < colon; start += 1) {
       // Behind a value a label begins with a capital, if nothing else parts them.
       const capital = from > 0 && lower[start - 1] === ' ' && lower[start] !== text[start];
-      const inside = when && lower[start - 1] === ' ' && LETTER.test(lower[start] ?? '');
+      const inside = when && lower[start - 1] === ' ' && isLetter(lower.charCodeAt(start));
       if (!capital && !inside && !mayBegin(lower, start)) continue;
       const label = this.header(lower.slice(start, colon));
       if (label === null) continue;
@@ -161,7 +160,7 @@ export class Labels {
     const before = words === undefined ? null : this.header(words);
     if (before !== null) return { label: before, start, end: start + (words?.length ?? 0), weak: true };
     const label = text.length > LONGEST_LABEL ? null : this.header(text);
-    return label === null ? null : { label, start, end, weak: NEEDS_COLON.has(label.text) };
+    return label === null ? null : { label, start, end, weak: this.#generic.needColon.find(label.text) !== null };
   }
 }
 
@@ -175,19 +174,42 @@ interface Place {
 }
 
 function mayBegin(lower: string, start: number): boolean {
-  if (!LETTER.test(lower[start] ?? '')) return false;
+  if (!isLetter(lower.charCodeAt(start))) return false;
   let before = start - 1;
   while (lower[before] === ' ') before -= 1;
-  return before < 0 || !LETTER.test(lower[before] ?? '');
+  return before < 0 || !isLetter(lower.charCodeAt(before));
+}
+
+function labelOf(key: VocabularyKey, text: string): Label {
+  if (key === 'prose') return { fact: 'never', text, prose: true };
+  const [fact, channel] = SAYING[key] ?? [key as LabelFact];
+  return channel === undefined ? { fact, text } : { fact, text, channel };
+}
+
+interface GenericPhrases {
+  readonly known: Phrases<VocabularyKey>;
+  readonly needColon: Phrases<true>;
+}
+
+let generic: GenericPhrases | null = null;
+
+/** The vocabulary, taken apart once, when the first page is read. */
+function genericPhrases(): GenericPhrases {
+  if (generic === null) {
+    const known = new Phrases<VocabularyKey>();
+    for (const [key, list] of entries(VOCABULARY)) known.add(list, key);
+    generic = { known, needColon: new Phrases<true>().add(NEED_COLON, true) };
+  }
+  return generic;
 }
 
 const compiled = new WeakMap<PortalProfile, Labels>();
-let generic: Labels | null = null;
+let unprofiled: Labels | null = null;
 
 export function labelsOf(profile: PortalProfile | null): Labels {
   if (profile === null) {
-    generic ??= new Labels(null);
-    return generic;
+    unprofiled ??= new Labels(null);
+    return unprofiled;
   }
   let labels = compiled.get(profile);
   if (labels === undefined) {

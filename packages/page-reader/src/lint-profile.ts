@@ -1,5 +1,5 @@
 import { folded } from './folded.ts';
-import { labelsOf } from './labels.ts';
+import { type Label, labelsOf } from './labels.ts';
 import type { PortalProfile } from './portal-profile.ts';
 import { faultAt, type ProfileFault } from './profile-fault.ts';
 
@@ -20,16 +20,20 @@ export function lintProfile(profile: PortalProfile): ProfileFault[] {
   ];
 }
 
-/** Labels that the reader knows with this very meaning (both sides name it by the same object), or passes over. */
+/** Labels that the reader knows with this very meaning, or passes over. */
 function labelAdvice(profile: PortalProfile): ProfileFault[] {
   const generic = labelsOf(null);
   const special = labelsOf(profile);
   return Object.entries(profile.labels).flatMap(([key, texts]) =>
     texts.flatMap((text, at) => {
       const known = generic.header(folded(text));
-      if (known !== null && known === special.header(folded(text)))
+      if (known !== null && isSame(known, special.header(folded(text))))
         return [faultAt(['labels', key, at], 'label-known', { key })];
       return known?.fact === 'never' ? [faultAt(['labels', key, at], 'label-ignored', { key })] : [];
     }),
   );
+}
+
+function isSame(one: Label, other: Label | null): boolean {
+  return one.text === other?.text && one.fact === other.fact && one.channel === other.channel;
 }
