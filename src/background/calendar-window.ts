@@ -4,8 +4,8 @@ import type { CalendarData } from 'checklist-core/deadline';
 const YEARS_BACK = 3;
 
 /**
- * The part of a calendar that a page needs, without its sources and the names of its days: the overlay reads it anew on
- * every page load. `now`: epoch ms. The version stays the same, because every answer does.
+ * The part of a calendar that a page of ours needs, without its sources and the names of its days: the popup reads it
+ * anew each time it opens. `now`: epoch ms. The version stays the same, because every answer does.
  */
 export function calendarWindow(data: CalendarData, now: number): CalendarData {
   const year = new Date(now + data.offsetMinutes * 60_000).getUTCFullYear();

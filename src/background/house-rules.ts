@@ -1,5 +1,6 @@
 import type { Pack } from 'checklist-core';
 import { createWorkingCalendar } from 'checklist-core/deadline';
+import type { KnownProcedure } from '../messages/requests.ts';
 import { defaultPack, packById, parseShippedPacks, procedureSpellings, procedures, vnOffice } from '../rules/index.ts';
 
 /*
@@ -36,6 +37,14 @@ export function rulesByCue(): (cue: string) => readonly string[] {
   const cues = parseShippedPacks().packs.flatMap((each) => each.cues);
   return (cue) => cues.filter(({ id }) => id === cue).flatMap(({ serves }) => serves);
 }
+
+/** The procedures as the overlay knows them: it gets them anew on every page. */
+export const knownProcedures: readonly KnownProcedure[] = procedures.map(({ code, name, otherNames, tone }) => ({
+  code,
+  name,
+  tone,
+  ...(otherNames === undefined ? {} : { otherNames }),
+}));
 
 const names = new Set(procedureSpellings(procedures).map(({ name }) => name));
 

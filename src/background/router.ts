@@ -6,9 +6,11 @@ import type { MessageSender } from '../platform/browser.ts';
 import { setMark } from '../storage/watch-store.ts';
 import { admit } from './admission.ts';
 import { tellAll } from './broadcast.ts';
+import { countDeadlines } from './count-deadlines.ts';
 import { viewDesk } from './desk-keeper.ts';
 import { giveHandover, giveReceipt, withdrawHandover } from './give-handover.ts';
 import { calendar, isProcedureName } from './house-rules.ts';
+import { houseView } from './house-view.ts';
 import { record } from './intents.ts';
 import { citizenWaits, press, seePage, settle } from './page-events.ts';
 import { peek } from './peek.ts';
@@ -18,7 +20,7 @@ import { prepareHandover } from './prepare-handover.ts';
 import { RequestError, wireErrorOf } from './request-error.ts';
 import { readRestingRules, restRule, wakeRule } from './resting-rules.ts';
 import type { RequestContext, Services } from './services.ts';
-import { readPageKinds, writeFolded, writeLanguage, writePageKind } from './settings.ts';
+import { readLanguage, readPageKinds, writeFolded, writeLanguage, writePageKind } from './settings.ts';
 import { snapshot } from './snapshot.ts';
 import { wakeOverlay } from './wake-overlay.ts';
 
@@ -48,6 +50,7 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     wake: (_body, context) => wakeOverlay(services, context).then(nothing),
     open: (_body, context) => snapshot(services, context),
     see: ({ page }, context) => seePage(services, context, page),
+    count: async (body) => countDeadlines(body, await readLanguage(), services.now()),
     waiting: (_body, context) => citizenWaits(services, context),
     press: (body, context) => press(services, context, body),
     settle: (body, context) => settle(services, context, body),
@@ -63,6 +66,7 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     importPortal: ({ text }, context) => importPortal(services, context, text),
     removePortal: ({ id }, context) => removePortal(services, context, id).then(nothing),
     setPortalEnabled: (body, context) => setPortalEnabled(services, context, body).then(nothing),
+    house: (_body, context) => houseView(services, context),
     mark: (body, context) => markDossier(services, context, body),
     setLanguage: ({ language }) => changeLanguage(services, language),
     prepareHandover: (choice, { profile }) => prepareHandover(profile, choice, services.now()),

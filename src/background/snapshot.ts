@@ -1,10 +1,8 @@
 import type { Snapshot } from '../messages/requests.ts';
-import { runtime } from '../platform/browser.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
 import { packById } from '../rules/index.ts';
-import { calendarWindow } from './calendar-window.ts';
 import { viewDeskIn } from './desk-keeper.ts';
-import { calendar, calendarData, labelOf, packOf, procedures } from './house-rules.ts';
+import { knownProcedures, packOf } from './house-rules.ts';
 import { portalOf } from './portals.ts';
 import { restingOn } from './resting-rules.ts';
 import type { RequestContext, Services } from './services.ts';
@@ -16,17 +14,14 @@ const ASSISTED_FILING = 'giup-nop-ho-so';
 /** Everything the overlay needs on one site, in one answer. Rejects with `RequestError` where it was switched off. */
 export async function snapshot(services: Services, context: RequestContext): Promise<Snapshot> {
   const portal = await portalOf(services, context);
-  const pack = packOf(portal);
   const language = await readLanguage();
   return {
-    versions: { extension: runtime.getManifest().version, pack: labelOf(pack), calendar: calendar.label },
     language,
     texts: overlayTexts[language],
     portal,
-    pack,
+    pack: packOf(portal),
     assisted: packById(ASSISTED_FILING),
-    calendar: calendarWindow(calendarData, services.now()),
-    procedures,
+    procedures: knownProcedures,
     pageKinds: await readPageKinds(),
     folded: await readFolded(context.host),
     rulesOff: await restingOn(context.host, services.now()),

@@ -2,7 +2,6 @@ import type { PageReading } from 'page-reader';
 import { describe, expect, it } from 'vitest';
 import type { DeskRequests, DeskView, Intent, Snapshot } from '../messages/requests.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
-import { vnOffice } from '../rules/calendars/index.ts';
 import { defaultPack } from '../rules/packs/index.ts';
 import { DeskClerk } from './desk-clerk.ts';
 import type { DeskLink, LinkError, LinkReply } from './desk-link.ts';
@@ -18,11 +17,9 @@ const desk: DeskView = {
 };
 
 const snapshot: Snapshot = {
-  versions: { extension: '0.1.0', pack: 'x@1', calendar: 'y@1' },
   language: 'vi',
   portal: null,
   pack: defaultPack,
-  calendar: vnOffice,
   procedures: [],
   assisted: null,
   texts: overlayTexts.vi,

@@ -1,4 +1,3 @@
-import { createWorkingCalendar, type WorkingCalendar } from 'checklist-core/deadline';
 import { newEntryId } from 'checklist-core/journal';
 import type { PageFacts, PageKind, PageReading } from 'page-reader';
 import type { Broadcast, DeskRequests, DeskView, Intent, RuleName, Snapshot } from '../messages/requests.ts';
@@ -42,7 +41,6 @@ export class DeskClerk {
   readonly #unsaved = new Map<string, Intent>();
   #told = '';
   snapshot: Snapshot | null = null;
-  #calendar: WorkingCalendar | null | undefined = null;
   /** Every name of every procedure, for the reader. */
   spellings: readonly ProcedureSpelling[] = [];
   desk: DeskView | null = null;
@@ -59,12 +57,6 @@ export class DeskClerk {
     this.#changed = changed;
   }
 
-  /** The calendar that deadlines are counted with; made when it is first asked for. */
-  get calendar(): WorkingCalendar | null {
-    if (this.#calendar === undefined) this.#calendar = this.snapshot === null ? null : calendarOf(this.snapshot);
-    return this.#calendar;
-  }
-
   /** Acts that were made and not acknowledged. */
   get unsaved(): number {
     return this.#unsaved.size;
@@ -76,7 +68,6 @@ export class DeskClerk {
     if (snapshot === null) return false;
     this.snapshot = snapshot;
     this.desk = snapshot.desk;
-    this.#calendar = undefined;
     this.spellings = procedureSpellings(snapshot.procedures);
     if (this.fault === 'faultQuiet') this.fault = null;
     return true;
@@ -98,6 +89,11 @@ export class DeskClerk {
     if (isList) this.otherDue = desk?.today ?? { overdue: 0, dueToday: 0 };
     if (desk !== null) this.desk = desk;
     if (JSON.stringify([this.desk, this.otherDue, this.fault]) !== before) this.#changed();
+  }
+
+  /** How the deadlines of dossiers stand; null where nobody answers. */
+  count(body: DeskRequests['count']['body']): Promise<DeskRequests['count']['value'] | null> {
+    return this.#ask('count', body);
   }
 
   /** Another page: the same facts are worth telling again. */
@@ -240,13 +236,4 @@ export class DeskClerk {
 
 function randomBytes(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length));
-}
-
-/** Null for a calendar that cannot be counted with: the deadline stays unsaid, everything else works. */
-function calendarOf(snapshot: Snapshot): WorkingCalendar | null {
-  try {
-    return createWorkingCalendar(snapshot.calendar);
-  } catch {
-    return null;
-  }
 }

@@ -1,12 +1,11 @@
-import { createWorkingCalendar, wallMinuteAt } from 'checklist-core/deadline';
 import type { PageFacts, PageReading } from 'page-reader';
 import { describe, expect, it } from 'vitest';
-import type { DeskView, Snapshot } from '../messages/requests.ts';
+import type { DeadlineCount, DeskView, Snapshot } from '../messages/requests.ts';
 import { translator } from '../platform/i18n.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
-import { vnOffice } from '../rules/calendars/index.ts';
 import { defaultPack, packById } from '../rules/packs/index.ts';
 import { procedures } from '../rules/procedures/index.ts';
+import { Deadlines } from './deadlines.ts';
 import {
   asksFinish,
   assistedSteps,
@@ -17,7 +16,6 @@ import {
   type ViewContext,
 } from './overlay-view.ts';
 
-const calendar = createWorkingCalendar(vnOffice);
 /** Wednesday 25 November 2026, 10:00 in Hà Nội. */
 const NOW = Date.UTC(2026, 10, 25, 3, 0);
 
@@ -34,11 +32,9 @@ const desk: DeskView = {
 const session = { id: 's', startedAt: NOW, until: NOW + 20 * 60_000, greets: true, tone: null };
 
 const snapshot: Snapshot = {
-  versions: { extension: '0.1.0', pack: 'x@1', calendar: 'y@1' },
   language: 'vi',
   portal: null,
   pack: defaultPack,
-  calendar: vnOffice,
   procedures,
   assisted: null,
   texts: overlayTexts.vi,
@@ -70,17 +66,33 @@ const calm: OverlayState = {
   orphaned: null,
 };
 
-function context(language: 'vi' | 'en' = 'vi', nowMs = NOW): ViewContext {
-  const t = translator(overlayTexts, language);
-  return { language, t, calendar, nowMs, now: wallMinuteAt(nowMs, calendar.offsetMinutes) };
+/** What the background has counted for the readings of these tests: nothing yet. */
+const uncounted = new Deadlines(async () => null);
+
+/** A background that says the same of every dossier. */
+async function counted(reading: PageReading, ...counts: readonly DeadlineCount[]): Promise<Deadlines> {
+  const deadlines = new Deadlines(async ({ marks }) => ({
+    counts: marks.map((_, i) => counts[i % counts.length] ?? { chip: null, due: null }),
+    until: NOW + 60_000,
+  }));
+  await deadlines.count(reading, null, NOW);
+  return deadlines;
+}
+
+function context(language: 'vi' | 'en' = 'vi', nowMs = NOW, deadlines = uncounted): ViewContext {
+  return { language, t: translator(overlayTexts, language), deadlines, nowMs };
 }
 
 function detail(facts: Partial<PageFacts>): PageReading {
   return { kind: 'detail', facts: { code: 'H27.128.14-261121-0013', doubts: [], ...facts }, rows: [] };
 }
 
-function show(state: Partial<OverlayState>, language: 'vi' | 'en' = 'vi', nowMs = NOW) {
-  return overlayView({ ...calm, ...state }, context(language, nowMs));
+function show(state: Partial<OverlayState>, language: 'vi' | 'en' = 'vi', nowMs = NOW, deadlines = uncounted) {
+  return overlayView({ ...calm, ...state }, context(language, nowMs, deadlines));
+}
+
+async function showCounted(state: Partial<OverlayState> & { reading: PageReading }, ...counts: DeadlineCount[]) {
+  return show(state, 'vi', NOW, await counted(state.reading, ...counts));
 }
 
 describe('the chip', () => {
@@ -88,47 +100,29 @@ describe('the chip', () => {
     expect(show({}).chip).toMatchObject({ mark: 'neutral', text: 'Đang đọc trang…' });
   });
 
-  it('says the working time left to the printed appointment, with its hint', () => {
-    const { chip } = show({ reading: detail({ due: '2026-11-26T15:00' }) });
-    expect(chip).toMatchObject({ mark: 'running', text: 'Còn 1 ngày 3 giờ' });
-    expect(chip?.hint).toContain('giờ làm việc, 1 ngày = 8 giờ');
+  it('is what the background counted', async () => {
+    const reading = detail({ due: '2026-11-26T15:00' });
+    const chip = { mark: 'running', text: 'x', hint: 'y' } as const;
+    expect(show({ reading }).chip).toMatchObject({ mark: 'neutral', text: 'Đang đọc trang…' });
+    expect((await showCounted({ reading }, { chip, due: null })).chip).toEqual(chip);
   });
 
-  it('says what is late, and that one should tell the citizen', () => {
-    const { chip } = show({ reading: detail({ due: '2026-11-25T08:00' }) });
-    expect(chip).toMatchObject({ mark: 'late', text: 'Quá hạn 2 giờ' });
-    expect(chip?.hint).toContain('Nên báo và xin lỗi người dân sớm');
-  });
-
-  it('believes in a missing due date only once the page is quiet', () => {
-    expect(show({ reading: detail({}) }).chip?.mark).toBe('neutral');
-    expect(show({ reading: detail({}), settled: true }).chip?.text).toBe('Chưa thấy ngày hẹn');
+  it('believes in a missing due date only once the page is quiet', async () => {
+    const reading = detail({});
+    const none = { chip: { mark: 'unknown', text: 'x', hint: '' }, due: null } as const;
+    expect((await showCounted({ reading }, none)).chip?.mark).toBe('neutral');
+    expect((await showCounted({ reading, settled: true }, none)).chip?.mark).toBe('unknown');
   });
 
   it.each(['detail', 'receive', 'return'] as const)(
     'is gone in time from a page of which nothing was read (%s)',
-    (kind) => {
-      const blank: PageReading = { kind, facts: { doubts: [] }, rows: [] };
-      expect(show({ reading: blank }).chip).toMatchObject({ mark: 'neutral', text: 'Đang đọc trang…' });
-      expect(show({ reading: blank, settled: true }).chip).toBeNull();
+    async (kind) => {
+      const reading: PageReading = { kind, facts: { doubts: [] }, rows: [] };
+      const none = { chip: { mark: 'unknown', text: 'x', hint: '' }, due: null } as const;
+      expect((await showCounted({ reading }, none)).chip).toMatchObject({ mark: 'neutral', text: 'Đang đọc trang…' });
+      expect((await showCounted({ reading, settled: true }, none)).chip).toBeNull();
     },
   );
-
-  it.each(['due-before-received', 'due-malformed', 'dues-disagree'] as const)('asks to look again at %s', (doubt) => {
-    const { chip } = show({ reading: detail({ due: '2026-11-25T08:00', doubts: [doubt] }) });
-    expect(chip).toMatchObject({ mark: 'doubt', text: 'Ngày hẹn cần xem lại' });
-  });
-
-  it('stands still with the clock of a paused dossier', () => {
-    const { chip } = show({ reading: detail({ due: '2026-11-20T08:00', status: 5 }) });
-    expect(chip).toMatchObject({ mark: 'paused', text: 'Tạm dừng, chờ bổ sung' });
-  });
-
-  it('says how a result was handed over, where that was seen', () => {
-    const returned = detail({ due: '2026-11-26T14:00', status: 10 });
-    expect(show({ reading: returned }).chip?.text).toBe('Đã trả');
-    expect(show({ reading: returned, returnedAt: context().now }).chip?.text).toBe('Trả sớm 1 ngày');
-  });
 
   it.each([
     [3, 'Không được tiếp nhận', 'Not accepted'],
@@ -140,10 +134,6 @@ describe('the chip', () => {
     expect(show({ reading }).chip?.text).toBe(statusText);
     expect(show({ reading }, 'en').chip?.text).toBe(english);
   });
-
-  it('speaks English where the official wants it', () => {
-    expect(show({ reading: detail({ due: '2026-11-26T15:00' }) }, 'en').chip?.text).toBe('1 day 3 hours left');
-  });
 });
 
 describe('the pill on a list', () => {
@@ -152,20 +142,26 @@ describe('the pill on a list', () => {
     { code: 'A', due: '2026-11-25T16:00', doubts: [] },
     { code: 'B', due: '2026-11-24T16:00', doubts: [] },
     { code: 'C', due: '2026-11-27T16:00', doubts: [] },
-    { code: 'D', due: '2026-11-24T16:00', status: 5, doubts: [] },
     { code: 'E', due: '2026-11-24T16:00', status: 10, doubts: [] },
   ];
   const reading: PageReading = { kind: 'list', facts: null, rows };
+  /** As the background counts these, one for each different set of marks. */
+  const counts: DeadlineCount[] = [
+    { chip: null, due: 'due-today' },
+    { chip: null, due: 'overdue' },
+    { chip: null, due: null },
+  ];
 
-  it('counts each dossier due today or overdue once, with those watched elsewhere', () => {
+  it('counts each dossier due today or overdue once, with those watched elsewhere', async () => {
     const otherDue = { overdue: 1, dueToday: 2 };
-    const view = show({ reading, otherDue });
+    const view = await showCounted({ reading, otherDue }, ...counts);
     expect(view.text).toBe('Hôm nay: 5 hồ sơ đến hạn');
     expect(view.textHint).toBe('Đã quá hạn: 2 · Đến hạn hôm nay: 3');
   });
 
-  it('says no number before the background has counted the others', () => {
-    expect(show({ reading }).text).toBeNull();
+  it('says no number before the background has counted these and the others', async () => {
+    expect((await showCounted({ reading }, ...counts)).text).toBeNull();
+    expect(show({ reading, otherDue: { overdue: 1, dueToday: 2 } }).text).toBeNull();
   });
 
   it.each([

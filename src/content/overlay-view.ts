@@ -1,11 +1,10 @@
 import { type Cue, type Facts, knownFacts, MAX_CUES_AT_ONCE, selectCues, type Tone, textIn } from 'checklist-core';
-import type { WallMinute, WorkingCalendar } from 'checklist-core/deadline';
-import type { PageFacts, PageKind, PageReading } from 'page-reader';
-import type { DeskView, FinishAsked, Snapshot } from '../messages/requests.ts';
+import { isClosedStatus, type PageFacts, type PageKind, type PageReading, RESULT_READY, RETURNED } from 'page-reader';
+import type { DeadlineChip, DeskView, FinishAsked, Snapshot } from '../messages/requests.ts';
 import type { Language, Translate } from '../platform/i18n.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import { resolveProcedure } from '../rules/resolve-procedure.ts';
-import { type ChipView, deadlineChip, dueNow } from './deadline-chip.ts';
+import type { Deadlines } from './deadlines.ts';
 
 /** Everything the overlay's looks depend on. */
 export interface OverlayState {
@@ -21,7 +20,8 @@ export interface OverlayState {
   readonly knownAddress: boolean;
   /** What the background counts besides the rows of this list; null until it has answered for this very list. */
   readonly otherDue: DeskView['today'] | null;
-  readonly returnedAt: WallMinute | null;
+  /** Epoch ms at which the result was seen to be handed over on this page, if it was. */
+  readonly returnedAt: number | null;
   readonly fieldFocused: boolean;
   /** The cues shown by themselves for a moment. */
   readonly passing: 'greet' | 'work' | null;
@@ -76,7 +76,7 @@ export type CardView =
     }
   | {
       readonly kind: 'details';
-      readonly chip: ChipView | null;
+      readonly chip: DeadlineChip | null;
       readonly lines: readonly string[];
       readonly title: string | null;
       readonly cues: readonly CueView[];
@@ -95,7 +95,7 @@ export interface OverlayView {
   readonly text: string | null;
   /** What is behind the text, for its tooltip; empty if there is nothing to add. */
   readonly textHint: string;
-  readonly chip: ChipView | null;
+  readonly chip: DeadlineChip | null;
   readonly who: string | null;
   readonly waiting: boolean;
   readonly whatPage: boolean;
@@ -108,8 +108,7 @@ export interface OverlayView {
 export interface ViewContext {
   readonly language: Language;
   readonly t: Translate<OverlayText>;
-  readonly calendar: WorkingCalendar | null;
-  readonly now: WallMinute;
+  readonly deadlines: Pick<Deadlines, 'ofDossier' | 'ofRow'>;
   readonly nowMs: number;
 }
 
@@ -197,18 +196,21 @@ function isUnknownPage(state: OverlayState): boolean {
   return settled && reading?.kind === 'other' && snapshot !== null && !corrected && !knownAddress;
 }
 
-function chipOf(state: OverlayState, context: ViewContext): ChipView | null {
-  const { reading } = state;
-  const { t, calendar } = context;
+function chipOf(state: OverlayState, context: ViewContext): DeadlineChip | null {
+  const { reading, returnedAt } = state;
+  const { t } = context;
   if (state.snapshot === null) return null;
-  const neutral: ChipView = { mark: 'neutral', text: t('reading'), hint: '' };
-  if (reading === null || calendar === null) return neutral;
+  const neutral: DeadlineChip = { mark: 'neutral', text: t('reading'), hint: '' };
+  if (reading === null) return neutral;
   if (reading.kind === 'other') return !state.corrected && !state.settled ? neutral : null;
   if (reading.kind === 'list') return isUncounted(reading) && !state.settled ? neutral : null;
   if (reading.kind === 'procedure') return termChip(reading.facts, t);
   if (!DOSSIER_KINDS.includes(reading.kind)) return null;
-  const facts = reading.facts ?? NO_FACTS;
-  const chip = deadlineChip(facts, { ...context, calendar, returnedAt: state.returnedAt });
+  const { facts } = reading;
+  if (isOver(facts?.status, returnedAt)) return statusChip(facts, context);
+  const count = context.deadlines.ofDossier(facts, returnedAt);
+  if (count === null) return neutral;
+  const { chip } = count;
   if (chip?.mark !== 'unknown') return chip;
   // A page that is still filling up has not said "no due date" yet; one of which nothing was read is left alone in time.
   if (!state.settled) return neutral;
@@ -220,13 +222,30 @@ function isUncounted({ kind, rows }: PageReading): boolean {
   return kind === 'list' && !rows.some(({ due, dueState }) => due !== undefined || dueState !== undefined);
 }
 
-const NO_FACTS: PageFacts = { doubts: [] };
-
-function hasFacts(facts: PageFacts): boolean {
-  return Object.keys(facts).some((name) => name !== 'doubts');
+function hasFacts(facts: PageFacts | null): boolean {
+  return Object.keys(facts ?? {}).some((name) => name !== 'doubts');
 }
 
-function termChip(facts: PageFacts | null, t: Translate<OverlayText>): ChipView | null {
+/** Nothing is due any more, and it was not handed over: that would have a chip of its own. */
+function isOver(status: number | undefined, returnedAt: number | null): boolean {
+  return returnedAt === null && status !== RETURNED && isClosedStatus(status);
+}
+
+const STATUS_TEXTS: Readonly<Record<number, OverlayText>> = {
+  3: 'statusDenied',
+  7: 'statusWithdrawn',
+  8: 'statusStopped',
+  [RESULT_READY]: 'statusReady',
+};
+
+/** The status in the portal's own words; in another language, what its national number stands for. */
+function statusChip(facts: PageFacts | null, { language, t }: ViewContext): DeadlineChip | null {
+  const named = STATUS_TEXTS[facts?.status ?? 0];
+  const text = language === 'vi' || named === undefined ? facts?.statusText : t(named);
+  return text === undefined ? null : { mark: 'neutral', text, hint: '' };
+}
+
+function termChip(facts: PageFacts | null, t: Translate<OverlayText>): DeadlineChip | null {
   const term = facts?.term;
   return term === undefined ? null : { mark: 'neutral', text: t('term', { term }), hint: '' };
 }
@@ -238,16 +257,26 @@ function pillText(state: OverlayState, due: DueCounts | null, { t }: ViewContext
   return due === null ? null : t('dueToday', { n: due.overdue + due.dueToday });
 }
 
-/** Distinct dossiers due today or overdue: the rows of this list, and what is watched elsewhere. */
-function dueOnList({ reading, otherDue }: OverlayState, { calendar, now }: ViewContext): DueCounts | null {
-  if (reading?.kind !== 'list' || isUncounted(reading) || calendar === null || otherDue === null) return null;
+/** Distinct dossiers due today or overdue: the rows of this list, and what is watched elsewhere. Null: not counted yet. */
+function dueOnList({ reading, otherDue }: OverlayState, { deadlines }: ViewContext): DueCounts | null {
+  if (reading?.kind !== 'list' || isUncounted(reading) || otherDue === null) return null;
   const due = new Map<string | number, 'overdue' | 'due-today'>();
   for (const [index, row] of reading.rows.entries()) {
-    const state = dueNow(row, calendar, now);
-    if (state !== null) due.set(row.code ?? index, state);
+    const count = deadlines.ofRow(row);
+    if (count === null) return null;
+    if (count.due !== null) due.set(row.code ?? index, count.due);
   }
   const overdue = [...due.values()].filter((state) => state === 'overdue').length;
   return { overdue: otherDue.overdue + overdue, dueToday: otherDue.dueToday + due.size - overdue };
+}
+
+/** Marks of a dossier that somebody is still waited upon for, or whose date should be looked at. */
+const OPEN_MARKS: readonly DeadlineChip['mark'][] = ['running', 'today', 'late', 'paused', 'doubt'];
+
+/** The chip of one row of a list: its own deadline, and nothing that the row does not leave open. */
+export function rowChip(facts: PageFacts, { deadlines }: Pick<ViewContext, 'deadlines'>): DeadlineChip | null {
+  const chip = deadlines.ofRow(facts)?.chip ?? null;
+  return chip !== null && OPEN_MARKS.includes(chip.mark) ? chip : null;
 }
 
 /** The button is offered where a citizen may be standing and nobody is known to be present. */

@@ -1,11 +1,10 @@
-import { wallMinuteAt } from 'checklist-core/deadline';
 import type { PageKind } from 'page-reader';
 import type { Broadcast, DeskView } from '../messages/requests.ts';
 import { speaker } from '../platform/i18n.ts';
 import { firstWords } from '../platform/texts/first-words.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import { ChordRhythm } from './chord-rhythm.ts';
-import { rowChip } from './deadline-chip.ts';
+import { Deadlines } from './deadlines.ts';
 import { DeskClerk } from './desk-clerk.ts';
 import { PICKER_TAG } from './host.ts';
 import { watchPage } from './navigation.ts';
@@ -20,6 +19,7 @@ import {
   type OverlayState,
   offersAssistance,
   overlayView,
+  rowChip,
   type ViewContext,
 } from './overlay-view.ts';
 import { focusedField } from './page-obstacles.ts';
@@ -42,6 +42,8 @@ const ASK_AGAIN_MS = 60_000;
 /** A session this young has just begun; an older one was greeted on the page before. */
 const JUST_BEGUN_MS = 5_000;
 const REST_MS = 200;
+/** Without the deadlines the rest is drawn, if they are not counted by then. */
+const COUNTED_WITHIN_MS = 120;
 /** Measuring the page's buttons takes a while: on a page that never rests they are measured this often. */
 const DOCK_MS = 400;
 
@@ -59,6 +61,7 @@ export class Overlay {
   readonly #visit: PageVisit;
   readonly #presses: PressWatch;
   readonly #passing: PassingCues;
+  readonly #deadlines: Deadlines;
   readonly #rules = new SlowRules({
     resting: () => this.#clerk.snapshot?.rulesOff ?? [],
     rest: (rule, ms) => void this.#clerk.ruleOff(rule, ms),
@@ -99,6 +102,7 @@ export class Overlay {
     const { signal } = this.#stop;
     this.#timers = new Timers(place.window, signal);
     this.#clerk = new DeskClerk(place.link, () => this.#deskChanged());
+    this.#deadlines = new Deadlines((body) => this.#clerk.count(body));
     this.#visit = new PageVisit(place, this.#clerk, this.#timers, {
       host: () => this.#stage.element,
       rules: this.#rules,
@@ -130,6 +134,7 @@ export class Overlay {
       return;
     }
     this.#folded = this.#clerk.snapshot?.folded ?? false;
+    this.#deadlines.expire();
     this.#presses.resume();
     this.#takeDesk();
     this.#readPage();
@@ -220,16 +225,25 @@ export class Overlay {
       // A session that this page begins is greeted first.
       void this.#clerk.see(reading, this.#place.url()).then(() => this.#cueWork(kind));
     }
+    this.#timers.later('show', COUNTED_WITHIN_MS, () => this.#showReading());
+    void this.#count().then(() => this.#showReading());
+    // The page may have a button now where the pill is.
+    this.#timers.soon('dock', DOCK_MS, () => this.#stage.dock());
+  }
+
+  async #count(): Promise<void> {
+    const { reading } = this.#visit;
+    if (reading !== null) await this.#deadlines.count(reading, this.#presses.returnedAt, Date.now());
+  }
+
+  #showReading(): void {
     this.#timers.inSteps('show', [
       // A page of ours begins cold, and each of these takes long then.
-      () => void this.#clerk.calendar,
       () => this.#come(),
       () => this.#draw(),
       () => this.#drawRows(),
       () => this.#answerCalls(),
     ]);
-    // The page may have a button now where the pill is.
-    this.#timers.soon('dock', DOCK_MS, () => this.#stage.dock());
   }
 
   #answerCalls(): void {
@@ -254,13 +268,12 @@ export class Overlay {
     // A reading that ends while the page is being scrolled waits with its chips until it rests.
     if (rows === null || this.#moving) return;
     const context = this.#viewContext();
-    const calendar = context?.calendar ?? null;
     const reading = this.#visit.lens.readFresh();
-    if (reading?.kind !== 'list' || context === null || calendar === null || this.#folded) {
+    if (reading?.kind !== 'list' || context === null || this.#folded) {
       rows.hide();
       return;
     }
-    this.#rules.run('rows', () => rows.draw(reading.rows, (facts) => rowChip(facts, { ...context, calendar })));
+    this.#rules.run('rows', () => rows.draw(reading.rows, (facts) => rowChip(facts, context)));
   }
 
   #navigated(): void {
@@ -313,6 +326,7 @@ export class Overlay {
     this.#stage.settle();
     this.#deskChanged();
     this.#drawRows();
+    if (this.#deadlines.isStale(Date.now())) void this.#count().then(() => this.#showReading());
   }
 
   // The desk
@@ -543,12 +557,11 @@ export class Overlay {
   }
 
   #viewContext(): ViewContext | null {
-    const { snapshot, calendar, fault } = this.#clerk;
+    const { snapshot, fault } = this.#clerk;
     if (snapshot === null && fault === null) return null;
     // Without a snapshot there is nothing but the fault to be said.
     const texts: Partial<Record<OverlayText, string>> = snapshot?.texts ?? firstWords.vi;
     const language = snapshot?.language ?? 'vi';
-    const nowMs = Date.now();
-    return { language, t: speaker(texts), calendar, nowMs, now: wallMinuteAt(nowMs, calendar?.offsetMinutes ?? 0) };
+    return { language, t: speaker(texts), deadlines: this.#deadlines, nowMs: Date.now() };
   }
 }

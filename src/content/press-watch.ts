@@ -1,4 +1,3 @@
-import { type WallMinute, wallMinuteAt } from 'checklist-core/deadline';
 import { RESULT_READY } from 'page-reader';
 import type { DeskClerk } from './desk-clerk.ts';
 import { Gate, type GatePage, type Press } from './gate.ts';
@@ -33,12 +32,10 @@ export class PressWatch {
     this.#gate = new Gate(place.window, duties, signal);
   }
 
-  /** When the result of the dossier on the page was seen to be handed over here, if it was. */
-  get returnedAt(): WallMinute | null {
-    const offset = this.#clerk.calendar?.offsetMinutes;
-    const code = this.#lens.reading?.facts?.code;
-    if (this.#returned === null || offset === undefined || this.#returned.code !== code) return null;
-    return wallMinuteAt(this.#returned.at, offset);
+  /** When the result of the dossier on the page was seen to be handed over here (epoch ms), if it was. */
+  get returnedAt(): number | null {
+    const isIts = this.#returned?.code === this.#lens.reading?.facts?.code;
+    return isIts ? (this.#returned?.at ?? null) : null;
   }
 
   /** Idempotent: for a page that took every listener off. */

@@ -2,7 +2,7 @@ import type { PageFacts } from 'page-reader';
 import { rowNode } from 'page-reader';
 import { elementOf } from 'page-reader/dom';
 import { render } from 'preact';
-import type { ChipView } from './deadline-chip.ts';
+import type { DeadlineChip } from '../messages/requests.ts';
 import { boxOf } from './page-obstacles.ts';
 import { RowChip } from './panel/row-chip.tsx';
 import type { Box } from './placement.ts';
@@ -21,7 +21,7 @@ interface Seen {
   readonly text: string;
   readonly box: Box;
   readonly facts: PageFacts;
-  readonly chip: ChipView;
+  readonly chip: DeadlineChip;
 }
 
 interface Drawn extends Seen {
@@ -58,7 +58,7 @@ export class RowChips {
   }
 
   /** Draws chips over the rows of a fresh reading that can be seen now; what stays as it was is left alone. */
-  draw(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => ChipView | null): void {
+  draw(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => DeadlineChip | null): void {
     const seen = this.#hasRoom() ? this.#seen(rows, chipOf) : [];
     if (seen.length === 0) this.hide();
     if (seen.length === 0 || this.#stand(seen)) return;
@@ -97,7 +97,7 @@ export class RowChips {
   }
 
   /** Rows that reach into the viewport. They lie in the order of the document, so most of them need not be asked. */
-  #seen(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => ChipView | null): readonly Seen[] {
+  #seen(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => DeadlineChip | null): readonly Seen[] {
     const height = this.#document.documentElement.clientHeight;
     const seen: Seen[] = [];
     for (let i = firstBelow(rows, 0); i < rows.length; i += 1) {
@@ -226,7 +226,7 @@ function squeezed(text: string): string {
   return text.replace(/\s+/g, '').toUpperCase();
 }
 
-function spelled({ mark, text }: ChipView): string {
+function spelled({ mark, text }: DeadlineChip): string {
   return `${mark} ${text}`;
 }
 

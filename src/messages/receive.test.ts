@@ -24,6 +24,8 @@ function receiver(over: Partial<Handlers<string>> = {}) {
     wake: refuse,
     open: refuse,
     see: refuse,
+    count: refuse,
+    house: refuse,
     waiting: refuse,
     press: refuse,
     settle: refuse,

@@ -52,6 +52,25 @@ export interface Sighting {
   readonly rows: readonly PageFacts[];
 }
 
+/** What a dossier's deadline is counted from: neither its code nor a word of its page. */
+export type DueMarks = Pick<PageFacts, 'due' | 'dueState' | 'status' | 'doubts'>;
+
+/** The deadline of one dossier as it is shown. `mark` is drawn as a shape, so that no meaning hangs on colour. */
+export interface DeadlineChip {
+  readonly mark: 'neutral' | 'running' | 'today' | 'late' | 'paused' | 'returned' | 'unknown' | 'doubt';
+  readonly text: string;
+  /** One more sentence, for the tooltip and the opened panel; empty if there is none. */
+  readonly hint: string;
+}
+
+/** How the deadline of one dossier stands. */
+export interface DeadlineCount {
+  /** Null where the dossier is over. */
+  readonly chip: DeadlineChip | null;
+  /** Null for every dossier that is not counted among today's: paused, over, doubtful, due later. */
+  readonly due: 'overdue' | 'due-today' | null;
+}
+
 /** One dossier of the session, as far as the cues need it. */
 export interface FinishAsked {
   readonly sessionId: string;
@@ -89,26 +108,37 @@ export interface DeskView {
   readonly today: { readonly overdue: number; readonly dueToday: number };
 }
 
+/** What the overlay knows of a procedure: its names and its tone. */
+export type KnownProcedure = Pick<Procedure, 'code' | 'name' | 'otherNames' | 'tone'>;
+
 /** Everything a content script needs to work on one site, compiled by the background in one answer. */
 export interface Snapshot {
-  readonly versions: { readonly extension: string; readonly pack: string; readonly calendar: string };
   readonly language: Language;
   /** The overlay's texts in that language: so that the script in every page need not carry both. */
   readonly texts: Readonly<Record<OverlayText, string>>;
   /** Profile of this host, all layers in one; null means the generic reader. */
   readonly portal: PortalProfile | null;
-  /** The pack that goes with this host; a page of ours gets the default one. */
+  /** The pack that goes with this host. */
   readonly pack: Pack;
   /** The steps of helping a citizen file, for the pages where that is done; null where the pack is switched off. */
   readonly assisted: Pack | null;
-  readonly calendar: CalendarData;
-  readonly procedures: readonly Procedure[];
+  readonly procedures: readonly KnownProcedure[];
   /** Page kinds the official corrected, by `pagePattern`. */
   readonly pageKinds: Readonly<Record<string, PageKind>>;
   /** The official folded the pill to its icon on this site. */
   readonly folded: boolean;
   /** What rests on this host because it took too long. */
   readonly rulesOff: readonly RuleName[];
+  readonly desk: DeskView;
+}
+
+/** What the pages of ours show of the rules in force. */
+export interface HouseView {
+  readonly versions: { readonly extension: string; readonly pack: string; readonly calendar: string };
+  readonly language: Language;
+  /** The pack in force where no portal asks for another one. */
+  readonly pack: Pack;
+  readonly calendar: CalendarData;
   readonly desk: DeskView;
 }
 
@@ -158,6 +188,15 @@ export interface DeskRequests {
   readonly open: { readonly body: Record<string, never>; readonly value: Snapshot };
   /** A page was read: feeds the session and the watch list. */
   readonly see: { readonly body: { readonly page: Sighting }; readonly value: DeskView };
+  /**
+   * How the deadlines of the page's dossiers stand. The pages do not count themselves: what it takes would be made anew
+   * in each of them. `returnedAt`: epoch ms at which the result was seen to be handed over on this page, if it was.
+   */
+  readonly count: {
+    readonly body: { readonly marks: readonly DueMarks[]; readonly returnedAt: number | null };
+    /** `counts` in the order of `marks`; `until`: epoch ms before which no word of them changes. */
+    readonly value: { readonly counts: readonly DeadlineCount[]; readonly until: number };
+  };
   /** `Có người dân đang chờ`: a citizen is here. */
   readonly waiting: { readonly body: Record<string, never>; readonly value: DeskView };
   /** A trusted press on a commit control; kept until its sign of success or failure, or 60 s. */
@@ -238,8 +277,10 @@ export interface HandoverChoice {
   readonly name: string | null;
 }
 
-/** Popup and other pages of ours → background (they may also send `open`, and `record` for void and the day page). */
+/** Popup and other pages of ours → background (they may also send `record` for void and the day page). */
 export interface PageRequests {
+  /** The rules in force, for a page that opens or was told that they changed. */
+  readonly house: { readonly body: Record<string, never>; readonly value: HouseView };
   /** Changes a watched dossier: done, not mine, or open again. `row` is the row's opaque id. */
   readonly mark: {
     readonly body: { readonly row: string; readonly mark: 'open' | 'done' | 'not-mine' };

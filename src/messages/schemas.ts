@@ -53,12 +53,17 @@ const doubt = v.picklist([
   'dues-disagree',
 ]);
 
+const dueState = v.picklist(['running', 'late', 'paused', 'on-time', 'early']);
+const status = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10));
+
 const ruleName = v.picklist(['read', 'rows']);
 
 const hostName = v.pipe(v.string(), v.maxLength(253), v.regex(/^[\w.-]+$|^\[[\da-f:.]+\]$/i, 'not a host'));
 
 /** A list page shows at most some hundred rows. */
 const MAX_ROWS = 500;
+/** Of these a list shows only distinct ones, and nothing is kept of them. */
+const MAX_MARKS = 5_000;
 const MAX_IDS = 64;
 
 function factsSchema(isProcedureName: (name: string) => boolean): v.GenericSchema<unknown, PageFacts> {
@@ -72,9 +77,9 @@ function factsSchema(isProcedureName: (name: string) => boolean): v.GenericSchem
     stepDue: v.exactOptional(localTime),
     term: printed,
     statusText: printed,
-    status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
+    status: v.exactOptional(status),
     dueText: printed,
-    dueState: v.exactOptional(v.picklist(['running', 'late', 'paused', 'on-time', 'early'])),
+    dueState: v.exactOptional(dueState),
     doubts: v.pipe(v.array(doubt), v.maxLength(10)),
   });
   return v.pipe(
@@ -82,6 +87,15 @@ function factsSchema(isProcedureName: (name: string) => boolean): v.GenericSchem
     v.transform(({ term: _term, statusText: _statusText, dueText: _dueText, ...kept }) => kept),
   );
 }
+
+const dueMarks = v.strictObject({
+  due: v.exactOptional(localTime),
+  dueState: v.exactOptional(dueState),
+  status: v.exactOptional(status),
+  doubts: v.pipe(v.array(doubt), v.maxLength(10)),
+});
+
+const epochMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const empty = v.strictObject({});
 const ids = v.pipe(v.array(plainId), v.maxLength(MAX_IDS));
@@ -158,6 +172,10 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
     message('wake', empty),
     message('open', empty),
     message('see', v.strictObject({ page: v.strictObject({ kind: pageKind, facts, rows }) })),
+    message(
+      'count',
+      v.strictObject({ marks: v.pipe(v.array(dueMarks), v.maxLength(MAX_MARKS)), returnedAt: v.nullable(epochMs) }),
+    ),
     message('waiting', empty),
     message('press', v.strictObject({ actionId: plainId, outcome, channel: v.nullable(channel), facts })),
     message('settle', v.strictObject({ success: v.boolean(), facts })),
@@ -176,6 +194,7 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
     ),
     message('rulesOff', empty),
     message('clearRuleOff', v.strictObject({ host: hostName, rule: ruleName })),
+    message('house', empty),
     message('mark', v.strictObject({ row: plainId, mark: v.picklist(['open', 'done', 'not-mine']) })),
     message('setLanguage', v.strictObject({ language: v.picklist(['vi', 'en']) })),
     message('prepareHandover', handoverChoice),

@@ -33,6 +33,7 @@ const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
   'wake',
   'open',
   'see',
+  'count',
   'waiting',
   'press',
   'settle',
@@ -43,7 +44,7 @@ const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
   'teach',
   'teachPortal',
 ]);
-const FROM_PAGE: ReadonlySet<RequestType> = new Set(['open', 'mark', 'setLanguage', 'desk', 'record']);
+const FROM_PAGE: ReadonlySet<RequestType> = new Set(['house', 'mark', 'setLanguage', 'desk', 'record']);
 /** Pages of ours, but not the practice desk: what was practised is never given away. */
 const TO_GIVE_AWAY: ReadonlySet<RequestType> = new Set([
   'prepareHandover',

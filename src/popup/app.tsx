@@ -59,7 +59,7 @@ export function App() {
     };
   }, []);
 
-  const language = reading.kind === 'read' ? reading.data.snapshot.language : 'vi';
+  const language = reading.kind === 'read' ? reading.data.house.language : 'vi';
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -103,12 +103,12 @@ function Desk({ data, time, onChanged }: DeskProps) {
   const [busyRow, setBusyRow] = useState<string | null>(null);
   const [answers, setAnswers] = useState<DayAnswers>({});
   const [saving, setSaving] = useState(false);
-  const { snapshot, calendar, stamp, entries, watched, status } = data;
-  const profile = snapshot.desk.profile.id;
+  const { house, calendar, stamp, entries, watched, status } = data;
+  const profile = house.desk.profile.id;
 
   const today = useMemo(() => todayView(watched, calendar, time), [watched, calendar, time]);
   const recorded = useMemo(() => confirmations(entries, stamp), [entries, stamp]);
-  const sections = useMemo(() => daySections(snapshot.pack), [snapshot.pack]);
+  const sections = useMemo(() => daySections(house.pack), [house.pack]);
   // One id per set of answers: a second press after a lost answer cannot make a second page.
   const dayId = useMemo(newId, [answers]);
 
@@ -161,7 +161,7 @@ function Desk({ data, time, onChanged }: DeskProps) {
       <header>
         <div class="top">
           <Brand />
-          <LanguageChoice value={snapshot.language} onChoose={(language) => void choose(language)} />
+          <LanguageChoice value={house.language} onChoose={(language) => void choose(language)} />
         </div>
         <SiteStrip onSay={say} />
         <Tabs
@@ -190,7 +190,7 @@ function Desk({ data, time, onChanged }: DeskProps) {
             />
           )}
           {view === 'recorded' && (
-            <RecordedPage rows={recorded} pack={snapshot.pack} busyRow={busyRow} onUndo={(row) => void undo(row)} />
+            <RecordedPage rows={recorded} pack={house.pack} busyRow={busyRow} onUndo={(row) => void undo(row)} />
           )}
           {view === 'day' && (
             <DayPage
@@ -249,9 +249,9 @@ function newId(): string {
   return newEntryId((length) => crypto.getRandomValues(new Uint8Array(length)));
 }
 
-function groupTitle({ snapshot }: PopupData, groupId: string): string {
-  const title = snapshot.pack.groups.find(({ id }) => id === groupId)?.title;
-  return title === undefined ? groupId : textIn(title, snapshot.language);
+function groupTitle({ house }: PopupData, groupId: string): string {
+  const title = house.pack.groups.find(({ id }) => id === groupId)?.title;
+  return title === undefined ? groupId : textIn(title, house.language);
 }
 
 function faultText(code: WireError['code']): PopupText {

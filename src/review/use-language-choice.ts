@@ -11,7 +11,7 @@ export function useLanguageChoice(): Language {
   const [language, setLanguage] = useState<Language>('vi');
   useEffect(() => {
     const read = async () => {
-      const reply = await ask('open', {});
+      const reply = await ask('house', {});
       if (reply.ok) setLanguage(reply.value.language);
     };
     const hear = (message: unknown) => {

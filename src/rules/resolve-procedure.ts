@@ -1,6 +1,9 @@
 import { foldedProcedureName } from 'checklist-core/vn';
 import type { Procedure } from './procedure.ts';
 
+/** What a procedure is found by. */
+type Named = Pick<Procedure, 'code' | 'name' | 'otherNames'>;
+
 /** What a page says about the procedure of a dossier. */
 export interface PrintedProcedure {
   /** Code as printed, with or without a case or office suffix: `1.001193`, `1.000894.02`, `2.000815.000.00.00.H55`. */
@@ -19,7 +22,7 @@ export interface ProcedureSpelling {
  * known, if two procedures go by that name, or if code and name speak of different procedures: tone and letters hang
  * on it, so a guess never decides.
  */
-export function resolveProcedure(table: readonly Procedure[], printed: PrintedProcedure): Procedure | null {
+export function resolveProcedure<T extends Named>(table: readonly T[], printed: PrintedProcedure): T | null {
   const { byCode, byName } = indexOf(table);
   const ofCode = byCode.get(nationalCode(printed.procedureCode ?? '')) ?? null;
   const ofName = byName.get(foldedProcedureName(printed.procedureName ?? '')) ?? null;
@@ -28,24 +31,25 @@ export function resolveProcedure(table: readonly Procedure[], printed: PrintedPr
 }
 
 /** Every spelling of every procedure, for a reader that recognises names in a page. */
-export function procedureSpellings(table: readonly Procedure[]): readonly ProcedureSpelling[] {
+export function procedureSpellings(table: readonly Named[]): readonly ProcedureSpelling[] {
   return table.flatMap(({ code, name, otherNames = [] }) =>
     [name, ...otherNames].map((each) => ({ code, name: each })),
   );
 }
 
-interface ProcedureIndex {
-  readonly byCode: ReadonlyMap<string, Procedure>;
+interface ProcedureIndex<T extends Named> {
+  readonly byCode: ReadonlyMap<string, T>;
   /** `null`: more than one procedure goes by this name. */
-  readonly byName: ReadonlyMap<string, Procedure | null>;
+  readonly byName: ReadonlyMap<string, T | null>;
 }
 
-const indexes = new WeakMap<readonly Procedure[], ProcedureIndex>();
+const indexes = new WeakMap<readonly Named[], ProcedureIndex<Named>>();
 
-function indexOf(table: readonly Procedure[]): ProcedureIndex {
-  const known = indexes.get(table);
+function indexOf<T extends Named>(table: readonly T[]): ProcedureIndex<T> {
+  // What is kept for a table was made from its own rows.
+  const known = indexes.get(table) as ProcedureIndex<T> | undefined;
   if (known !== undefined) return known;
-  const byName = new Map<string, Procedure | null>();
+  const byName = new Map<string, T | null>();
   for (const procedure of table) {
     for (const name of [procedure.name, ...(procedure.otherNames ?? [])].map(foldedProcedureName)) {
       const other = byName.get(name);

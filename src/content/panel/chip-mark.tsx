@@ -1,7 +1,7 @@
-import type { ChipView } from '../deadline-chip.ts';
+import type { DeadlineChip } from '../../messages/requests.ts';
 
 /** One shape a state, on a 12-unit grid: the state can be told without its colour. */
-const SHAPES: Readonly<Record<ChipView['mark'], string>> = {
+const SHAPES: Readonly<Record<DeadlineChip['mark'], string>> = {
   neutral: 'M3 6h.01M6 6h.01M9 6h.01',
   running: 'M6 1.5a4.5 4.5 0 1 0 .01 0M6 3.6V6l1.8 1.2',
   today: 'M6 1.2 10.8 6 6 10.8 1.2 6ZM6 4v2.4M6 8.2h.01',
@@ -13,7 +13,7 @@ const SHAPES: Readonly<Record<ChipView['mark'], string>> = {
 };
 
 /** The shape of a deadline's state. */
-export function ChipMark({ mark }: Pick<ChipView, 'mark'>) {
+export function ChipMark({ mark }: Pick<DeadlineChip, 'mark'>) {
   return (
     <svg class="chip-mark" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
       <path d={SHAPES[mark]} />

@@ -1,8 +1,8 @@
-import type { ChipView } from '../deadline-chip.ts';
+import type { DeadlineChip } from '../../messages/requests.ts';
 import { ChipMark } from './chip-mark.tsx';
 
 interface RowChipProps {
-  readonly chip: ChipView;
+  readonly chip: DeadlineChip;
   /** CSS pixels of the viewport. */
   readonly left: number;
   readonly top: number;

@@ -31,7 +31,7 @@ const FIRST: FormState = {
 /** Choose, look, give: the file is written down as given before it is saved. */
 export function GivePage({ data, onChanged }: GivePageProps) {
   const t = useTexts();
-  const { snapshot, today, given } = data;
+  const { house, today, given } = data;
   const [form, setForm] = useState<FormState>(FIRST);
   const [said, setSaid] = useState<Said | null>(null);
   const [creating, setCreating] = useState(false);
@@ -95,9 +95,9 @@ export function GivePage({ data, onChanged }: GivePageProps) {
             {isWithdrawn ? t('draftWithdrawn') : said?.text}
           </p>
         </section>
-        <Preview draft={draft} pack={snapshot.pack} onRetry={prepareAgain} />
+        <Preview draft={draft} pack={house.pack} onRetry={prepareAgain} />
       </div>
-      <GivenList given={given} offsetMinutes={snapshot.calendar.offsetMinutes} onChanged={onChanged} />
+      <GivenList given={given} offsetMinutes={house.calendar.offsetMinutes} onChanged={onChanged} />
     </main>
   );
 }

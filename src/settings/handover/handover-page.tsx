@@ -35,7 +35,7 @@ export function HandoverPage() {
     return () => document.removeEventListener('visibilitychange', back);
   }, []);
 
-  const language = reading.kind === 'read' ? reading.data.snapshot.language : 'vi';
+  const language = reading.kind === 'read' ? reading.data.house.language : 'vi';
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

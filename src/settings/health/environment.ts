@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../messages/requests.ts';
+import type { HouseView } from '../../messages/requests.ts';
 import { alarms, commands, runtime, storage } from '../../platform/browser.ts';
 import { policyOf } from '../../platform/policy.ts';
 import { type JournalStatus, openJournalQuery } from '../../storage/journal-query.ts';
@@ -10,7 +10,7 @@ export interface Environment {
   readonly extension: string;
   readonly browser: string;
   /** Null where the background does not answer. */
-  readonly snapshot: Snapshot | null;
+  readonly house: HouseView | null;
   readonly journal: JournalStatus | null;
   /** Bytes used by everything we store, and whether the browser keeps it when the disk gets full. */
   readonly storage: { readonly bytes: number; readonly kept: boolean } | null;
@@ -24,9 +24,9 @@ export interface Environment {
 
 /** Reads each part for itself, so that the ones that work are shown beside the one that does not. Never rejects. */
 export async function readEnvironment(): Promise<Environment> {
-  const snapshot = await readSnapshot();
+  const house = await readHouse();
   const [journal, storage, alarm, shortcut, policy] = await Promise.all([
-    snapshot && known(async () => (await openJournalQuery(snapshot.desk.profile.id)).status()),
+    house && known(async () => (await openJournalQuery(house.desk.profile.id)).status()),
     known(readStorage),
     known(async () => (await alarms.getAll())[0]?.scheduledTime ?? null),
     known(async () => (await commands.getAll()).find(({ name }) => name === 'main')?.shortcut || null),
@@ -34,11 +34,11 @@ export async function readEnvironment(): Promise<Environment> {
   ]);
   const { version } = runtime.getManifest();
   const browser = browserName(navigator.userAgent);
-  return { extension: version, browser, snapshot, journal, storage, alarm, shortcut, policy };
+  return { extension: version, browser, house, journal, storage, alarm, shortcut, policy };
 }
 
-async function readSnapshot(): Promise<Snapshot | null> {
-  const reply = await ask('open', {});
+async function readHouse(): Promise<HouseView | null> {
+  const reply = await ask('house', {});
   return reply.ok ? reply.value : null;
 }
 

@@ -56,7 +56,7 @@ export function HealthPage() {
     };
   }, []);
 
-  const language = health?.environment.snapshot?.language ?? 'vi';
+  const language = health?.environment.house?.language ?? 'vi';
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -105,7 +105,7 @@ function Sections({ health, onChanged }: SectionsProps) {
   const t = useTexts();
   const [said, setSaid] = useState('');
   const { environment, sites, portals, resting } = health;
-  const offset = environment.snapshot?.calendar.offsetMinutes ?? VIETNAM_MINUTES;
+  const offset = environment.house?.calendar.offsetMinutes ?? VIETNAM_MINUTES;
   const time = (ms: number) => shownMoment(ms, offset);
   const parts = environmentLines(environment, t, time);
   const copy = async () => {
@@ -124,7 +124,7 @@ function Sections({ health, onChanged }: SectionsProps) {
   return (
     <main>
       <p class="lead">{t('lead')}</p>
-      {environment.snapshot === null && (
+      {environment.house === null && (
         <div class="fault" role="alert">
           <p>{t('faultAnswer')}</p>
           <Button part="retry" onPress={() => void onChanged()}>

@@ -13,7 +13,7 @@ const time = (ms: number) => `${ms}`;
 const silent: Environment = {
   extension: '0.1.0',
   browser: 'Firefox 153',
-  snapshot: null,
+  house: null,
   journal: null,
   storage: null,
   alarm: null,

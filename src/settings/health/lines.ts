@@ -16,7 +16,7 @@ type T = Translate<HealthText>;
 
 /** The parts of this installation, one line each. `time` prints an epoch ms; `size` prints bytes. */
 export function environmentLines(
-  { extension, browser, snapshot, journal, storage, alarm, shortcut, policy }: Environment,
+  { extension, browser, house, journal, storage, alarm, shortcut, policy }: Environment,
   t: T,
   time: (ms: number) => string,
 ): readonly HealthLine[] {
@@ -28,8 +28,8 @@ export function environmentLines(
   return [
     line('extension', extension),
     line('browser', browser),
-    line('pack', snapshot?.versions.pack),
-    line('calendar', snapshot?.versions.calendar),
+    line('pack', house?.versions.pack),
+    line('calendar', house?.versions.calendar),
     line('journal', journal ? t('journalState', { entries: journal.entries, watched: journal.watched }) : undefined),
     line(
       'storage',

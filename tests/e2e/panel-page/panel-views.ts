@@ -1,17 +1,14 @@
-import { createWorkingCalendar, wallMinuteAt } from 'checklist-core/deadline';
 import type { PageFacts, PageReading } from 'page-reader';
+import { countDeadlines } from '../../../src/background/count-deadlines.ts';
 import { type OverlayState, type OverlayView, overlayView } from '../../../src/content/overlay-view.ts';
-import type { DeskView, FinishAsked, Snapshot } from '../../../src/messages/requests.ts';
+import type { DeadlineCount, DeskView, FinishAsked, Snapshot } from '../../../src/messages/requests.ts';
 import { type Language, translator } from '../../../src/platform/i18n.ts';
 import { overlayTexts } from '../../../src/platform/texts/overlay.ts';
-import { vnOffice } from '../../../src/rules/calendars/index.ts';
 import { defaultPack, packById } from '../../../src/rules/packs/index.ts';
 import { procedures } from '../../../src/rules/procedures/index.ts';
 
 /** Wednesday 25 November 2026, 10:00 in Hà Nội: no view hangs on the day the test runs. */
 const NOW = Date.UTC(2026, 10, 25, 3, 0);
-
-const calendar = createWorkingCalendar(vnOffice);
 
 const DESK: DeskView = {
   profile: { id: 'p', name: null },
@@ -127,11 +124,9 @@ export const PANEL_VIEWS = Object.keys(STATES) as readonly PanelViewName[];
 /** One of the views, made by the overlay's own `overlayView`. */
 export function panelView(name: PanelViewName, language: Language): OverlayView {
   const snapshot: Snapshot = {
-    versions: { extension: '0.1.0', pack: 'x@1', calendar: 'y@1' },
     language,
     portal: null,
     pack: defaultPack,
-    calendar: vnOffice,
     procedures,
     texts: overlayTexts[language],
     assisted: packById('giup-nop-ho-so'),
@@ -140,7 +135,17 @@ export function panelView(name: PanelViewName, language: Language): OverlayView 
     rulesOff: [],
     desk: DESK,
   };
-  const now = wallMinuteAt(NOW, calendar.offsetMinutes);
   const t = translator(overlayTexts, language);
-  return overlayView({ ...CALM, snapshot, ...STATES[name] }, { language, t, calendar, nowMs: NOW, now });
+  const deadlines = {
+    ofDossier: (facts: PageFacts | null) => counted(facts, language),
+    ofRow: (facts: PageFacts) => counted(facts, language),
+  };
+  return overlayView({ ...CALM, snapshot, ...STATES[name] }, { language, t, deadlines, nowMs: NOW });
+}
+
+/** As the background counts it. */
+function counted(facts: PageFacts | null, language: Language): DeadlineCount | null {
+  const { due, status, doubts } = facts ?? { doubts: [] };
+  const marks = { doubts, ...(due === undefined ? {} : { due }), ...(status === undefined ? {} : { status }) };
+  return countDeadlines({ marks: [marks], returnedAt: null }, language, NOW).counts[0] ?? null;
 }
