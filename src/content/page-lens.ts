@@ -1,6 +1,7 @@
 import {
   type PageContext,
   type PageFacts,
+  type PageNode,
   type PageReading,
   readAhead,
   readPage,
@@ -33,6 +34,12 @@ interface Former {
   readonly marker: PageMarker | null;
 }
 
+/** One look at the page: its tree, and what the reader has to know. */
+interface Look {
+  readonly root: PageNode;
+  readonly context: PageContext;
+}
+
 /** Reads the page, and knows whether a reading belongs to the page as it is now. */
 export class PageLens {
   readonly #duties: LensDuties;
@@ -42,6 +49,8 @@ export class PageLens {
   #reading: PageReading | null = null;
   #marker: PageMarker | null = null;
   #former: Former | null = null;
+  /** What was read last, and of what: the same look gives the same reading. */
+  #known: (Look & { readonly reading: PageReading }) | null = null;
   #url: string;
   #touched = true;
   #preparation = 0;
@@ -111,10 +120,17 @@ export class PageLens {
 
   #rowsAhead(): Iterator<void> | null {
     const look = this.#watch === null ? null : this.#duties.rules.run('read', () => this.#look());
-    return look === null ? null : readAhead(look.root, look.context);
+    return look === null || this.#knows(look) ? null : readAhead(look.root, look.context);
   }
 
-  /** Reads the page anew. Never throws: a page that cannot be read is an unread page. */
+  #knows({ root, context }: Look): boolean {
+    return this.#known !== null && this.#known.root === root && isSame(this.#known.context, context);
+  }
+
+  /**
+   * Reads the page as it is now; the very same object as before where nothing that is read has changed. Never throws: a
+   * page that cannot be read is an unread page.
+   */
   read(): PageReading | null {
     this.#touched = false;
     try {
@@ -123,7 +139,10 @@ export class PageLens {
       this.#reading = null;
     }
     // Only of a list most stays as it was; anything else is read anew as quickly, and need not be kept.
-    if (this.#reading?.kind !== 'list') this.#tree.forget();
+    if (this.#reading?.kind !== 'list') {
+      this.#tree.forget();
+      this.#known = null;
+    }
     return this.#reading;
   }
 
@@ -141,13 +160,20 @@ export class PageLens {
   #readNow(): PageReading | null {
     const look = this.#look();
     if (look === null) return null;
-    const reading = readPage(look.root, look.context);
+    const reading = this.#readingOf(look);
     if (this.#isFormer(reading.facts)) return null;
     this.#former = null;
     const { document, host } = this.#duties;
     if (this.#marker?.stillStands() !== true || reading.facts?.code !== this.#reading?.facts?.code) {
       this.#marker = markPage(document, reading.facts, host());
     }
+    return reading;
+  }
+
+  #readingOf(look: Look): PageReading {
+    if (this.#known !== null && this.#knows(look)) return this.#known.reading;
+    const reading = readPage(look.root, look.context);
+    this.#known = { ...look, reading };
     return reading;
   }
 
@@ -159,13 +185,22 @@ export class PageLens {
     return JSON.stringify(former.facts) === JSON.stringify(facts);
   }
 
-  #look() {
+  #look(): Look | null {
     const { document, url, context } = this.#duties;
     const known = context();
     if (known === null || document.body === null) return null;
     if (this.#watch === null) this.#tree.forget();
     return { root: this.#tree.root(document.body), context: { ...known, url: url() } };
   }
+}
+
+function isSame(one: PageContext, other: PageContext): boolean {
+  return (
+    one.url === other.url &&
+    one.profile === other.profile &&
+    one.procedures === other.procedures &&
+    one.kind === other.kind
+  );
 }
 
 /** Reads for as long as one piece may take. True if there is more. Never throws: the reading itself says what is wrong. */

@@ -29,6 +29,8 @@ export function elementOf(node: PageNode): Element | null {
 
 /** With more touched places than this between two readings, a new tree costs less than finding them. */
 const MOST_TOUCHED = 400;
+/** More records than this at once are not looked through: whoever changes so much waits for us already. */
+const MOST_RECORDS = 1_000;
 
 /**
  * A live tree that outlasts readings. A node stands for its element as it is, with everything below, until something of
@@ -40,8 +42,10 @@ export class LiveTree {
   #nodes = new WeakMap<Node, LiveElement>();
   /** Nodes whose looks or value were asked for: no record tells when a style sheet or a person changes these. */
   #asked: LiveElement[] = [];
-  #touched = new Set<Node>();
-  #added = new Set<Node>();
+  /** Looks were asked for in this very moment: nobody can have changed any since. */
+  #isCurrent = false;
+  readonly #touched = new Set<Node>();
+  readonly #added = new Set<Node>();
 
   constructor(options: LiveTreeOptions = {}) {
     this.#options = options;
@@ -49,15 +53,18 @@ export class LiveTree {
 
   /** What an observer of the page saw; cheap, the work is done at the next reading. */
   touch(records: readonly MutationRecord[]): void {
-    if (records.length + this.#touched.size + this.#added.size > MOST_TOUCHED) {
+    this.#isCurrent = false;
+    if (records.length > MOST_RECORDS) {
       this.forget();
       return;
     }
-    for (const { target, addedNodes } of records) {
-      this.#touched.add(target);
+    for (const record of records) {
+      if (this.#changesLooksOnly(record)) continue;
+      this.#touched.add(record.target);
       // What was out of the page for a while may have been changed meanwhile, unseen.
-      for (const node of addedNodes) this.#added.add(node);
+      for (const node of record.addedNodes) this.#added.add(node);
     }
+    if (this.#touched.size + this.#added.size > MOST_TOUCHED) this.forget();
   }
 
   /** Everything may have changed. */
@@ -68,19 +75,41 @@ export class LiveTree {
     this.#added.clear();
   }
 
-  /** The tree below `element` as it is now. */
+  /** The tree below `element` as it is now: the same node as before if nothing of it is another. */
   root(element: Element): PageNode {
-    for (const node of this.#touched) this.#renew(node);
+    const renewed = new Set<Node>();
+    for (const node of this.#touched) this.#renew(node, renewed);
     for (const node of this.#added) this.#forgetBelow(node);
     this.#touched.clear();
     this.#added.clear();
+    if (!this.#isCurrent) this.#askAgain(renewed);
+    return this.nodeOf(element);
+  }
+
+  /** Asks for looks and values anew, once for all who ask before anybody else has their turn. */
+  #askAgain(renewed: Set<Node>): void {
+    this.#isCurrent = true;
+    queueMicrotask(() => {
+      this.#isCurrent = false;
+    });
     this.#asked = this.#asked.filter((node) => {
-      if (this.#nodes.get(node.element) !== node) return false;
-      if (node.element.isConnected && !node.looksOther()) return true;
-      this.#renew(node.element);
+      if (node.isOld) return false;
+      if (!node.looksOther()) return true;
+      this.#renew(node.element, renewed);
       return false;
     });
-    return this.nodeOf(element);
+  }
+
+  /**
+   * Looks are asked for again at every reading anyway. A class says more only where it was read: it may make a dialog of
+   * an element, or an icon of its words.
+   */
+  #changesLooksOnly({ type, target, attributeName }: MutationRecord): boolean {
+    if (type !== 'attributes' || !isElement(target)) return false;
+    if (attributeName === 'style') return true;
+    if (attributeName !== 'class') return false;
+    const node = this.#nodes.get(target);
+    return node === undefined ? isUnread(target) : !node.classRead && !isUnread(target);
   }
 
   /** The node of an element: the one there is, or a new one. */
@@ -137,12 +166,23 @@ export class LiveTree {
     return [body];
   }
 
-  #renew(node: Node): void {
-    for (let above: Node | null = node; above !== null; above = nodeAbove(above)) this.#nodes.delete(above);
+  /** Drops a node and those above it, up to one that has been dropped in this round already. */
+  #renew(node: Node, renewed: Set<Node>): void {
+    for (let above: Node | null = node; above !== null && !renewed.has(above); above = nodeAbove(above)) {
+      renewed.add(above);
+      this.#drop(above);
+    }
+  }
+
+  #drop(node: Node): void {
+    const known = this.#nodes.get(node);
+    if (known === undefined) return;
+    known.isOld = true;
+    this.#nodes.delete(node);
   }
 
   #forgetBelow(node: Node): void {
-    this.#nodes.delete(node);
+    this.#drop(node);
     for (const child of childNodesOf(node)) this.#forgetBelow(child);
     if (!isElement(node)) return;
     const shadow = node.shadowRoot ?? this.#options.shadowOf?.(node) ?? null;
@@ -187,6 +227,9 @@ class LiveElement implements PageNode {
   readonly tag: string;
   readonly text = '';
   readonly element: Element;
+  /** Another node stands for the element by now, or none. */
+  isOld = false;
+  classRead = false;
   readonly #tree: LiveTree;
   #children: readonly PageNode[] | null = null;
   #visible: boolean | null = null;
@@ -224,12 +267,14 @@ class LiveElement implements PageNode {
   }
 
   attribute(name: string): string | null {
+    if (name === 'class') this.classRead = true;
     return this.element.getAttribute(name);
   }
 
-  /** True if it is seen otherwise, or holds something else, than when that was asked. */
+  /** True if it is seen otherwise, or holds something else, than when that was asked; or is in the page no more. */
   looksOther(): boolean {
     if (this.#visible !== null && this.#visible !== isVisible(this.element)) return true;
+    if (this.#visible !== true && !this.element.isConnected) return true;
     if (this.tag === 'iframe' && this.#visible === true && this.#children !== null) {
       const [inside] = this.#children;
       return bodyIn(this.element) !== (inside === undefined ? null : elementOf(inside));
@@ -287,10 +332,12 @@ function isOfSameSite(frame: Element): boolean {
   return src !== '' && URL.canParse(src, frame.baseURI) && new URL(src, frame.baseURI).origin === origin;
 }
 
+const SEEN: CheckVisibilityOptions = { visibilityProperty: true, opacityProperty: true };
+
 function isVisible(element: Element): boolean {
   if (isAriaHidden(element) || element.getAttribute('hidden') === 'until-found') return false;
   if (typeof element.checkVisibility !== 'function') return !element.closest('[hidden], [aria-hidden="true"]');
-  if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
+  if (element.checkVisibility(SEEN)) return true;
   // It has no box, but what is in it may be seen where it stands.
   const style = getComputedStyle(element);
   if (style.display !== 'contents' || style.visibility !== 'visible') return false;
