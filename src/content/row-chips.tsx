@@ -24,11 +24,18 @@ interface Seen {
   readonly chip: DeadlineChip;
 }
 
-interface Drawn extends Seen {
-  readonly slot: Box;
+interface Placed extends Seen {
+  /** Where its chip belongs; null where the row has no room for one. */
+  readonly slot: Box | null;
+  /** Nothing of the page lies over the row there. */
+  readonly open: boolean;
   readonly bare: boolean;
   /** Its row says something else by now. */
   readonly gone: boolean;
+}
+
+interface Chipped extends Placed {
+  readonly slot: Box;
 }
 
 /**
@@ -41,7 +48,8 @@ export class RowChips {
   readonly #layer: HTMLElement;
   readonly #moved: () => void;
   readonly #plans = new RowPlans();
-  #drawn: readonly Drawn[] = [];
+  /** The rows that were seen when chips were drawn last, those without a chip included. */
+  #placed: readonly Placed[] = [];
   #watch: IntersectionObserver | null = null;
   /** Sizes of chips, by what they say. */
   readonly #sizes = new Map<string, Size>();
@@ -63,20 +71,20 @@ export class RowChips {
     if (seen.length === 0) this.hide();
     if (seen.length === 0 || this.#stand(seen)) return;
     this.#measure(seen);
-    this.#drawn = this.#place(seen);
-    this.#render(this.#drawn);
+    this.#placed = this.#place(seen);
+    this.#render(this.#placed);
     this.#layer.style.visibility = 'visible';
     this.#watchMoves();
   }
 
   /** Before a frame of a page that changed: a chip stays only over a row that says what it said, where it was. */
   check(): void {
-    if (this.#drawn.length === 0) return;
-    const drawn = this.#drawn.map((one) => (saysOther(one) ? { ...one, gone: true } : one));
-    const isFirst = drawn.some(({ gone }, i) => gone && this.#drawn[i]?.gone === false);
-    this.#drawn = drawn;
-    if (drawn.every(({ gone, row, box, slot }) => gone || (isSame(boxOf(row), box) && this.#isOpen(row, slot)))) {
-      if (isFirst) this.#render(drawn);
+    if (this.#placed.length === 0) return;
+    const placed = this.#placed.map((one) => (isShown(one) && saysOther(one) ? { ...one, gone: true } : one));
+    const isFirst = placed.some(({ gone }, i) => gone && this.#placed[i]?.gone === false);
+    this.#placed = placed;
+    if (placed.filter(isShown).every(({ row, box, slot }) => isSame(boxOf(row), box) && this.#isOpen(row, slot))) {
+      if (isFirst) this.#render(placed);
       return;
     }
     this.hide();
@@ -84,7 +92,7 @@ export class RowChips {
   }
 
   hide(): void {
-    this.#drawn = [];
+    this.#placed = [];
     this.#layer.style.visibility = 'hidden';
     this.#watch?.disconnect();
   }
@@ -113,22 +121,23 @@ export class RowChips {
     return seen;
   }
 
-  #place(seen: readonly Seen[]): readonly Drawn[] {
+  #place(seen: readonly Seen[]): readonly Placed[] {
     const beside = Math.max(...seen.map(dueColumn));
     const plans = seen.map(({ row, box, text }) => this.#plans.of(row, box, text));
     const full = alignedSlots(
       plans.map((plan, i) => freeSlots(plan, this.#sizeOf(seen[i]))),
       beside,
     );
-    const former = new Map(this.#drawn.map((drawn) => [drawn.row, drawn]));
-    return seen.flatMap((row, i) => {
+    const former = new Map(this.#placed.map((placed) => [placed.row, placed]));
+    return seen.map((row, i) => {
       const plan = plans[i];
+      const bare = full[i] == null;
       const own = full[i] ?? (plan === undefined ? null : alignedSlots([freeSlots(plan, MARK)], beside)[0]);
-      if (own == null) return [];
+      if (own == null) return { ...row, slot: null, open: false, bare, gone: false };
       const slot = { ...own, left: row.box.left + own.left, top: row.box.top + own.top };
       const known = former.get(row.row);
-      const isOpen = (isKept(known, row) && isSame(known.slot, slot)) || this.#isOpen(row.row, slot);
-      return isOpen ? [{ ...row, slot, bare: full[i] == null, gone: false }] : [];
+      const wasOpen = isKept(known, row) && isShown(known) && isSame(known.slot, slot);
+      return { ...row, slot, open: wasOpen || this.#isOpen(row.row, slot), bare, gone: false };
     });
   }
 
@@ -145,9 +154,11 @@ export class RowChips {
     return corners.every(([x, y]) => row.contains(this.#document.elementFromPoint(x, y)));
   }
 
-  /** Every row that is seen has its chip already, and in its place. */
+  /** Every row that is seen has its chip already, and in its place; what lay over the others still does. */
   #stand(seen: readonly Seen[]): boolean {
-    return seen.length === this.#drawn.length && seen.every((row, i) => isKept(this.#drawn[i], row));
+    const placed = this.#placed;
+    if (seen.length !== placed.length || !seen.every((row, i) => isKept(placed[i], row))) return false;
+    return placed.every(({ row, slot, open }) => open || slot === null || !this.#isOpen(row, slot));
   }
 
   /** Words that have not been drawn before are drawn out of sight, to know how much room they need. */
@@ -156,7 +167,13 @@ export class RowChips {
     if (fresh.length === 0) return;
     this.hide();
     this.#render(
-      fresh.map((row) => ({ ...row, slot: { left: 0, top: 0, width: 0, height: 0 }, bare: false, gone: false })),
+      fresh.map((row) => ({
+        ...row,
+        slot: { left: 0, top: 0, width: 0, height: 0 },
+        open: true,
+        bare: false,
+        gone: false,
+      })),
     );
     const chips = [...this.#layer.children];
     fresh.forEach(({ chip }, i) => {
@@ -168,25 +185,34 @@ export class RowChips {
   /** What moves rows without changing the tree (a panel that slides open, a late font) is noticed at both ends of the list. */
   #watchMoves(): void {
     const { clientWidth, clientHeight } = this.#document.documentElement;
-    const [first, last] = [this.#drawn[0], this.#drawn.at(-1)];
+    const shown = this.#placed.filter(isShown);
+    const [first, last] = [shown[0], shown.at(-1)];
     const rows = first === undefined || last === undefined ? [] : [first, last];
     // One root fits both rows: from the top of the first to the bottom of the last.
-    const box = rows.map((drawn) => drawn.box);
+    const box = rows.map((placed) => placed.box);
     const top = Math.ceil(box[0]?.top ?? 0);
     const bottom = Math.ceil(clientHeight - (box[1] === undefined ? 0 : box[1].top + box[1].height));
     const left = Math.ceil(box[0]?.left ?? 0);
     const right = Math.ceil(clientWidth - (box[0] === undefined ? 0 : box[0].left + box[0].width));
     const rootMargin = [top, right, bottom, left].map((side) => `${-side}px`).join(' ');
     this.#watch?.disconnect();
-    this.#watch = new IntersectionObserver(() => this.check(), { rootMargin, threshold: MOVES });
+    // It tells where they are as soon as it begins, too.
+    const told = ({ target, boundingClientRect }: IntersectionObserverEntry) =>
+      rows.some(({ row, box }) => row === target && isSame(boundingClientRect, box));
+    const moved = (entries: readonly IntersectionObserverEntry[]) => {
+      if (!entries.every(told)) this.check();
+    };
+    this.#watch = new IntersectionObserver(moved, { rootMargin, threshold: MOVES });
     for (const { row } of rows) this.#watch.observe(row);
   }
 
-  #render(chips: readonly Drawn[]): void {
+  #render(placed: readonly Placed[]): void {
     render(
-      chips.map(({ chip, slot, bare, gone }, i) => (
-        <RowChip key={i} chip={chip} left={slot.left} top={slot.top} bare={bare} gone={gone} />
-      )),
+      placed
+        .filter(hasChip)
+        .map(({ chip, slot, bare, gone }, i) => (
+          <RowChip key={i} chip={chip} left={slot.left} top={slot.top} bare={bare} gone={gone} />
+        )),
       this.#layer,
     );
   }
@@ -234,10 +260,19 @@ function saysOther({ row, text }: Seen): boolean {
   return !row.isConnected || row.textContent !== text;
 }
 
-/** The chip that is drawn is still this row's, word for word and in its place. */
-function isKept(drawn: Drawn | undefined, { row, text, box, chip }: Seen): drawn is Drawn {
-  if (drawn === undefined || drawn.gone || drawn.row !== row || drawn.text !== text) return false;
-  return isSame(drawn.box, box) && spelled(drawn.chip) === spelled(chip);
+/** What was drawn for this row, or not drawn for want of room, still holds: word for word and in its place. */
+function isKept(placed: Placed | undefined, { row, text, box, chip }: Seen): placed is Placed {
+  if (placed === undefined || placed.gone || placed.row !== row || placed.text !== text) return false;
+  return isSame(placed.box, box) && spelled(placed.chip) === spelled(chip);
+}
+
+function hasChip(placed: Placed): placed is Chipped {
+  return placed.open && placed.slot !== null;
+}
+
+/** Its chip can be seen. */
+function isShown(placed: Placed): placed is Chipped {
+  return hasChip(placed) && !placed.gone;
 }
 
 function isSame(a: Box, b: Box): boolean {
