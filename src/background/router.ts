@@ -21,7 +21,7 @@ import { RequestError, wireErrorOf } from './request-error.ts';
 import { readRestingRules, restRule, wakeRule } from './resting-rules.ts';
 import type { RequestContext, Services } from './services.ts';
 import { readLanguage, readPageKinds, writeFolded, writeLanguage, writePageKind } from './settings.ts';
-import { snapshot } from './snapshot.ts';
+import { cuesAsked, snapshot } from './snapshot.ts';
 import { wakeOverlay } from './wake-overlay.ts';
 
 /** The listener of every request: shape, sender, then the one handler of its type. */
@@ -54,6 +54,7 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     waiting: (_body, context) => citizenWaits(services, context),
     press: (body, context) => press(services, context, body),
     settle: (body, context) => settle(services, context, body),
+    finishCues: (_body, context) => cuesAsked(services, context),
     record: ({ intent }, context) => record(services, context, intent),
     correctPage: (body, context) => correctPage(context, body),
     fold: ({ folded }, context) => writeFolded(context.host, folded).then(nothing),

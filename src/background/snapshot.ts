@@ -1,7 +1,8 @@
-import type { Snapshot } from '../messages/requests.ts';
+import type { CueText, Snapshot } from '../messages/requests.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
 import { packById } from '../rules/index.ts';
-import { viewDeskIn } from './desk-keeper.ts';
+import { assistedSteps, finishCues, momentCues } from './cues.ts';
+import { viewDesk, viewDeskIn } from './desk-keeper.ts';
 import { knownProcedures, packOf } from './house-rules.ts';
 import { portalOf } from './portals.ts';
 import { restingOn } from './resting-rules.ts';
@@ -19,12 +20,19 @@ export async function snapshot(services: Services, context: RequestContext): Pro
     language,
     texts: overlayTexts[language],
     portal,
-    pack: packOf(portal),
-    assisted: packById(ASSISTED_FILING),
+    cues: momentCues(packOf(portal), language),
+    assisted: assistedSteps(packById(ASSISTED_FILING), language),
     procedures: knownProcedures,
     pageKinds: await readPageKinds(),
     folded: await readFolded(context.host),
     rulesOff: await restingOn(context.host, services.now()),
     desk: await viewDeskIn(services, context),
   };
+}
+
+/** The cues of the finish that is asked now, as the pack of this host has them. */
+export async function cuesAsked(services: Services, context: RequestContext): Promise<readonly CueText[]> {
+  const { finish } = await viewDesk(services, context.profile);
+  if (finish === null) return [];
+  return finishCues(packOf(await portalOf(services, context)), finish, await readLanguage());
 }

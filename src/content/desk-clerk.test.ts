@@ -2,7 +2,6 @@ import type { PageReading } from 'page-reader';
 import { describe, expect, it } from 'vitest';
 import type { DeskRequests, DeskView, Intent, Snapshot } from '../messages/requests.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
-import { defaultPack } from '../rules/packs/index.ts';
 import { DeskClerk } from './desk-clerk.ts';
 import type { DeskLink, LinkError, LinkReply } from './desk-link.ts';
 
@@ -16,12 +15,14 @@ const desk: DeskView = {
   today: { overdue: 0, dueToday: 0 },
 };
 
+const noCues = { joy: [], neutral: [], grief: [], unknown: [] };
+
 const snapshot: Snapshot = {
   language: 'vi',
   portal: null,
-  pack: defaultPack,
   procedures: [],
-  assisted: null,
+  cues: { greet: noCues, work: noCues },
+  assisted: [],
   texts: overlayTexts.vi,
   pageKinds: {},
   folded: false,

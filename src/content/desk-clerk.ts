@@ -1,6 +1,6 @@
 import { newEntryId } from 'checklist-core/journal';
 import type { PageFacts, PageKind, PageReading } from 'page-reader';
-import type { Broadcast, DeskRequests, DeskView, Intent, RuleName, Snapshot } from '../messages/requests.ts';
+import type { Broadcast, CueText, DeskRequests, DeskView, Intent, RuleName, Snapshot } from '../messages/requests.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import { type ProcedureSpelling, procedureSpellings } from '../rules/resolve-procedure.ts';
 import type { DeskLink, LinkError } from './desk-link.ts';
@@ -46,6 +46,9 @@ export class DeskClerk {
   desk: DeskView | null = null;
   /** What the background counts besides the rows of the list it was told last. */
   otherDue: DeskView['today'] | null = null;
+  /** The cues of the finish that is asked; null while they are not known. */
+  finishCues: readonly CueText[] | null = null;
+  #asked = '';
   writing: 'finish' | 'undo' | null = null;
   fault: OverlayText | null = null;
   orphaned = false;
@@ -94,6 +97,24 @@ export class DeskClerk {
   /** How the deadlines of dossiers stand; null where nobody answers. */
   count(body: DeskRequests['count']['body']): Promise<DeskRequests['count']['value'] | null> {
     return this.#ask('count', body);
+  }
+
+  /** Learns the cues of a finish that is asked, once for each; where nobody answers, at the next occasion again. */
+  async learnFinish(): Promise<void> {
+    const finish = this.desk?.finish ?? null;
+    const asked = finish === null ? '' : JSON.stringify(finish);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    this.finishCues = null;
+    if (finish === null) return;
+    const cues = await this.#ask('finishCues', {});
+    if (asked !== this.#asked) return;
+    if (cues === null) {
+      this.#asked = '';
+      return;
+    }
+    this.finishCues = cues;
+    this.#changed();
   }
 
   /** Another page: the same facts are worth telling again. */

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { DeadlineCount, DeskView, Snapshot } from '../messages/requests.ts';
 import { translator } from '../platform/i18n.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
-import { defaultPack, packById } from '../rules/packs/index.ts';
 import { procedures } from '../rules/procedures/index.ts';
 import { Deadlines } from './deadlines.ts';
 import {
   asksFinish,
-  assistedSteps,
+  type CardView,
   isWanted,
   type OverlayState,
   offersAssistance,
@@ -31,12 +30,16 @@ const desk: DeskView = {
 
 const session = { id: 's', startedAt: NOW, until: NOW + 20 * 60_000, greets: true, tone: null };
 
+const cue = (id: string) => ({ id, text: `Nhắc ${id}` });
+const noCues = { joy: [], neutral: [], grief: [], unknown: [] };
+const work = { ...noCues, joy: [cue('a')], unknown: [cue('b'), cue('c')] };
+
 const snapshot: Snapshot = {
   language: 'vi',
   portal: null,
-  pack: defaultPack,
   procedures,
-  assisted: null,
+  cues: { greet: noCues, work },
+  assisted: [],
   texts: overlayTexts.vi,
   pageKinds: {},
   folded: false,
@@ -52,6 +55,7 @@ const calm: OverlayState = {
   corrected: false,
   knownAddress: false,
   otherDue: null,
+  finishCues: null,
   returnedAt: null,
   fieldFocused: false,
   passing: null,
@@ -221,10 +225,11 @@ describe('who is there', () => {
 describe('cues that pass by', () => {
   const receive: PageReading = { kind: 'receive', facts: { doubts: [] }, rows: [] };
 
-  it('are at most five, and go while a field has the focus', () => {
-    const { card } = show({ reading: receive, passing: 'work' });
-    expect(card?.kind).toBe('cues');
-    expect(card?.kind === 'cues' && card.cues.length).toBeLessThanOrEqual(5);
+  it('are those of the tone at the desk, and go while a field has the focus', () => {
+    const ids = (card: CardView | null) => card?.kind === 'cues' && card.cues.map(({ id }) => id);
+    const joyful = { ...desk, session: { ...session, tone: 'joy' as const } };
+    expect(ids(show({ reading: receive, passing: 'work' }).card)).toEqual(['b', 'c']);
+    expect(ids(show({ reading: receive, passing: 'work', desk: joyful }).card)).toEqual(['a']);
     expect(show({ reading: receive, passing: 'work', fieldFocused: true }).card).toBeNull();
   });
 
@@ -335,16 +340,13 @@ describe('whether there is anything of us on a page', () => {
 
 describe('helping a citizen file', () => {
   const reading: PageReading = { kind: 'filing', facts: null, rows: [] };
-  const pack = { ...snapshot, assisted: packById('giup-nop-ho-so') };
+  const pack = { ...snapshot, assisted: [cue('a'), cue('b')] };
 
   it('shows one step at a time, and says when it is the last', () => {
-    const steps = assistedSteps(pack);
-    expect(steps).toHaveLength(9);
     const at = (step: number) => show({ reading, snapshot: pack, opened: 'assisted', step }).card;
-    expect(at(0)).toMatchObject({ kind: 'assisted', count: '1/9', next: 'Tiếp' });
-    expect(at(0)).toMatchObject({ text: 'Xin phép rồi mới giúp trên điện thoại, máy tính' });
-    expect(at(8)).toMatchObject({ count: '9/9', next: 'Xong' });
-    expect(at(9)).toBeNull();
+    expect(at(0)).toMatchObject({ kind: 'assisted', count: '1/2', next: 'Tiếp', text: 'Nhắc a' });
+    expect(at(1)).toMatchObject({ count: '2/2', next: 'Xong', text: 'Nhắc b' });
+    expect(at(2)).toBeNull();
   });
 
   it('is offered on filing pages only, and where its pack is there', () => {
@@ -363,17 +365,11 @@ describe('finish', () => {
     group: 'ho-tich',
     askedAt: NOW,
   } as const;
-  const asked = { desk: { ...desk, session, finish } };
+  const asked = { desk: { ...desk, session, finish }, finishCues: [cue('a'), cue('b')] };
 
-  it('asks the cues of the outcome, the tone and the delay', () => {
-    const { card } = show(asked);
-    expect(card?.kind === 'finish' && card.cues.map(({ text }) => text)).toEqual([
-      'Mời người dân xem lại kết quả',
-      'Trả sau hẹn: xin lỗi, nói lý do',
-      'Chúc mừng người dân',
-      'Hỏi còn cần giúp gì nữa không',
-      'Cảm ơn và chào',
-    ]);
+  it('asks once the cues are known', () => {
+    expect(show({ ...asked, finishCues: null }).card).toBeNull();
+    expect(show(asked).card).toMatchObject({ kind: 'finish', cues: [{ id: 'a', text: 'Nhắc a', marked: false }, {}] });
   });
 
   it.each([
@@ -381,12 +377,11 @@ describe('finish', () => {
     ['en', 'Finish · Refused'],
   ] as const)('names a refusal of any kind as such (%s)', (language, title) => {
     const refused = { ...asked.desk, finish: { ...finish, outcome: 'refused' as const } };
-    expect(show({ desk: refused }, language).card).toMatchObject({ kind: 'finish', title });
+    expect(show({ ...asked, desk: refused }, language).card).toMatchObject({ kind: 'finish', title });
   });
 
   it('counts what was marked, in words', () => {
-    const first = defaultPack.cues.find(({ text }) => text.vi === 'Cảm ơn và chào');
-    const { card } = show({ ...asked, marked: new Set([first?.id ?? '']) });
+    const { card } = show({ ...asked, marked: new Set(['b']) });
     expect(card).toMatchObject({ kind: 'finish', confirm: 'Ghi lại, 1 điều chưa kịp' });
   });
 

@@ -1,6 +1,6 @@
-import { type Cue, type Facts, knownFacts, MAX_CUES_AT_ONCE, selectCues, type Tone, textIn } from 'checklist-core';
+import type { Tone } from 'checklist-core';
 import { isClosedStatus, type PageFacts, type PageKind, type PageReading, RESULT_READY, RETURNED } from 'page-reader';
-import type { DeadlineChip, DeskView, FinishAsked, Snapshot } from '../messages/requests.ts';
+import type { CueText, DeadlineChip, DeskView, Snapshot } from '../messages/requests.ts';
 import type { Language, Translate } from '../platform/i18n.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import { resolveProcedure } from '../rules/resolve-procedure.ts';
@@ -20,6 +20,8 @@ export interface OverlayState {
   readonly knownAddress: boolean;
   /** What the background counts besides the rows of this list; null until it has answered for this very list. */
   readonly otherDue: DeskView['today'] | null;
+  /** The cues of the finish that is asked; null while they are not known. */
+  readonly finishCues: readonly CueText[] | null;
   /** Epoch ms at which the result was seen to be handed over on this page, if it was. */
   readonly returnedAt: number | null;
   readonly fieldFocused: boolean;
@@ -41,9 +43,7 @@ export interface OverlayState {
   readonly orphaned: { readonly unsaved: number } | null;
 }
 
-export interface CueView {
-  readonly id: string;
-  readonly text: string;
+export interface CueView extends CueText {
   readonly marked: boolean;
 }
 
@@ -165,7 +165,7 @@ export function facesCitizen(reading: PageReading | null): boolean {
 
 /** Does assisted filing belong to this page, and do we know its steps? */
 export function offersAssistance({ reading, snapshot }: Pick<OverlayState, 'reading' | 'snapshot'>): boolean {
-  return reading?.kind === 'filing' && snapshot !== null && assistedSteps(snapshot).length > 0;
+  return reading?.kind === 'filing' && (snapshot?.assisted.length ?? 0) > 0;
 }
 
 /**
@@ -183,11 +183,6 @@ export function isForCitizens(reading: PageReading | null): boolean {
   if (reading === null || !DESK_KINDS.includes(reading.kind)) return false;
   const channel = reading.facts?.channel;
   return channel !== 'online' && channel !== 'post';
-}
-
-/** The ids of the cues a finish asks about, in the pack's order. */
-export function finishCueIds(snapshot: Snapshot, finish: FinishAsked): readonly string[] {
-  return finishCues(snapshot, finish).map((cue) => cue.id);
 }
 
 /** Nobody knows this page, and nobody has said what it is. */
@@ -319,15 +314,15 @@ const FINISH_TITLES = {
   refused: 'finishRefused',
 } as const;
 
-function finishCard(state: OverlayState, { t, language }: ViewContext): CardView | null {
-  const { desk, snapshot, marked, writing } = state;
-  if (desk?.finish == null || snapshot === null || !asksFinish(state)) return null;
+function finishCard(state: OverlayState, { t }: ViewContext): CardView | null {
+  const { desk, finishCues, marked, writing } = state;
+  if (desk?.finish == null || finishCues === null || !asksFinish(state)) return null;
   const missed = marked.size;
   return {
     kind: 'finish',
     title: t(FINISH_TITLES[desk.finish.outcome]),
     help: t('finishHelp'),
-    cues: cueViews(finishCues(snapshot, desk.finish), language, marked),
+    cues: cueViews(finishCues, marked),
     confirm: writing === 'finish' ? t('saving') : missed === 0 ? t('confirm') : t('confirmMissed', { n: missed }),
     busy: writing !== null,
     fault: state.fault === null ? null : t(state.fault),
@@ -380,22 +375,17 @@ function whatPageCard({ desk }: OverlayState, { t }: ViewContext): CardView {
 }
 
 /** Read, then do: one step at a time, nothing asked and nothing kept. */
-function assistedCard({ snapshot, step }: OverlayState, { t, language }: ViewContext): CardView | null {
-  const steps = snapshot === null ? [] : assistedSteps(snapshot);
+function assistedCard({ snapshot, step }: OverlayState, { t }: ViewContext): CardView | null {
+  const steps = snapshot?.assisted ?? [];
   const cue = steps[step];
   if (cue === undefined) return null;
   return {
     kind: 'assisted',
     title: t('assisted'),
     count: `${step + 1}/${steps.length}`,
-    text: textIn(cue.text, language),
+    text: cue.text,
     next: t(step + 1 < steps.length ? 'next' : 'done'),
   };
-}
-
-/** The steps of assisted filing, in the pack's order; empty where the pack is switched off. */
-export function assistedSteps({ assisted }: Snapshot): readonly Cue[] {
-  return assisted === null ? [] : selectCues(assisted, 'assisted', knownFacts({})).shown;
 }
 
 function detailsCard(state: OverlayState, context: ViewContext): CardView {
@@ -410,7 +400,7 @@ function detailsCard(state: OverlayState, context: ViewContext): CardView {
     chip,
     lines: lines.filter((line) => line !== ''),
     title: moment === null ? null : t(moment === 'greet' ? 'cuesGreet' : 'cuesWork'),
-    cues: moment === null ? [] : momentCues(state, moment, context.language),
+    cues: moment === null ? [] : momentCues(state, moment),
     waiting:
       !isElsewhere(state.reading) && state.desk !== null && state.desk.session === null && state.desk.finish === null,
   };
@@ -428,18 +418,16 @@ function momentOf(kind: PageKind | undefined): 'greet' | 'work' | null {
 }
 
 /** Cues that show themselves and fold again; never while a field has focus, so never over what is being typed. */
-function passingCard(state: OverlayState, { t, language }: ViewContext): CardView | null {
+function passingCard(state: OverlayState, { t }: ViewContext): CardView | null {
   const moment = passingNow(state);
   if (moment === null || state.fieldFocused || state.folded) return null;
-  const cues = momentCues(state, moment, language);
+  const cues = momentCues(state, moment);
   if (cues.length === 0) return null;
   return { kind: 'cues', title: t(moment === 'greet' ? 'cuesGreet' : 'cuesWork'), cues };
 }
 
-function momentCues(state: OverlayState, moment: 'greet' | 'work', language: Language): readonly CueView[] {
-  if (state.snapshot === null) return [];
-  const facts = knownFacts({ tone: toneOf(state) });
-  return cueViews(shownCues(state.snapshot, moment, facts), language, new Set());
+function momentCues(state: OverlayState, moment: 'greet' | 'work'): readonly CueView[] {
+  return cueViews(state.snapshot?.cues[moment][toneOf(state) ?? 'unknown'] ?? [], new Set());
 }
 
 function toneOf({ desk, snapshot, reading }: OverlayState): Tone | null {
@@ -448,17 +436,8 @@ function toneOf({ desk, snapshot, reading }: OverlayState): Tone | null {
   return desk?.session?.tone ?? procedure?.tone ?? null;
 }
 
-function finishCues(snapshot: Snapshot, finish: FinishAsked): readonly Cue[] {
-  const { outcome, tone, late, group } = finish;
-  return shownCues(snapshot, 'finish', knownFacts({ outcome, tone, late, group }));
-}
-
-function shownCues(snapshot: Snapshot, pausePoint: string, facts: Facts): readonly Cue[] {
-  return selectCues(snapshot.pack, pausePoint, facts).shown.slice(0, MAX_CUES_AT_ONCE);
-}
-
-function cueViews(cues: readonly Cue[], language: Language, marked: ReadonlySet<string>): readonly CueView[] {
-  return cues.map((cue) => ({ id: cue.id, text: textIn(cue.text, language), marked: marked.has(cue.id) }));
+function cueViews(cues: readonly CueText[], marked: ReadonlySet<string>): readonly CueView[] {
+  return cues.map((cue) => ({ ...cue, marked: marked.has(cue.id) }));
 }
 
 function announcement(card: CardView | null, { t }: ViewContext): string {

@@ -11,9 +11,7 @@ import { watchPage } from './navigation.ts';
 import type { OverlayPlace } from './overlay-place.ts';
 import {
   asksFinish,
-  assistedSteps,
   facesCitizen,
-  finishCueIds,
   isForCitizens,
   isWanted,
   type OverlayState,
@@ -355,6 +353,7 @@ export class Overlay {
     const session = desk?.session ?? null;
     if (session === null) this.#passing.drop('greet');
     this.#greet();
+    void this.#clerk.learnFinish();
     const asked = desk?.finish?.sessionId ?? null;
     if (asked !== this.#asked) {
       this.#asked = asked;
@@ -400,10 +399,10 @@ export class Overlay {
   }
 
   async #finish(skipped: boolean): Promise<void> {
-    const { snapshot } = this.#clerk;
+    const { finishCues } = this.#clerk;
     const desk = this.#desk();
-    if (desk?.finish == null || snapshot === null) return;
-    const cues = finishCueIds(snapshot, desk.finish);
+    if (desk?.finish == null || finishCues === null) return;
+    const cues = finishCues.map(({ id }) => id);
     const missed = skipped ? [] : cues.filter((id) => this.#marked.has(id));
     await this.#clerk.finish({ sessionId: desk.finish.sessionId, cues, missed, skipped });
   }
@@ -471,7 +470,7 @@ export class Overlay {
   #nextStep(): void {
     const { snapshot } = this.#clerk;
     const step = this.#own.step + 1;
-    const isLast = snapshot === null || step >= assistedSteps(snapshot).length;
+    const isLast = snapshot === null || step >= snapshot.assisted.length;
     this.#show(isLast ? { opened: null } : { step });
   }
 
@@ -538,13 +537,14 @@ export class Overlay {
   }
 
   #state(): OverlayState {
-    const { snapshot, otherDue, writing, fault, orphaned, unsaved } = this.#clerk;
+    const { snapshot, otherDue, finishCues, writing, fault, orphaned, unsaved } = this.#clerk;
     return {
       ...this.#own,
       ...this.#visit.state,
       snapshot,
       desk: this.#desk(),
       otherDue,
+      finishCues,
       returnedAt: this.#presses.returnedAt,
       fieldFocused: this.#fieldFocused,
       passing: this.#passing.current,

@@ -25,6 +25,7 @@ function receiver(over: Partial<Handlers<string>> = {}) {
     open: refuse,
     see: refuse,
     count: refuse,
+    finishCues: refuse,
     house: refuse,
     waiting: refuse,
     press: refuse,

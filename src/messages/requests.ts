@@ -108,6 +108,15 @@ export interface DeskView {
   readonly today: { readonly overdue: number; readonly dueToday: number };
 }
 
+/** A cue ready to be shown, in the language of the interface. */
+export interface CueText {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Cues for each tone there may be at the desk, and for the one that is not known. */
+export type CuesByTone = Readonly<Record<Tone | 'unknown', readonly CueText[]>>;
+
 /** What the overlay knows of a procedure: its names and its tone. */
 export type KnownProcedure = Pick<Procedure, 'code' | 'name' | 'otherNames' | 'tone'>;
 
@@ -118,10 +127,10 @@ export interface Snapshot {
   readonly texts: Readonly<Record<OverlayText, string>>;
   /** Profile of this host, all layers in one; null means the generic reader. */
   readonly portal: PortalProfile | null;
-  /** The pack that goes with this host. */
-  readonly pack: Pack;
-  /** The steps of helping a citizen file, for the pages where that is done; null where the pack is switched off. */
-  readonly assisted: Pack | null;
+  /** The cues of greeting and guiding, from the pack that goes with this host. */
+  readonly cues: { readonly greet: CuesByTone; readonly work: CuesByTone };
+  /** The steps of helping a citizen file, for the pages where that is done; none where their pack is switched off. */
+  readonly assisted: readonly CueText[];
   readonly procedures: readonly KnownProcedure[];
   /** Page kinds the official corrected, by `pagePattern`. */
   readonly pageKinds: Readonly<Record<string, PageKind>>;
@@ -215,6 +224,8 @@ export interface DeskRequests {
     readonly body: { readonly success: boolean; readonly facts: PageFacts | null };
     readonly value: DeskView;
   };
+  /** The cues of the finish that is asked at this desk now, in the order of this host's pack; none if nothing is asked. */
+  readonly finishCues: { readonly body: Record<string, never>; readonly value: readonly CueText[] };
   /** The official's act, to be written. */
   readonly record: { readonly body: { readonly intent: Intent }; readonly value: Acknowledgement };
   /** `Trang này là gì?`: the official says what this page is. */

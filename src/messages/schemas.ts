@@ -179,6 +179,7 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
     message('waiting', empty),
     message('press', v.strictObject({ actionId: plainId, outcome, channel: v.nullable(channel), facts })),
     message('settle', v.strictObject({ success: v.boolean(), facts })),
+    message('finishCues', empty),
     message('record', v.strictObject({ intent })),
     message('correctPage', v.strictObject({ pattern: urlPattern, kind: pageKind })),
     message('fold', v.strictObject({ folded: v.boolean() })),

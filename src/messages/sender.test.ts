@@ -43,12 +43,25 @@ describe('who may say what', () => {
   const tiers = [content, popup, practice].map((sender) => tierOf(sender, own));
 
   it('lets only pages of ours change marks and language, and only the overlay report a page', () => {
-    const types = ['open', 'see', 'count', 'fold', 'house', 'mark', 'setLanguage', 'press', 'desk', 'record'] as const;
+    const types = [
+      'open',
+      'see',
+      'count',
+      'finishCues',
+      'fold',
+      'house',
+      'mark',
+      'setLanguage',
+      'press',
+      'desk',
+      'record',
+    ] as const;
     const table = types.map((type) => [type, tiers.map((tier) => tier && maySend(tier, type))]);
     expect(table).toEqual([
       ['open', [true, false, true]],
       ['see', [true, false, true]],
       ['count', [true, false, true]],
+      ['finishCues', [true, false, true]],
       ['fold', [true, false, true]],
       ['house', [false, true, true]],
       ['mark', [false, true, true]],

@@ -37,6 +37,7 @@ const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
   'waiting',
   'press',
   'settle',
+  'finishCues',
   'record',
   'correctPage',
   'fold',

@@ -1,5 +1,6 @@
 import type { PageFacts, PageReading } from 'page-reader';
 import { countDeadlines } from '../../../src/background/count-deadlines.ts';
+import { assistedSteps, finishCues as cuesOf, momentCues } from '../../../src/background/cues.ts';
 import { type OverlayState, type OverlayView, overlayView } from '../../../src/content/overlay-view.ts';
 import type { DeadlineCount, DeskView, FinishAsked, Snapshot } from '../../../src/messages/requests.ts';
 import { type Language, translator } from '../../../src/platform/i18n.ts';
@@ -27,6 +28,7 @@ const CALM: Omit<OverlayState, 'snapshot'> = {
   corrected: false,
   knownAddress: false,
   otherDue: { overdue: 0, dueToday: 0 },
+  finishCues: null,
   returnedAt: null,
   fieldFocused: false,
   passing: null,
@@ -126,10 +128,10 @@ export function panelView(name: PanelViewName, language: Language): OverlayView 
   const snapshot: Snapshot = {
     language,
     portal: null,
-    pack: defaultPack,
+    cues: momentCues(defaultPack, language),
     procedures,
     texts: overlayTexts[language],
-    assisted: packById('giup-nop-ho-so'),
+    assisted: assistedSteps(packById('giup-nop-ho-so'), language),
     pageKinds: {},
     folded: false,
     rulesOff: [],
@@ -140,7 +142,10 @@ export function panelView(name: PanelViewName, language: Language): OverlayView 
     ofDossier: (facts: PageFacts | null) => counted(facts, language),
     ofRow: (facts: PageFacts) => counted(facts, language),
   };
-  return overlayView({ ...CALM, snapshot, ...STATES[name] }, { language, t, deadlines, nowMs: NOW });
+  const state = { ...CALM, snapshot, ...STATES[name] };
+  const asked = state.desk?.finish ?? null;
+  const finishCues = asked === null ? null : cuesOf(defaultPack, asked, language);
+  return overlayView({ ...state, finishCues }, { language, t, deadlines, nowMs: NOW });
 }
 
 /** As the background counts it. */
