@@ -1,4 +1,4 @@
-import { boxAt, ICON_SIZE, type Placement } from './placement.ts';
+import { MARGIN, type Placement, START } from './placement.ts';
 
 /** Our element in the page. Never registered with `customElements`, which does not exist in Chromium's isolated world. */
 export const HOST_TAG = 'than-thien';
@@ -10,32 +10,19 @@ const MAX_RETURNS = 12;
 /** So long it must leave us alone to be forgiven; twice as long after each time that we gave up. */
 const FORGIVEN_AFTER_MS = 10_000;
 
-/** Page CSS without `!important` beats `:host` rules, so everything that places the host is inline and important. */
-export const FIXED_STYLE: Readonly<Record<string, string>> = {
-  all: 'initial',
-  display: 'block',
-  position: 'fixed',
-  inset: 'auto',
-  width: 'auto',
-  height: 'auto',
-  'max-width': 'none',
-  'max-height': 'none',
-  margin: '0',
-  padding: '0',
-  border: '0',
-  background: 'none',
-  overflow: 'visible',
-  opacity: '1',
-  visibility: 'visible',
-  transform: 'none',
-  filter: 'none',
-  'clip-path': 'none',
-  contain: 'none',
-  'pointer-events': 'none',
-  'user-select': 'none',
-  'z-index': '2147483647',
-  'color-scheme': 'light',
-};
+const FIXED_STYLE =
+  'all: initial; display: block; position: fixed; inset: auto; width: auto; height: auto; max-width: none; ' +
+  'max-height: none; margin: 0; padding: 0; border: 0; background: none; overflow: visible; opacity: 1; ' +
+  'visibility: visible; transform: none; filter: none; clip-path: none; contain: none; pointer-events: none; ' +
+  'user-select: none; z-index: 2147483647; color-scheme: light; ';
+
+/**
+ * The host's inline style. Page CSS without `!important` beats `:host` rules, so everything that places the host is inline
+ * and important. `edges`: declarations of its distances from the edges of the viewport, each with its semicolon.
+ */
+export function fixedStyle(edges: string): string {
+  return (FIXED_STYLE + edges).replaceAll(';', '!important;');
+}
 
 /**
  * Events that the page must not hear when they happen in our panel: its shortcuts, the wheel blockers of its dialogs,
@@ -65,8 +52,8 @@ export interface OverlayHost {
 }
 
 /**
- * Puts an empty, closed shadow root on `<html>` (a page may replace its whole body) and keeps it there, until the
- * signal is aborted; then nothing of it is left.
+ * An element with an empty, closed shadow root that is kept on `<html>` (a page may replace its whole body) from the first
+ * `settle` on, until the signal is aborted; then nothing of it is left.
  */
 export function createHost(
   document: Document,
@@ -77,34 +64,37 @@ export function createHost(
 ): OverlayHost {
   for (const old of document.querySelectorAll(HOST_TAG)) old.remove();
   const element = document.createElement(HOST_TAG);
-  for (const [name, value] of Object.entries(FIXED_STYLE)) element.style.setProperty(name, value, 'important');
   const root = element.attachShadow({ mode: 'closed' });
-  addStyles(document, root, css);
-  for (const type of KEPT_EVENTS) element.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  addStyles(root, css);
+  for (const type of KEPT_EVENTS) element.addEventListener(type, keepIn);
 
   const presence = new Presence(document, element, onReplaced);
-  presence.ensure();
+  presence.dock(START);
   signal.addEventListener('abort', () => presence.end());
   return {
     element,
     root,
-    place: (placement) => {
-      anchor(element, placement, document);
-      presence.remember();
-    },
+    place: (placement) => presence.dock(placement),
     settle: () => {
       if (!signal.aborted) presence.ensure();
     },
   };
 }
 
-/** Adopted sheets survive when page code moves the host under a strict CSP; a `<style>` is for browsers that refuse them. */
-export function addStyles(document: Document, root: ShadowRoot, css: string): void {
+function keepIn(event: Event): void {
+  event.stopPropagation();
+}
+
+/**
+ * Adds to the styles of a root. Adopted sheets survive when page code moves the host under a strict CSP; a `<style>` is
+ * for browsers that refuse them.
+ */
+export function addStyles(root: ShadowRoot, css: string): void {
+  const document = root.ownerDocument;
   try {
-    const view = document.defaultView;
-    const sheet = view === null ? new CSSStyleSheet() : new view.CSSStyleSheet();
+    const sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } catch {
     const style = document.createElement('style');
     style.textContent = css;
@@ -112,20 +102,10 @@ export function addStyles(document: Document, root: ShadowRoot, css: string): vo
   }
 }
 
-/** Sets the host at its corner, measured from the nearest edges so that the card can grow into the page. */
-function anchor(element: HTMLElement, placement: Placement, document: Document): void {
-  const viewport = { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
-  const icon = boxAt(placement.dock, { width: ICON_SIZE, height: ICON_SIZE }, viewport);
-  const end = placement.dock.endsWith('end');
-  const bottom = placement.dock.startsWith('bottom');
-  const edges = {
-    left: end ? 'auto' : `${icon.left}px`,
-    right: end ? `${viewport.width - icon.left - icon.width}px` : 'auto',
-    top: bottom ? 'auto' : `${icon.top}px`,
-    bottom: bottom ? `${viewport.height - icon.top - icon.height}px` : 'auto',
-  };
-  for (const [name, value] of Object.entries(edges)) element.style.setProperty(name, value, 'important');
-  element.dataset.dock = placement.dock;
+/** Distances from the nearest edges, so that the card can grow into the page. */
+function edgesOf({ dock, left, top }: Placement): string {
+  const across = dock.endsWith('end') ? `right: ${MARGIN}px; ` : `left: ${left}px; `;
+  return across + (dock.startsWith('bottom') ? `bottom: ${MARGIN}px;` : `top: ${top}px;`);
 }
 
 /** What a page or its dialogs set on everything around them to switch it off. */
@@ -140,6 +120,8 @@ class Presence {
   readonly #element: HTMLElement;
   readonly #onReplaced: () => void;
   readonly #observer: MutationObserver;
+  /** What was written last, and what the browser makes of it. */
+  #edges = '';
   #style: string | null = null;
   #returns = 0;
   #lastReturn = 0;
@@ -168,8 +150,12 @@ class Presence {
     this.#observer.takeRecords();
   }
 
-  /** Takes the present style for ours. */
-  remember(): void {
+  /** Sets the host at its corner. */
+  dock(placement: Placement): void {
+    const edges = edgesOf(placement);
+    if (edges === this.#edges) return;
+    this.#edges = edges;
+    this.#element.style.cssText = fixedStyle(edges);
     this.#style = this.#element.getAttribute('style');
     this.#observer.takeRecords();
   }
@@ -181,12 +167,12 @@ class Presence {
 
   #isMeddledWith(): boolean {
     const switched = SWITCHES.some((name) => this.#element.hasAttribute(name));
-    return switched || (this.#style !== null && this.#element.getAttribute('style') !== this.#style);
+    return switched || this.#element.getAttribute('style') !== this.#style;
   }
 
   #restore(): void {
     for (const name of SWITCHES) this.#element.removeAttribute(name);
-    if (this.#style !== null) this.#element.setAttribute('style', this.#style);
+    this.#element.style.cssText = fixedStyle(this.#edges);
   }
 
   #mayReturn(): boolean {

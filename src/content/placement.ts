@@ -30,11 +30,14 @@ export interface PlacementInput {
   readonly current: Placement | null;
 }
 
+/** Where it stands before the page has been measured. */
+export const START: Placement = { dock: 'bottom-end', compact: false, left: 0, top: 0 };
 export const PILL_WIDTH = 220;
 export const ICON_SIZE = 44;
 /** On a screen no wider than this (a phone, a page enlarged much) there is only room for the icon. */
 const NARROW = 480;
-const MARGIN = 14;
+/** Between the pill and the edges of the viewport. */
+export const MARGIN = 14;
 const AIR = 6;
 /** Between the pill and its card. */
 const GAP = 8;

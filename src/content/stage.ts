@@ -5,7 +5,7 @@ import { boxOf, focusedField, visibleControls } from './page-obstacles.ts';
 import type { OverlayActs } from './panel/acts.ts';
 import { OverlayPanel } from './panel/overlay-panel.tsx';
 import { panelStyles } from './panel/styles.ts';
-import { ICON_SIZE, PILL_WIDTH, type Placement, placePill } from './placement.ts';
+import { ICON_SIZE, PILL_WIDTH, placePill, START } from './placement.ts';
 import { RowChips } from './row-chips.tsx';
 import { StillPanel } from './still-panel.ts';
 
@@ -34,7 +34,9 @@ export class Stage {
   #cardName: string | null = null;
   readonly #still: StillPanel;
   readonly #panel: HTMLElement;
-  #placement: Placement = { dock: 'bottom-end', compact: false, left: 0, top: 0 };
+  #placement = START;
+  /** The page has been measured. */
+  #docked = false;
 
   constructor(document: Document, duties: StageDuties) {
     this.#document = document;
@@ -56,7 +58,7 @@ export class Stage {
     return this.#rows;
   }
 
-  /** Comes into the page, until the signal. */
+  /** Comes into the page with what is drawn first, until the signal. */
   open(signal: AbortSignal): void {
     signal.addEventListener('abort', () => this.#close());
     this.#host = createHost(this.#document, panelStyles, signal, this.#duties.replaced);
@@ -109,16 +111,18 @@ export class Stage {
       card: card === null ? null : boxOf(card),
       avoid: fieldBox === null ? visibleControls(document) : [...visibleControls(document), fieldBox],
       field: fieldBox,
-      current: host.element.dataset.dock === undefined ? null : this.#placement,
+      current: this.#docked ? this.#placement : null,
     });
     const changed = next.dock !== this.#placement.dock || next.compact !== this.#placement.compact;
     this.#placement = next;
+    this.#docked = true;
     host.place(next);
     if (changed) this.#render(host);
   }
 
   /** True if something else is to be seen than before. */
-  #render({ root }: OverlayHost): boolean {
+  #render(host: OverlayHost): boolean {
+    const { root } = host;
     const { look, acts } = this.#duties;
     const seen = look();
     if (seen === null) return false;
@@ -130,6 +134,8 @@ export class Stage {
     this.#drawn = drawn;
     const hadFocus = root.activeElement !== null;
     render(h(OverlayPanel, { view, placement: this.#placement, language, acts, t }), this.#panel);
+    // The browser lays it out and paints it once, with what is in it.
+    if (!host.element.isConnected) host.settle();
     // A button that had the focus may be gone now: keep the keyboard in the panel, never take it from the page.
     if (hadFocus && root.activeElement === null) refocus(root);
     return true;
@@ -138,6 +144,7 @@ export class Stage {
   #close(): void {
     render(null, this.#panel);
     this.#drawn = '';
+    this.#docked = false;
     this.#rows?.hide();
     this.#rows = null;
     this.#host = null;

@@ -1,4 +1,4 @@
-import { addStyles, FIXED_STYLE, KEPT_EVENTS, PICKER_TAG, topmostModal } from '../host.ts';
+import { addStyles, fixedStyle, KEPT_EVENTS, PICKER_TAG, topmostModal } from '../host.ts';
 
 /** Presses over the page while something is pointed at: the page must not hear those either. */
 const PRESS_EVENTS = ['pointerup', 'mouseup', 'click', 'dblclick', 'auxclick', 'contextmenu', 'touchstart', 'touchend'];
@@ -9,11 +9,9 @@ const PRESS_EVENTS = ['pointerup', 'mouseup', 'click', 'dblclick', 'auxclick', '
  */
 export function createPickerHost(document: Document, css: string, signal: AbortSignal): ShadowRoot {
   const element = document.createElement(PICKER_TAG);
-  for (const [name, value] of Object.entries({ ...FIXED_STYLE, inset: '0' })) {
-    element.style.setProperty(name, value, 'important');
-  }
+  element.style.cssText = fixedStyle('inset: 0;');
   const root = element.attachShadow({ mode: 'closed' });
-  addStyles(document, root, css);
+  addStyles(root, css);
   for (const type of [...KEPT_EVENTS, ...PRESS_EVENTS]) {
     // Not ended by the signal: the press that ends the picker must not reach the page either.
     element.addEventListener(type, (event) => event.stopPropagation());
