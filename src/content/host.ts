@@ -45,6 +45,8 @@ export interface OverlayHost {
   readonly element: HTMLElement;
   /** The closed root; only we hold it. */
   readonly root: ShadowRoot;
+  /** Adds to what its content looks like. */
+  addStyles(css: string): void;
   /** Docks the host; the panel grows away from the nearest edge of the viewport. */
   place(placement: Placement): void;
   /** Puts the host where it can be seen and used now: back on the page, or inside the modal dialog on top. */
@@ -74,6 +76,7 @@ export function createHost(
   return {
     element,
     root,
+    addStyles: (more) => addStyles(root, more),
     place: (placement) => presence.dock(placement),
     settle: () => {
       if (!signal.aborted) presence.ensure();

@@ -4,7 +4,7 @@ import type { OverlayView, ViewContext } from './overlay-view.ts';
 import { boxOf, focusedField, visibleControls } from './page-obstacles.ts';
 import type { OverlayActs } from './panel/acts.ts';
 import { OverlayPanel } from './panel/overlay-panel.tsx';
-import { panelStyles } from './panel/styles.ts';
+import { cardStyles, panelStyles } from './panel/styles.ts';
 import { ICON_SIZE, PILL_WIDTH, placePill, START } from './placement.ts';
 import { RowChips } from './row-chips.tsx';
 import { StillPanel } from './still-panel.ts';
@@ -37,6 +37,8 @@ export class Stage {
   #placement = START;
   /** The page has been measured. */
   #docked = false;
+  /** The card's styles are there. */
+  #dressed = false;
 
   constructor(document: Document, duties: StageDuties) {
     this.#document = document;
@@ -132,6 +134,10 @@ export class Stage {
     const drawn = JSON.stringify([view, this.#placement, language]);
     if (drawn === this.#drawn) return false;
     this.#drawn = drawn;
+    if (view.card !== null && !this.#dressed) {
+      this.#dressed = true;
+      host.addStyles(cardStyles);
+    }
     const hadFocus = root.activeElement !== null;
     render(h(OverlayPanel, { view, placement: this.#placement, language, acts, t }), this.#panel);
     // The browser lays it out and paints it once, with what is in it.
@@ -145,6 +151,7 @@ export class Stage {
     render(null, this.#panel);
     this.#drawn = '';
     this.#docked = false;
+    this.#dressed = false;
     this.#rows?.hide();
     this.#rows = null;
     this.#host = null;

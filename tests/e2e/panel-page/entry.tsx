@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import type { OverlayActs } from '../../../src/content/panel/acts.ts';
 import { OverlayPanel } from '../../../src/content/panel/overlay-panel.tsx';
-import { panelStyles } from '../../../src/content/panel/styles.ts';
+import { cardStyles, panelStyles } from '../../../src/content/panel/styles.ts';
 import type { Dock } from '../../../src/content/placement.ts';
 import { type Language, translator } from '../../../src/platform/i18n.ts';
 import { overlayTexts } from '../../../src/platform/texts/overlay.ts';
@@ -44,9 +44,11 @@ const ACTS: OverlayActs = {
 // As shipped, but for one thing: the root is open, because a checker cannot look into a closed one.
 const host = document.createElement('div');
 const root = host.attachShadow({ mode: 'open' });
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(panelStyles);
-root.adoptedStyleSheets = [sheet];
+root.adoptedStyleSheets = [panelStyles, cardStyles].map((css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+});
 document.documentElement.append(host);
 
 window.showPanel = ({ name, language, dock }) => {
