@@ -8,6 +8,7 @@ import type { ProcedureNames } from './grammar/procedure-name.ts';
 import { status } from './grammar/status.ts';
 import { term } from './grammar/term.ts';
 import type { Label, LabelFact } from './labels.ts';
+import { LETTERS } from './letters.ts';
 import type { Doubt, PageChannel, PageFacts } from './page-facts.ts';
 import { type Line, SEAM } from './page-scan.ts';
 
@@ -40,12 +41,14 @@ const INK_WEIGHT: Readonly<Record<Line['ink'], number>> = { print: 4, fixed: 3, 
 const ALONE: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'form' };
 const NAMED: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'name' };
 
+const FIGURE = /\d/;
 /** No procedure's code is without it; asked first, of every line. */
 const NUMBER = /\d\.\d{6}/;
 /** Where a remark behind a status begins or ends. */
 const REMARK = new RegExp(`[${SEAM}(),;|–-]`);
 /** How a status begins that could not be read as an order to the page. */
 const STATED = /^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))/i;
+const BEHIND_DATE = new RegExp(`\\d[\\s,;(–-]+([${LETTERS}].*?)\\)?$`);
 const CODE_BEFORE = /^[\w.-]+\d[\s:–-]+/;
 
 /** The fact that a slot's values become. */
@@ -348,12 +351,13 @@ function dateIn(text: string): ReturnType<typeof printedDate> {
 
 /** The due text that a portal prints right behind an appointment: `23/11/2026 09:25 (Còn 2 ngày)`. */
 function textBehindDate(text: string): string | null {
-  const words = /(?<=\d)[\s,;(–-]+(\p{L}.*?)\)?$/u.exec(spaced(text, ' '))?.[1];
+  const words = BEHIND_DATE.exec(spaced(text, ' '))?.[1];
   return words === undefined ? null : dueText(words);
 }
 
 /** Codes of a text, whether they run over several elements or end with one. */
 export function codesIn(text: string): readonly string[] {
+  if (!FIGURE.test(text)) return [];
   const joined = dossierCodes(spaced(text, ''));
   return joined.length > 0 || !text.includes(SEAM) ? joined : dossierCodes(spaced(text, ' '));
 }
@@ -371,7 +375,7 @@ function first(text: string, grammar: (text: string) => string | null): string |
 }
 
 function spaced(text: string, seam: '' | ' '): string {
-  return text.replaceAll(SEAM, seam).replace(/ +/g, ' ').trim();
+  return (text.includes(SEAM) ? text.replaceAll(SEAM, seam).replace(/ +/g, ' ') : text).trim();
 }
 
 /** Drops dates that another date says more precisely. */

@@ -63,8 +63,13 @@ const SENTENCE = new RegExp(
 );
 /** Where a remark of its own begins, as behind a seam. */
 const BREAK = new RegExp(`[${SEAM}(|•·]`);
-/** Words between the last such break and a label make it part of a sentence, unless they are a code or a number. */
-const FIGURES = new RegExp(`^(?:[^${LETTERS}]|[a-z]{0,5}[\\d.][\\w.]*(?:-[\\w.]+)*)*$`);
+/**
+ * Words between the last such break and a label make it part of a sentence, unless they are a code or a number. Each of these
+ * is taken whole: cut in every possible way, a line of numbers would keep the expression busy for minutes.
+ */
+const FIGURES = new RegExp(
+  `^(?:[^${LETTERS}\\d.]|[a-z]{0,5}[\\d.][\\w.]*(?![\\w.])(?:-[\\w.]+(?![\\w.]))*(?!-[\\w.]))*$`,
+);
 const LABEL_THEN_FIGURE = /^[^\d:]{4,60}?(?= (?:\d|[a-y]\d\d[.-]))/;
 const CLOCK = /\d[:：]\d/;
 const LONGEST_LABEL = 60;

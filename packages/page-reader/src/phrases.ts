@@ -16,7 +16,8 @@ interface Beginning<T> {
 
 /**
  * Lists of texts in the short form of the vocabulary (`a~b+c~d|e`), looked up without being spelled out: the words of a
- * text are followed along the parts of the lists that can begin with its first word.
+ * text are followed along the parts of the lists that can begin with its first word. Words with a star behind them may
+ * be followed by anything.
  */
 export class Phrases<T> {
   /** By their first word. */
@@ -45,10 +46,18 @@ export class Phrases<T> {
     const beginnings = this.#beginnings.get(firstWord(text)) ?? [];
     for (let i = beginnings.length - 1; i >= 0; i -= 1) {
       const { words, rest, meaning } = beginnings[i] as Beginning<T>;
-      const end = text.startsWith(words) ? behind(text, words.length, rest, 0) : null;
-      if (end !== null) return { text: words + end, meaning };
+      const whole = continued(words, text, 0, rest, 0);
+      if (whole !== null) return { text: whole, meaning };
     }
     return null;
+  }
+
+  /** All that a text stands for. */
+  meanings(text: string): readonly T[] {
+    const beginnings = this.#beginnings.get(firstWord(text)) ?? [];
+    return beginnings.flatMap(({ words, rest, meaning }) =>
+      continued(words, text, 0, rest, 0) === null ? [] : [meaning],
+    );
   }
 
   #begin(beginning: Beginning<T>): void {
@@ -59,13 +68,21 @@ export class Phrases<T> {
   }
 }
 
-/** What stands in a text from `at` to its end, if that is a choice of words from each part; else null. */
-function behind(text: string, at: number, parts: readonly (readonly string[])[], from: number): string | null {
+/** `said` and one choice of words from each part behind it, if that is what stands in a text from `at` on; else null. */
+function continued(
+  said: string,
+  text: string,
+  at: number,
+  parts: readonly (readonly string[])[],
+  from: number,
+): string | null {
+  if (said.endsWith('*')) return text.startsWith(said.slice(0, -1), at) ? said : null;
+  if (!text.startsWith(said, at)) return null;
+  const end = at + said.length;
   const part = parts[from];
-  if (part === undefined) return at === text.length ? '' : null;
+  if (part === undefined) return end === text.length ? said : null;
   for (const words of part) {
-    const said = words === '' ? '' : ` ${words}`;
-    const rest = text.startsWith(said, at) ? behind(text, at + said.length, parts, from + 1) : null;
+    const rest = continued(words === '' ? '' : ` ${words}`, text, end, parts, from + 1);
     if (rest !== null) return said + rest;
   }
   return null;

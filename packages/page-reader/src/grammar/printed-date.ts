@@ -5,15 +5,16 @@ import { isDay } from './dossier-code.ts';
 export type PrintedDate = { readonly iso: string } | 'malformed' | null;
 
 const DAY = String.raw`(?:ngày )?(?<d>\d{1,2})(?: ?(?<sep>[/.-]) ?(?<m>\d{1,2}) ?\k<sep> ?| (?:tháng|thg) (?<m2>\d{1,2})(?:,? năm|,)? )(?<y>\d{4})(?!\d)`;
-const ISO_DAY = String.raw`(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)`;
-const CLOCK = String.raw`(?<h>\d{1,2}) ?(?::|giờ|h|g) ?(?:(?<min>\d{1,2})(?: ?phút| ?p(?![${LETTERS}])|['’])?(?::(?<s>\d{1,2})(?:\.\d+)?| ?(?<s2>\d{1,2}) giây)?)?(?![:\d])`;
-const HALF = `(?: ?(?<half>am|pm|sa|ch|sáng|chiều)(?![${LETTERS}]))?`;
+const CLOCK = String.raw`(?<h>\d{1,2}) ?(?::|giờ|h|g) ?(?:(?<min>\d{1,2})(?: ?phút| ?p(?![${LETTERS}])|['’])?(?::(?<s>\d{1,2})(?:\.\d+)?| ?(?<s2>\d{1,2}) giây)?)?(?![:\d])(?: ?(?<half>am|pm|sa|ch|sáng|chiều)(?![${LETTERS}]))?`;
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn),? )?';
-const FORMS = [
-  `^${ISO_DAY}(?:(?:t| )${CLOCK}${HALF})?`,
-  `^${DAY}(?:,? (?:[-–|] |lúc |vào lúc |vào )?\\(?${CLOCK}${HALF}\\)?)?`,
-  `^(?:lúc |vào lúc )?${CLOCK}${HALF},? (?:[-–|] )?${WEEKDAY}${DAY}`,
-].map((form) => new RegExp(form));
+
+const ISO_FIRST = /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)/;
+const DAY_FIRST = new RegExp(`^${DAY}`);
+const CLOCK_FIRST = new RegExp(`^(?:lúc |vào lúc )?${CLOCK},? (?:[-–|] )?${WEEKDAY}${DAY}`);
+/** The hour behind a day. */
+const CLOCK_BEHIND = new RegExp(`^${CLOCK}`);
+const BEFORE_ISO_CLOCK = /^[t ]/;
+const BEFORE_CLOCK = /^,? (?:[-–|] |lúc |vào lúc |vào )?\(?/;
 
 /** What portals put before a day: its weekday, or that the hour is the last. */
 const PREFIX = new RegExp(`^(?:trước |chậm nhất |hết |đến hết )?(?:(?:buổi )?(?:sáng|chiều),? )?${WEEKDAY}`);
@@ -21,34 +22,48 @@ const YEAR = /\d{4}/;
 /** Whatever looks like somebody meant a date. */
 const ATTEMPT = /^(?:ngày |lúc )?\d+ ?(?:[/.-] ?\d+ ?[/.-] ?\d|tháng|giờ|h ?\d|:\d)/;
 const ANOTHER_DATE = /\d ?[/.-] ?\d{1,2} ?[/.-] ?\d|^ ?(?:-|–|~|đến) ?\d/;
+const UNCLEAN = new RegExp(`^[${LETTERS}\\d:/]|^[\\s,.(-]*\\d|^\\+(?!07)`);
 
 /**
  * The date a folded text starts with, in any form the portals print. Day before month, always. Never guessed:
  * a day that does not exist, an impossible hour, or digits glued to the date are `malformed`; a range is no date.
  */
 export function printedDate(text: string): PrintedDate {
-  const from = text.replace(PREFIX, '');
+  const from = /^\d/.test(text) ? text : text.replace(PREFIX, '');
   // Without a year there is no date; the forms take long to compile.
-  for (const form of YEAR.test(from) ? FORMS : []) {
-    const match = form.exec(from);
-    if (match?.groups !== undefined) {
-      const rest = from.slice(match[0].length);
-      if (ANOTHER_DATE.test(rest)) return null;
-      return isClean(rest) ? assemble(match.groups) : 'malformed';
-    }
-  }
-  return ATTEMPT.test(from) ? 'malformed' : null;
+  const found = YEAR.test(from) ? (dayFirst(from) ?? clockFirst(from)) : null;
+  if (found === null) return ATTEMPT.test(from) ? 'malformed' : null;
+  if (ANOTHER_DATE.test(found.rest)) return null;
+  return UNCLEAN.test(found.rest) ? 'malformed' : assemble(found.parts);
 }
 
-/**
- * What follows a date may be words or punctuation, never more digits of it or of an hour that did not parse, nor the
- * offset of another zone.
- */
-function isClean(rest: string): boolean {
-  return !/^[\p{L}\d:/]|^[\s,.(-]*\d|^\+(?!07)/u.test(rest);
+/** The named parts of a date, and what follows it: words or punctuation, never more digits or another zone's offset. */
+interface FoundDate {
+  readonly parts: Readonly<Record<string, string | undefined>>;
+  readonly rest: string;
 }
 
-function assemble(part: Record<string, string | undefined>): PrintedDate {
+function dayFirst(text: string): FoundDate | null {
+  const iso = text[4] === '-' ? ISO_FIRST.exec(text) : null;
+  const day = iso ?? DAY_FIRST.exec(text);
+  if (day?.groups === undefined) return null;
+  const rest = text.slice(day[0].length);
+  const join = (iso === null ? BEFORE_CLOCK : BEFORE_ISO_CLOCK).exec(rest)?.[0].length;
+  const clock = join === undefined ? null : CLOCK_BEHIND.exec(rest.slice(join));
+  if (join === undefined || clock === null) return { parts: day.groups, rest };
+  const behind = rest.slice(join + clock[0].length);
+  return {
+    parts: { ...day.groups, ...clock.groups },
+    rest: iso === null && behind.startsWith(')') ? behind.slice(1) : behind,
+  };
+}
+
+function clockFirst(text: string): FoundDate | null {
+  const found = CLOCK_FIRST.exec(text);
+  return found?.groups === undefined ? null : { parts: found.groups, rest: text.slice(found[0].length) };
+}
+
+function assemble(part: FoundDate['parts']): PrintedDate {
   const year = Number(part.y);
   const month = Number(part.m ?? part.m2);
   const day = Number(part.d);

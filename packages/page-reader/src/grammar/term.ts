@@ -6,13 +6,14 @@ const IN_WORDS = String.raw`(?: \((?:một|hai|ba|bốn|năm|lăm|sáu|bảy|tá
 const UNIT = String.raw`\(?(?:ngày|giờ|tháng|phút)`;
 const TERM = new RegExp(
   String.raw`^(?:không quy định|(?:(?:trả|giải quyết) )?(?:ngay )?trong (?:ngày|buổi)(?: làm việc)?|(?:(?:không quá|trong(?: thời hạn| vòng)?|tối đa) )?${NUMBER}${IN_WORDS} ${UNIT}(?: ${NUMBER} (?:giờ|phút))*(?: \(?làm việc)?\)?)(?![${LETTERS}\d])`,
-  'i',
 );
 
 /** No term is without one of these. Asked first: the grammar takes long to compile, and most texts have no use for it. */
-const HINT = /ngày|giờ|tháng|phút|buổi|quy định/i;
+const HINT = /ngày|giờ|tháng|phút|buổi|quy định/;
 
 /** The term a plain text starts with, as printed (`20 ngày làm việc`, `1 ngày 2 giờ làm việc`, `Không quy định`), or null. */
 export function term(text: string): string | null {
-  return HINT.test(text) ? (TERM.exec(text)?.[0] ?? null) : null;
+  const folded = text.toLowerCase();
+  const length = HINT.test(folded) ? TERM.exec(folded)?.[0].length : undefined;
+  return length === undefined ? null : text.slice(0, length);
 }
