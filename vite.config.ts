@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defaultClientConditions, defineConfig } from 'vite';
@@ -21,7 +22,9 @@ export default defineConfig(({ command, mode }) => {
         manifest: extensionManifest(browser) as never,
         ...(command === 'build' && { contentScripts: { standaloneFiles: ['src/content/lookout/index.ts'] } }),
       }),
-      standaloneScript('src/content/index.ts', target),
+      standaloneScript('src/content/index.ts', target, {
+        'preact/jsx-runtime': resolve('src/content/panel/jsx-runtime.ts'),
+      }),
       standaloneScript('src/content/picker/index.ts', target),
     ],
     build: {

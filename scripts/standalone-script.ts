@@ -6,19 +6,19 @@ import { build, defaultClientConditions, type Plugin } from 'vite';
 /**
  * Builds one more standalone script (docs/adr/0003, 0015) into the extension under its source's name: one that the
  * manifest does not name, because the background runs it in a page only when it is needed there. During development it
- * is written anew after each change of a source.
+ * is written anew after each change of a source. `alias`: files that stand in for modules.
  */
-export function standaloneScript(entry: string, target: string): Plugin {
+export function standaloneScript(entry: string, target: string, alias: Readonly<Record<string, string>> = {}): Plugin {
   const fileName = entry.replace(/\.tsx?$/, '.js');
   return {
     name: 'standalone-script',
     async generateBundle() {
-      this.emitFile({ type: 'asset', fileName, source: await bundled(entry, target) });
+      this.emitFile({ type: 'asset', fileName, source: await bundled(entry, target, alias) });
     },
     configureServer({ config, httpServer, watcher }) {
       const path = resolve(config.root, config.build.outDir, fileName);
       const write = async () => {
-        const source = await bundled(entry, target);
+        const source = await bundled(entry, target, alias);
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, source);
       };
@@ -31,12 +31,12 @@ export function standaloneScript(entry: string, target: string): Plugin {
   };
 }
 
-async function bundled(entry: string, target: string): Promise<string> {
+async function bundled(entry: string, target: string, alias: Readonly<Record<string, string>>): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    resolve: { conditions: ['source', ...defaultClientConditions] },
+    resolve: { alias, conditions: ['source', ...defaultClientConditions] },
     plugins: [preact()],
     build: {
       write: false,

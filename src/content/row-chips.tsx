@@ -1,9 +1,9 @@
 import type { PageFacts } from 'page-reader';
 import { rowNode } from 'page-reader';
 import { elementOf } from 'page-reader/dom';
-import { render } from 'preact';
 import type { DeadlineChip } from '../messages/requests.ts';
 import { boxOf } from './page-obstacles.ts';
+import { draw } from './panel/draw.ts';
 import { RowChip } from './panel/row-chip.tsx';
 import type { Box } from './placement.ts';
 import { RowPlans } from './row-plan.ts';
@@ -62,6 +62,7 @@ export class RowChips {
     this.#layer.className = 'tt row-layer';
     // A screen reader has the dates in the cells, and the pill's sentence.
     this.#layer.setAttribute('aria-hidden', 'true');
+    this.#layer.style.visibility = 'hidden';
     root.append(this.#layer);
   }
 
@@ -207,7 +208,7 @@ export class RowChips {
   }
 
   #render(placed: readonly Placed[]): void {
-    render(
+    draw(
       placed
         .filter(hasChip)
         .map(({ chip, slot, bare, gone }, i) => (

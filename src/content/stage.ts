@@ -1,8 +1,8 @@
-import { h, render } from 'preact';
 import { createHost, type OverlayHost } from './host.ts';
 import type { OverlayView, ViewContext } from './overlay-view.ts';
 import { boxOf, focusedField, visibleControls } from './page-obstacles.ts';
 import type { OverlayActs } from './panel/acts.ts';
+import { draw } from './panel/draw.ts';
 import { OverlayPanel } from './panel/overlay-panel.tsx';
 import { cardStyles, panelStyles } from './panel/styles.ts';
 import { ICON_SIZE, PILL_WIDTH, placePill, START } from './placement.ts';
@@ -139,7 +139,7 @@ export class Stage {
       host.addStyles(cardStyles);
     }
     const hadFocus = root.activeElement !== null;
-    render(h(OverlayPanel, { view, placement: this.#placement, language, acts, t }), this.#panel);
+    draw(OverlayPanel({ view, placement: this.#placement, language, acts, t }), this.#panel);
     // The browser lays it out and paints it once, with what is in it.
     if (!host.element.isConnected) host.settle();
     // A button that had the focus may be gone now: keep the keyboard in the panel, never take it from the page.
@@ -148,7 +148,7 @@ export class Stage {
   }
 
   #close(): void {
-    render(null, this.#panel);
+    draw(null, this.#panel);
     this.#drawn = '';
     this.#docked = false;
     this.#dressed = false;

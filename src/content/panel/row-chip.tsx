@@ -20,7 +20,7 @@ export function RowChip({ chip, left, top, bare, gone }: RowChipProps) {
       data-part="row-chip"
       data-mark={chip.mark}
       data-bare={bare}
-      style={{ left: `${left}px`, top: `${top}px`, visibility: gone ? 'hidden' : 'inherit' }}
+      style={`left: ${left}px; top: ${top}px; visibility: ${gone ? 'hidden' : 'inherit'}`}
     >
       <ChipMark mark={chip.mark} />
       {!bare && chip.text}

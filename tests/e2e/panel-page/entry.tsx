@@ -1,5 +1,5 @@
-import { render } from 'preact';
 import type { OverlayActs } from '../../../src/content/panel/acts.ts';
+import { draw } from '../../../src/content/panel/draw.ts';
 import { OverlayPanel } from '../../../src/content/panel/overlay-panel.tsx';
 import { cardStyles, panelStyles } from '../../../src/content/panel/styles.ts';
 import type { Dock } from '../../../src/content/placement.ts';
@@ -49,6 +49,8 @@ root.adoptedStyleSheets = [panelStyles, cardStyles].map((css) => {
   sheet.replaceSync(css);
   return sheet;
 });
+const panel = document.createElement('div');
+root.append(panel);
 document.documentElement.append(host);
 
 window.showPanel = ({ name, language, dock }) => {
@@ -59,9 +61,9 @@ window.showPanel = ({ name, language, dock }) => {
   host.style.setProperty(side === 'end' ? 'right' : 'left', MARGIN);
   const t = translator(overlayTexts, language);
   const placement = { dock, compact: false, left: 0, top: 0 };
-  render(null, root);
-  render(
+  draw(null, panel);
+  draw(
     <OverlayPanel view={panelView(name, language)} placement={placement} language={language} acts={ACTS} t={t} />,
-    root,
+    panel,
   );
 };
