@@ -54,20 +54,25 @@ interface Watch {
  */
 export class Gate {
   readonly #duties: GateDuties;
-  readonly #listen: () => void;
+  readonly #window: Window;
+  readonly #signal: AbortSignal;
+  readonly #onClick = (event: Event) => this.#look(event);
   #started: string | null = null;
   #watch: Watch | null = null;
 
   constructor(window: Window, duties: GateDuties, signal: AbortSignal) {
     this.#duties = duties;
-    const look = (event: Event) => this.#look(event);
-    this.#listen = () => window.addEventListener('click', look, { capture: true, passive: true, signal });
-    this.#listen();
+    this.#window = window;
+    this.#signal = signal;
+    this.listen();
   }
 
-  /** Listens again after a page wrote itself anew (`document.open` takes every listener off). Harmless otherwise. */
-  listen(): void {
-    this.#listen();
+  /**
+   * Listens again after a page wrote itself anew (`document.open` takes every listener off), or in a frame that is read
+   * as a part of the page. Harmless where it listens already.
+   */
+  listen(window: Window = this.#window): void {
+    window.addEventListener('click', this.#onClick, { capture: true, passive: true, signal: this.#signal });
   }
 
   /** Another dossier's page: an action begun on the former one is not begun here. */
@@ -121,9 +126,14 @@ export class Gate {
     if (!event.isTrusted) return;
     try {
       const target = event.composedPath()[0] ?? event.target;
-      if (target instanceof Element) this.press(target);
+      if (isElement(target)) this.press(target);
     } catch {
       // Fail open: a page we cannot make sense of is none of our business.
     }
   }
+}
+
+/** By its type, because what lies in a frame is an instance of that frame's own classes. */
+function isElement(target: EventTarget | null): target is Element {
+  return target !== null && 'nodeType' in target && target.nodeType === Node.ELEMENT_NODE;
 }

@@ -153,7 +153,13 @@ export class Overlay {
       },
       this.#stop.signal,
     );
-    this.#visit.lens.watchedBy(watch);
+    this.#visit.lens.watchedBy({
+      ...watch,
+      also: (root) => {
+        watch.also(root);
+        this.#presses.listenIn(root);
+      },
+    });
     this.#visit.begin();
     this.#readPage();
   }

@@ -43,6 +43,14 @@ export class PressWatch {
     this.#gate.listen();
   }
 
+  /** A press in a frame that is a part of the page is told to that frame only. Idempotent. */
+  listenIn(root: Node): void {
+    if (root.nodeType !== Node.DOCUMENT_NODE) return;
+    // A document's node type says that it is one.
+    const { defaultView } = root as Document;
+    if (defaultView !== null) this.#gate.listen(defaultView);
+  }
+
   /** The page changed: does it show a sign that is waited for? */
   check(): void {
     this.#gate.check();

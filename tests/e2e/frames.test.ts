@@ -46,6 +46,20 @@ describe('a page of frames', () => {
     await page.close();
   });
 
+  it('a press in the frame is heard, and its sign of success asks the finish', async () => {
+    const { page, overlay } = await desk.visit(framed('liferay', liferay.detail('birth')));
+    await overlay.waitFor('chip', isRead);
+    const frame = page.frameLocator('iframe').first();
+    await frame
+      .getByRole('button', { name: /trả kết quả/i })
+      .first()
+      .click();
+    await overlay.waitFor('finish');
+    await overlay.click('confirm');
+    await overlay.waitFor('saved');
+    await page.close();
+  });
+
   it('the next dossier in the same frame is read anew', async () => {
     const { page, overlay } = await desk.visit(framed('liferay', liferay.detail('overdue')));
     await overlay.waitFor('chip', ({ text }) => text.startsWith('Quá hạn'));
