@@ -2,76 +2,104 @@ import type { KindSignal } from './explanation.ts';
 import { folded } from './folded.ts';
 import type { PageKind } from './page-facts.ts';
 import { type Line, type PageScan, SEAM } from './page-scan.ts';
+import { Phrases } from './phrases.ts';
 import type { PagePattern, PortalProfile } from './portal-profile.ts';
 
-/** What marks a kind of page on any portal; texts folded. */
+/** What marks a kind of page on any portal; texts folded, lists of them in the short form of the vocabulary. */
 interface GenericMarks {
   readonly kind: PageKind;
-  /** Over path, search and hash. */
-  readonly url?: RegExp;
+  /** Over path, search and hash, lower-cased. */
+  readonly url: RegExp;
   /** Lines that are such a text, alone or before a colon. */
-  readonly heading?: RegExp;
+  readonly heading: string;
+  /** Headings that hold such words. */
+  readonly words?: RegExp;
   /** As `heading`, but also the name of a step or a tab: believed only of a heading element. */
-  readonly weakHeading?: RegExp;
+  readonly weakHeading?: string;
   /** What is pressed on such a page. */
-  readonly control?: RegExp;
+  readonly control: string;
 }
+
+/** What is done before a dossier's receipt is confirmed, in the same press. */
+const SAVING =
+  '~lưu~lưu và~lưu,~lưu &~xác nhận~xác nhận và~xác nhận,~xác nhận &~hoàn tất~hoàn tất và~hoàn tất,~hoàn tất &';
 
 const GENERIC: readonly GenericMarks[] = [
   {
     kind: 'detail',
-    url: /chi-?tiet(?!-?(?:thu-?tuc|tthc))|[/-]xem-?(?:ho-?so|hs)|[/#?](?:details?|view|xem|xu-?ly|process(?:ing)?)[/=]|(?:ho-?so|dossiers?|records?)\/[\da-f-]*\d/i,
+    url: /chi-?tiet(?!-?(?:thu-?tuc|tthc))|[/-]xem-?(?:ho-?so|hs)|[/#?](?:details?|view|xem|xu-?ly|process(?:ing)?)[/=]|(?:ho-?so|dossiers?|records?)\/[\da-f-]*\d/,
     heading:
-      /^((xem |cập nhật )?(thông tin )?chi tiết( về)?|thông tin( chung( về)?)?) hồ sơ.*$|^hồ sơ chi tiết$|^(xem và )?xử lý hồ sơ$|^(giấy|phiếu) (tiếp nhận|biên nhận)( hồ sơ)?( và hẹn.*)?$/,
-    weakHeading: /^(mã |thông tin )?hồ sơ( số| mã)?$|^chi tiết$/,
+      '~xem~cập nhật+~thông tin+chi tiết~chi tiết về+hồ sơ*|thông tin~thông tin chung~thông tin chung về+hồ sơ*|hồ sơ chi tiết|' +
+      '~xem và+xử lý hồ sơ|giấy~phiếu+tiếp nhận~biên nhận+~hồ sơ+~và hẹn*',
+    weakHeading: '~mã~thông tin+hồ sơ+~số~mã|chi tiết',
     control:
-      /^((yêu cầu|đề nghị) bổ sung( hồ sơ| giấy tờ)?|(chuyển|trình|phân công|từ chối|thu hồi|trả lại|ký|phê duyệt)( .*)?|trả kết quả|tiếp nhận( hồ sơ)?|(tạm )?dừng xử lý|in (lại )?(phiếu|giấy|biên nhận|sổ).*|in (tiếp nhận|hẹn trả)|(xin )?gia hạn|hẹn lại.*|xử lý( hồ sơ)?|lập (thư|phiếu) .*|xem (lịch sử|tiến trình|quá trình|luồng|thông tin).*)$/,
+      'yêu cầu~đề nghị+bổ sung+~hồ sơ~giấy tờ|chuyển~trình~phân công~từ chối~thu hồi~trả lại~ký~phê duyệt+~*|trả kết quả|' +
+      'tiếp nhận+~hồ sơ|~tạm+dừng xử lý|in+~lại+phiếu*~giấy*~biên nhận*~sổ*|in+tiếp nhận~hẹn trả|~xin+gia hạn|hẹn lại*|' +
+      'xử lý+~hồ sơ|lập+thư~phiếu+*|xem+lịch sử*~tiến trình*~quá trình*~luồng*~thông tin*',
   },
   {
     kind: 'return',
-    url: /tra-?(?:ket-?qua|kq)|[/#?](?:return|deliver)/i,
+    url: /tra-?(?:ket-?qua|kq)|[/#?](?:return|deliver)/,
     heading:
-      /^((thông tin|xác nhận|phiếu) )?trả kết quả( (hồ sơ|giải quyết|cho|tại|thủ tục|trực tiếp).*)$|^(thông tin|xác nhận) trả kết quả$/,
-    weakHeading: /^trả kết quả$/,
-    control: /^(xác nhận|hoàn tất|hoàn thành|lưu và)( đã)? trả( kết quả)?( .*)?$/,
+      '~thông tin~xác nhận~phiếu+trả kết quả+hồ sơ*~giải quyết*~cho*~tại*~thủ tục*~trực tiếp*|thông tin~xác nhận+trả kết quả',
+    weakHeading: 'trả kết quả',
+    control: 'xác nhận~hoàn tất~hoàn thành~lưu và+~đã+trả+~kết quả+~*',
   },
   {
     kind: 'receive',
-    url: /^(?!.*(?:chi-?tiet|detail|danh-?sach|xu-?ly)).*(?:tiep-?nhan|them-?moi|tao-?moi|nhap-?moi|receive|reception|create|[/#?]new(?![a-z]))/i,
+    url: /^(?!.*(?:chi-?tiet|detail|danh-?sach|xu-?ly)).*(?:tiep-?nhan|them-?moi|tao-?moi|nhap-?moi|receive|reception|create|[/#?]new(?![a-z]))/,
     heading:
-      /^(thêm mới|nhập mới|tạo mới|thêm|nhập|tạo|lập|tiếp nhận)( mới)? hồ sơ( mới| trực tiếp| tại quầy| một cửa| thủ tục.*)?$|^nhận hồ sơ (mới|trực tiếp|tại quầy)$/,
-    control:
-      /^((lưu|xác nhận|hoàn tất)( và|,| &)? )?(tiếp nhận( hồ sơ| và .*)?|in (phiếu|giấy|biên nhận).*)$|^(lưu|nhận) hồ sơ$/,
+      'thêm mới~nhập mới~tạo mới~thêm~nhập~tạo~lập~tiếp nhận+~mới+hồ sơ+~mới~trực tiếp~tại quầy~một cửa~thủ tục*|' +
+      'nhận hồ sơ+mới~trực tiếp~tại quầy',
+    control: `${SAVING}+tiếp nhận~tiếp nhận hồ sơ~tiếp nhận và *~in phiếu*~in giấy*~in biên nhận*|lưu~nhận+hồ sơ`,
   },
   {
     kind: 'procedure',
-    url: /\/(thu-tuc-hanh-chinh|chi-tiet-(thu-tuc|tthc)|thu-tuc)\/|[?&](ma_thu_tuc|matt)=/i,
-    heading: /^(trình tự thực hiện|cách thức thực hiện|chi tiết thủ tục( hành chính)?)$/,
-    control: /^nộp( hồ sơ)? trực tuyến$/,
+    url: /\/(thu-tuc-hanh-chinh|chi-tiet-(thu-tuc|tthc)|thu-tuc)\/|[?&](ma_thu_tuc|matt)=/,
+    heading: 'trình tự~cách thức+thực hiện|chi tiết thủ tục+~hành chính',
+    control: 'nộp+~hồ sơ+trực tuyến',
   },
   {
     kind: 'rating',
     url: /danh-gia(?!-(?:noi-bo|ho-so))/,
-    heading:
-      /^(xin vui lòng |phiếu |mời )?đánh giá( hồ sơ| cán bộ| (chất lượng|mức độ|sự hài lòng).*)$|^mức độ hài lòng.*$|đánh giá( về)? (mức độ|sự) hài lòng|có hài lòng /,
-    control: /^(gửi đánh giá|(rất |không )?hài lòng|bình thường)$/,
+    heading: '~xin vui lòng~phiếu~mời+đánh giá+hồ sơ~cán bộ~chất lượng*~mức độ*~sự hài lòng*|mức độ hài lòng*',
+    words: /đánh giá( về)? (mức độ|sự) hài lòng|có hài lòng /,
+    control: 'gửi đánh giá|~rất~không+hài lòng|bình thường',
   },
   {
     kind: 'filing',
-    url: /\/padsvc\/apply-online\/|\/(nop-ho-so|tao-ho-so|sua-ho-so|nop-ho-so-truc-tuyen|tiep-nhan-online|e-form|eform|nop-truc-tuyen)(?![a-z-])|#\/ke-khai(\/|\?|$)|\/tokhaidientu/i,
+    url: /\/padsvc\/apply-online\/|\/(nop-ho-so|tao-ho-so|sua-ho-so|nop-ho-so-truc-tuyen|tiep-nhan-online|e-form|eform|nop-truc-tuyen)(?![a-z-])|#\/ke-khai(\/|\?|$)|\/tokhaidientu/,
     heading:
-      /^(nộp hồ sơ( trực tuyến)?|kê khai( thông tin)?( hồ sơ)?|(nhập|khai báo) thông tin hồ sơ|đăng ký trực tuyến|tờ khai điện tử)$/,
-    control: /^(nộp hồ sơ|gửi hồ sơ|tiếp tục|đồng ý và tiếp tục|lưu (nháp|tạm)|bước tiếp theo|tiếp theo)$/,
+      'nộp hồ sơ+~trực tuyến|kê khai+~thông tin+~hồ sơ|nhập~khai báo+thông tin hồ sơ|đăng ký trực tuyến|tờ khai điện tử',
+    control: 'nộp hồ sơ|gửi hồ sơ|tiếp tục|đồng ý và tiếp tục|lưu+nháp~tạm|bước tiếp theo|tiếp theo',
   },
   {
     kind: 'list',
-    url: /danh-?sach|(tra-?cuu|theo-?doi)-?(ho-?so|hs)|[/-](?:cho|dang|da)-?(?:xu-?ly|tiep-?nhan|tra|bo-?sung)|[/#?](?:lists?|search|inbox)(?![a-z])/i,
-    heading:
-      /^(danh sách|tra cứu|theo dõi|quản lý|hồ sơ|sổ) .*hồ sơ.*$|^hồ sơ (chờ|đang|đã|mới|quá|đến|sắp|trực|của|toàn|cần|trễ|tạm|bị) .*$/,
-    weakHeading: /^(chờ|đang|đã) (tiếp nhận|xử lý|bổ sung|trả)( .*)?$/,
-    control: /^(lọc|tìm kiếm|tra cứu|tìm)( hồ sơ| nâng cao)?$|^(xuất|kết xuất) .*$/,
+    url: /danh-?sach|(tra-?cuu|theo-?doi)-?(ho-?so|hs)|[/-](?:cho|dang|da)-?(?:xu-?ly|tiep-?nhan|tra|bo-?sung)|[/#?](?:lists?|search|inbox)(?![a-z])/,
+    heading: 'hồ sơ+chờ~đang~đã~mới~quá~đến~sắp~trực~của~toàn~cần~trễ~tạm~bị+*',
+    words: /^(danh sách|tra cứu|theo dõi|quản lý|hồ sơ|sổ) .*hồ sơ/,
+    weakHeading: 'chờ~đang~đã+tiếp nhận~xử lý~bổ sung~trả+~*',
+    control: 'lọc~tìm kiếm~tra cứu~tìm+~hồ sơ~nâng cao|xuất~kết xuất+*',
   },
 ];
+
+/** Where such a text counts. */
+type MarkedPlace = 'heading' | 'weakHeading' | 'control';
+type MarkTexts = Readonly<Record<MarkedPlace, Phrases<PageKind>>>;
+
+let generic: MarkTexts | null = null;
+
+function genericTexts(): MarkTexts {
+  if (generic === null) {
+    generic = { heading: new Phrases(), weakHeading: new Phrases(), control: new Phrases() };
+    for (const { kind, heading, weakHeading, control } of GENERIC) {
+      generic.heading.add(heading, kind);
+      generic.control.add(control, kind);
+      if (weakHeading !== undefined) generic.weakHeading.add(weakHeading, kind);
+    }
+  }
+  return generic;
+}
 
 /** What besides its address and headings speaks for a kind: found by the reader. */
 export interface KindEvidence {
@@ -214,9 +242,10 @@ class Marks {
   readonly #profile: PortalProfile | null;
   readonly #path: string | null;
   readonly #headings = new Set<string>();
-  /** Those that stand in an element for headings. */
-  readonly #titles = new Set<string>();
   readonly #controls = new Set<string>();
+  /** Kinds that headings and controls speak for on any portal. */
+  readonly #headed = new Set<PageKind>();
+  readonly #controlled = new Set<PageKind>();
   readonly #atUrl: ReadonlySet<PageKind>;
 
   constructor(scan: PageScan, profile: PortalProfile | null, url: string | null) {
@@ -233,22 +262,18 @@ class Marks {
   }
 
   has(signal: 'address' | 'heading' | 'control', kind: PageKind): boolean {
-    const marks = GENERIC.find((one) => one.kind === kind);
-    const pages = this.#profile?.pages.filter((page) => page.kind === kind) ?? [];
     switch (signal) {
       case 'address':
-        return this.#atUrl.has(kind) || (this.#path !== null && marks?.url?.test(this.#path) === true);
+        return this.#atUrl.has(kind) || this.#isAtGeneric(kind);
       case 'heading':
         return (
-          pages.some(({ heading }) => heading?.some((text) => this.#headings.has(folded(text)))) ||
-          matches(this.#headings, marks?.heading) ||
-          matches(this.#titles, marks?.weakHeading)
+          this.#headed.has(kind) ||
+          (this.#profile?.pages ?? []).some(
+            (page) => page.kind === kind && page.heading?.some((text) => this.#headings.has(folded(text))),
+          )
         );
       default:
-        return (
-          this.#actionTexts(kind).some((text) => this.#controls.has(folded(text))) ||
-          matches(this.#controls, marks?.control)
-        );
+        return this.#controlled.has(kind) || this.#actionTexts(kind).some((text) => this.#controls.has(folded(text)));
     }
   }
 
@@ -267,13 +292,20 @@ class Marks {
 
   #note(line: Line, isTitle = false): void {
     if (line.folded.length > LONGEST_HEADING) return;
-    if (line.place === 'control') this.#controls.add(seamless(line.folded));
+    const known = genericTexts();
+    if (line.place === 'control') learn(seamless(line.folded), this.#controls, known.control, this.#controlled);
     if (line.place !== 'text' || line.ink !== 'print' || line.folded.split(SEAM).length > MOST_PARTS) return;
     const titled = isTitle || TITLES.has(line.block.tag);
     for (const text of headingsOf(line)) {
-      this.#headings.add(text);
-      if (titled) this.#titles.add(text);
+      learn(text, this.#headings, known.heading, this.#headed);
+      for (const { kind, words } of GENERIC) if (words?.test(text)) this.#headed.add(kind);
+      if (titled) for (const kind of known.weakHeading.meanings(text)) this.#headed.add(kind);
     }
+  }
+
+  #isAtGeneric(kind: PageKind): boolean {
+    const url = GENERIC.find((one) => one.kind === kind)?.url;
+    return this.#path !== null && url?.test(this.#path.toLowerCase()) === true;
   }
 
   /** What the profile's actions are pressed by; the press that begins a return stands on every detail. */
@@ -287,15 +319,19 @@ class Marks {
   }
 }
 
-function matches(texts: ReadonlySet<string>, pattern: RegExp | undefined): boolean {
-  if (pattern !== undefined) for (const text of texts) if (pattern.test(text)) return true;
-  return false;
+function learn(text: string, texts: Set<string>, known: Phrases<PageKind>, kinds: Set<PageKind>): void {
+  if (texts.has(text)) return;
+  texts.add(text);
+  for (const kind of known.meanings(text)) kinds.add(kind);
 }
 
 /** A heading may share its line with the procedure's name, or end in a colon or a code. */
 function headingsOf(line: Line): readonly string[] {
   const parts = line.folded.includes(SEAM) ? [line.folded, ...line.folded.split(SEAM)] : [line.folded];
-  return parts.map((text) => seamless(text).replace(HEADING_TAIL, ''));
+  return parts.map((part) => {
+    const text = seamless(part);
+    return text.includes(':') || text.includes('-') ? text.replace(HEADING_TAIL, '') : text;
+  });
 }
 
 function seamless(text: string): string {

@@ -49,9 +49,9 @@ const MENUS = new Set(['nav', 'aside', 'menu']);
 const MENU_ROLES = new Set(['navigation', 'menu', 'menubar', 'tablist', 'listbox']);
 const DIALOG_ROLES = new Set(['dialog', 'alertdialog']);
 /** Dialog boxes of the frameworks that give them no role (Vuetify 1, Bootstrap, AUI, jQuery UI, Kendo). */
-const DIALOG_CLASS = /(^|\s)(v-dialog|modal-dialog|aui-dialog|ui-dialog|yui3-widget-modal|k-window)(\s|$)/;
+const DIALOGS = ['v-dialog', 'modal-dialog', 'aui-dialog', 'ui-dialog', 'yui3-widget-modal', 'k-window'];
 /** Tooltips of the frameworks that give them no role: often another row's, left where the pointer was. */
-const TIP_CLASS = /(^|\s)(v-tooltip__content|tippy-box|qtip|ui-tooltip|tooltip-inner)(\s|$)/;
+const TIPS = ['v-tooltip__content', 'tippy-box', 'qtip', 'ui-tooltip', 'tooltip-inner'];
 /** Custom elements that stand in a line of text; all others are boxes. */
 const INLINE_CUSTOM = /^(mat-label|mat-hint|mat-error|mat-chip|nz-tag)$/;
 const WORD = new RegExp(`[${LETTERS}\\d]`);
@@ -66,11 +66,13 @@ const scans = new WeakMap<PageNode, PageScan>();
 
 /** Reads what is visible below `root`, once per root: asking again for the same root is free. */
 export function scanPage(root: PageNode): PageScan {
-  let scan = scans.get(root);
-  if (scan === undefined) {
-    scan = new Scanner(root).scan;
-    scans.set(root, scan);
-  }
+  return scans.get(root) ?? scanFrom(root, 0);
+}
+
+/** `depth`: how many elements of what is being read stand around the root. */
+function scanFrom(root: PageNode, depth: number): PageScan {
+  const { scan } = new Scanner(root, depth);
+  scans.set(root, scan);
   return scan;
 }
 
@@ -87,9 +89,10 @@ class Scanner {
   #titled = false;
   #place: Place = 'text';
   #plainWords = false;
-  #depth = 0;
+  #depth: number;
 
-  constructor(root: PageNode) {
+  constructor(root: PageNode, depth: number) {
+    this.#depth = depth;
     this.#walk(root, root, 'text');
     this.#endLine(root);
   }
@@ -160,7 +163,7 @@ class Scanner {
 
   #dialog(dialog: PageNode, block: PageNode): void {
     this.#endLine(block);
-    const inside = scanPage(dialog);
+    const inside = scans.get(dialog) ?? scanFrom(dialog, this.#depth);
     if (inside.lines.length > 0 || inside.tables.length > 0) this.scan.dialogs.push(inside);
     // A dialog opened from within a dialog lies above it.
     this.scan.dialogs.push(...inside.dialogs);
@@ -214,14 +217,21 @@ function placeOf(element: PageNode, role: string | null, outer: Place): Place {
 function isDialog(element: PageNode, role: string | null): boolean {
   if (element.tag === 'dialog' || (role !== null && DIALOG_ROLES.has(role))) return true;
   if (element.attribute('aria-modal') === 'true') return true;
-  return element.tag === 'div' && DIALOG_CLASS.test(element.attribute('class') ?? '');
+  return element.tag === 'div' && hasClass(element, DIALOGS);
 }
 
 /** Tooltips, and panels that their own roles and attributes put away: tabs and steps that are not the current one. */
 function isPutAway(element: PageNode, role: string | null): boolean {
   if (role === 'tooltip' || element.attribute('inert') !== null) return true;
   if (role === 'tabpanel') return isTrue(element, 'aria-hidden') || element.attribute('aria-expanded') === 'false';
-  return element.tag === 'div' && TIP_CLASS.test(element.attribute('class') ?? '');
+  return element.tag === 'div' && hasClass(element, TIPS);
+}
+
+function hasClass(element: PageNode, names: readonly string[]): boolean {
+  const all = element.attribute('class');
+  return (
+    all !== null && names.some((name) => all.includes(name)) && all.split(/\s+/).some((one) => names.includes(one))
+  );
 }
 
 function isTrue(element: PageNode, name: string): boolean {

@@ -46,4 +46,13 @@ describe('phrases', () => {
     expect(phrases.find('gửi hồ sơ lúc')).toEqual({ text: 'gửi hồ sơ lúc', meaning: 'x' });
     expect(phrases.find('đã nộp lúc nào')).toBeNull();
   });
+
+  it('may leave open what follows', () => {
+    const phrases = new Phrases<string>().add('~xem+chi tiết+~*|danh mục*', 'x').add('chi tiết', 'y');
+    const open = ['xem chi tiết', 'chi tiết của gì đó', 'danh mục', 'danh mục, một'];
+    expect(open.map((text) => phrases.find(text)?.meaning)).toEqual(['x', 'x', 'x', 'x']);
+    expect(phrases.find('xem chi tiếtcủa gì đó')).toBeNull();
+    expect(phrases.meanings('chi tiết')).toEqual(['x', 'y']);
+    expect(phrases.meanings('một chi tiết')).toEqual([]);
+  });
 });
