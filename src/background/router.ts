@@ -58,7 +58,7 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     record: ({ intent }, context) => record(services, context, intent),
     correctPage: (body, context) => correctPage(context, body),
     fold: ({ folded }, context) => writeFolded(context.host, folded).then(nothing),
-    ruleOff: ({ rule, ms }, { host }) => restRule({ host, rule, ms, at: services.now() }).then(nothing),
+    ruleOff: (body, context) => restHere(services, context, body),
     rulesOff: () => readRestingRules(),
     clearRuleOff: (body) => clearRule(body),
     teach: (_body, context) => openPicker(context).then(nothing),
@@ -88,6 +88,12 @@ async function correctPage({ origin }: RequestContext, { pattern, kind }: BodyOf
   if (!pattern.startsWith(`${origin}/`)) throw new RequestError('not-allowed', 'a page of another site');
   await writePageKind(pattern, kind);
   await tellAll({ type: 'rules' });
+  return nothing();
+}
+
+/** The practice desk is no site of anybody's: there nothing is switched off. */
+async function restHere(services: Services, { host, tier }: RequestContext, { rule, ms }: BodyOf<'ruleOff'>) {
+  if (tier !== 'practice') await restRule({ host, rule, ms, at: services.now() });
   return nothing();
 }
 

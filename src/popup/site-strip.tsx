@@ -35,7 +35,10 @@ export function SiteStrip({ onSay }: { readonly onSay: (text: string) => void })
   if (standing.kind === 'allowed') return <AllowedSite standing={standing} onSay={onSay} />;
   const { site } = standing;
   // The browser asks the official, and Chromium closes the popup for it: the rest is the background's.
-  const allow = () => void askFor(site).then((allowed) => allowed || onSay(t('siteNotYet')));
+  const allow = () => {
+    const notYet = () => onSay(t('siteNotYet'));
+    void askFor(site).then((allowed) => allowed || notYet(), notYet);
+  };
   return (
     <div class="site asks" data-part="site-not-allowed">
       <p>{t('siteNotAllowed')}</p>

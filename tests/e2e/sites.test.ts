@@ -266,6 +266,21 @@ describe('the health page', () => {
     await page.close();
   });
 
+  it('drops a kept profile that is not used because something is wrong with it', async () => {
+    // An older version of ours may have kept what this one refuses.
+    const faulty = { ...COMMUNE, id: 'ban-cu', hosts: ['*'] };
+    const worker = await desk.worker();
+    await worker.evaluate((kept) => chrome.storage.local.set({ portals: { profiles: [kept], off: [] } }), faulty);
+    const page = await open();
+    const faults = page.locator('[data-part=portal-faults]');
+    await faults.getByText('ban-cu · ').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await faults.getByRole('button', { name: 'Bỏ: ban-cu' }).click();
+    await faults.waitFor({ state: 'detached' });
+    await page.getByText('Đã bỏ "ban-cu" khỏi máy này.').waitFor();
+    await page.close();
+  });
+
   it('switches a portal off: its overlay goes, the popup says who did it and brings it back', async () => {
     const tab = await desk.visit(opencps.detail('dueInAnHour'));
     await seesDossier(tab);

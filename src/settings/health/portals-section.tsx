@@ -20,11 +20,12 @@ export interface PortalsSectionProps {
 export function PortalsSection({ portals, onSay, onChanged }: PortalsSectionProps) {
   const t = useTexts();
   const rows = portals?.rows ?? [];
-  const act = async (row: PortalRow, done: HealthText, send: () => Promise<{ readonly ok: boolean }>) => {
+  const act = async (title: string, done: HealthText, send: () => Promise<{ readonly ok: boolean }>) => {
     const { ok } = await send();
     if (ok) await onChanged();
-    onSay(t(ok ? done : 'faultAct', { title: row.profile.title }));
+    onSay(t(ok ? done : 'faultAct', { title }));
   };
+  const remove = (id: string, title: string) => void act(title, 'portalRemoved', () => ask('removePortal', { id }));
   const list = (shown: readonly PortalRow[]) => (
     <ul class="sites">
       {shown.map((row) => (
@@ -32,11 +33,11 @@ export function PortalsSection({ portals, onSay, onChanged }: PortalsSectionProp
           key={row.profile.id}
           row={row}
           onSwitch={(enabled) =>
-            void act(row, enabled ? 'portalOn' : 'portalOff', () =>
+            void act(row.profile.title, enabled ? 'portalOn' : 'portalOff', () =>
               ask('setPortalEnabled', { id: row.profile.id, enabled }),
             )
           }
-          onRemove={() => void act(row, 'portalRemoved', () => ask('removePortal', { id: row.profile.id }))}
+          onRemove={() => remove(row.profile.id, row.profile.title)}
         />
       ))}
     </ul>
@@ -55,7 +56,7 @@ export function PortalsSection({ portals, onSay, onChanged }: PortalsSectionProp
           {list(shipped)}
         </details>
       )}
-      {portals !== null && <PortalFaults faults={portals.faults} />}
+      {portals !== null && <PortalFaults faults={portals.faults} onRemove={(id) => remove(id, id)} />}
       <ImportPortal onSay={onSay} onChanged={onChanged} />
     </section>
   );
@@ -100,10 +101,16 @@ function Portal({ row, onSwitch, onRemove }: PortalProps) {
   );
 }
 
-function PortalFaults({ faults }: Pick<PortalsView, 'faults'>) {
+interface PortalFaultsProps extends Pick<PortalsView, 'faults'> {
+  readonly onRemove: (id: string) => void;
+}
+
+/** What is wrong with profiles that are not used. One of this computer's own can be dropped; it has no row of its own. */
+function PortalFaults({ faults, onRemove }: PortalFaultsProps) {
   const t = useTexts();
   const language = useLanguage();
   if (faults.length === 0) return null;
+  const own = new Set(faults.flatMap((fault) => (fault.in === 'local' && fault.id !== null ? [fault.id] : [])));
   return (
     <div class="attention" data-part="portal-faults">
       <p>{t('portalFaults')}</p>
@@ -115,6 +122,13 @@ function PortalFaults({ faults }: Pick<PortalsView, 'faults'>) {
           </li>
         ))}
       </ul>
+      <div class="acts">
+        {[...own].map((id) => (
+          <Button key={id} kind="quiet" part="remove-faulty" class="small" onPress={() => onRemove(id)}>
+            {`${t('portalRemove')}: ${id}`}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 }
