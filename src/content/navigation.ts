@@ -1,4 +1,5 @@
 import { HOST_TAG } from './host.ts';
+import { LooksWatch } from './looks-watch.ts';
 
 export interface NavigationListener {
   /** The address changed, in place or by the page's router: what was read before is no longer true. */
@@ -24,6 +25,8 @@ const POLL_MS = 700;
 export interface PageWatch {
   /** Watches another part of the page, whose changes the document does not tell: a frame's document, a shadow root. */
   also(root: Node): void;
+  /** What changes looks and leaves no record. */
+  readonly looks: Pick<LooksWatch, 'take' | 'owe'>;
 }
 
 interface NavigationTarget {
@@ -104,6 +107,7 @@ function watchContent(window: Window, listener: NavigationListener, signal: Abor
     if (!records.every(isOurs)) changed(records);
   });
   const { document } = window;
+  const looks = new LooksWatch(window, listener.onChange, signal);
   // What fades in can be read only when it is there, and nothing in the tree changes then.
   for (const type of ['transitionend', 'animationend']) {
     const faded = ({ target }: Event) => {
@@ -111,9 +115,11 @@ function watchContent(window: Window, listener: NavigationListener, signal: Abor
     };
     document.addEventListener(type, faded, { signal, capture: true, passive: true });
   }
-  // A frame that has loaded holds another document than before.
+  // A frame that has loaded holds another document than before; a style sheet may hide anything.
   const loaded = ({ target }: Event) => {
-    if (target instanceof HTMLIFrameElement) changed([]);
+    if (!(target instanceof HTMLIFrameElement || target instanceof HTMLLinkElement)) return;
+    looks.stir();
+    changed([]);
   };
   document.addEventListener('load', loaded, { signal, capture: true, passive: true });
   observer.observe(document, WATCHED);
@@ -125,15 +131,19 @@ function watchContent(window: Window, listener: NavigationListener, signal: Abor
     also: (root) => {
       if (!signal.aborted) observer.observe(root, WATCHED);
     },
+    looks,
   };
 }
 
-function isOurs(record: MutationRecord): boolean {
-  if (record.target.nodeName.toLowerCase() === HOST_TAG) return true;
-  if (record.type !== 'childList') return false;
-  const nodes = [...record.addedNodes, ...record.removedNodes];
+function isOurs({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (isHost(target)) return true;
+  if (type !== 'childList') return false;
   // Our own host taken out is the page's doing and must be noticed; put back in, it is ours.
-  return record.removedNodes.length === 0 && nodes.every((node) => node.nodeName.toLowerCase() === HOST_TAG);
+  return removedNodes.length === 0 && Array.from(addedNodes).every(isHost);
+}
+
+function isHost(node: Node): boolean {
+  return node instanceof Element && node.localName === HOST_TAG;
 }
 
 function navigationOf(window: Window): NavigationTarget | null {

@@ -58,7 +58,11 @@ export class PageLens {
   constructor(duties: LensDuties) {
     this.#duties = duties;
     this.#url = duties.url();
-    this.#tree = new LiveTree({ skip: duties.host, onRoot: (root) => this.#watch?.also(root) });
+    this.#tree = new LiveTree({
+      skip: duties.host,
+      onRoot: (root) => this.#watch?.also(root),
+      stirred: () => this.#watch?.looks.take() ?? true,
+    });
   }
 
   /** The reading of the page as it is now; null while there is none that can be trusted. */
@@ -142,7 +146,7 @@ export class PageLens {
     if (this.#reading?.kind !== 'list') {
       this.#tree.forget();
       this.#known = null;
-    }
+    } else if (this.#tree.owes) this.#watch?.looks.owe();
     return this.#reading;
   }
 

@@ -1,6 +1,9 @@
 import { HOST_TAG } from './host.ts';
 import type { Box } from './placement.ts';
 
+/** Elements that may be one of those below: the browser keeps lists of them by their names. */
+const NAMES: readonly string[] = ['button', 'input', 'a'];
+
 /** What a person presses on a page. Only how it looks and where it is matters here, never what it says. */
 const CONTROLS =
   'button, input[type="submit"], input[type="button"], input[type="image"], [role="button"], [role="menuitem"], ' +
@@ -8,6 +11,7 @@ const CONTROLS =
 
 /** What a portal tells in passing, wherever on the page it does so. */
 const MESSAGES = '[role="alert"], [role="status"]';
+const OBSTACLES = `${CONTROLS}, ${MESSAGES}`;
 
 const MOST = 400;
 /** Larger than any button: a whole card or row that is clickable must not push the pill off the screen. */
@@ -17,13 +21,21 @@ const LARGEST = { width: 520, height: 90 };
 export function visibleControls(document: Document): readonly Box[] {
   const view = { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
   const boxes: Box[] = [];
-  for (const element of [...document.querySelectorAll(`${CONTROLS}, ${MESSAGES}`)].slice(0, MOST)) {
-    if (element.localName === HOST_TAG) continue;
+  let asked = 0;
+  for (const element of candidates(document)) {
+    if (!element.matches(OBSTACLES) || element.localName === HOST_TAG) continue;
+    asked += 1;
+    if (asked > MOST) break;
     const box = boxOf(element);
     if (!reaches(box, view) || box.width > LARGEST.width || box.height > LARGEST.height) continue;
     if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) boxes.push(box);
   }
   return boxes;
+}
+
+function* candidates(document: Document): Iterable<Element> {
+  for (const name of NAMES) yield* document.getElementsByTagName(name);
+  for (const element of document.querySelectorAll('[role]')) if (!NAMES.includes(element.localName)) yield element;
 }
 
 /** The field that the official is in, or null. Focus in our own panel is no field of the page. */

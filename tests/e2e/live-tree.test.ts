@@ -65,6 +65,91 @@ describe('a reading that remembers the last one', () => {
     await opened.close();
   });
 
+  const DUE = '"due":"2026-10-28T17:00"';
+
+  it.each<[string, () => void, () => void]>([
+    [
+      'a rule that a script writes',
+      () => document.styleSheets[0]?.insertRule('td:nth-child(4) { display: none }'),
+      () => document.styleSheets[0]?.deleteRule(0),
+    ],
+    [
+      '`:has()`',
+      () => document.querySelector('h1')?.setAttribute('class', 'unduly'),
+      () => document.querySelector('h1')?.removeAttribute('class'),
+    ],
+    [
+      'an attribute that nobody watches',
+      () => document.querySelector('tbody')?.setAttribute('data-state', 'closed'),
+      () => document.querySelector('tbody')?.setAttribute('data-state', 'open'),
+    ],
+    [
+      'a sheet that its document adopts',
+      () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('td:nth-child(4) { visibility: hidden }');
+        document.adoptedStyleSheets = [sheet];
+      },
+      () => {
+        document.adoptedStyleSheets = [];
+      },
+    ],
+  ])('believes nothing for long that is hidden far from any change, by %s', async (_what, hide, show) => {
+    const opened = await open(`<style>
+      main:has(h1.unduly) td:nth-child(4) { display: none } tbody[data-state="closed"] td:nth-child(4) { opacity: 0 }
+      </style><main><div><h1>Danh sách</h1></div><div><p><b>1</b></p></div>${LIST}</main>`);
+    /** Something else of the page changes, too, as it always does. */
+    const change = () => opened.evaluate(() => document.querySelector('b')?.append('1'));
+    const last = () => opened.evaluate(() => window.readLast());
+    await last();
+    await change();
+    await expect.poll(last).toContain(DUE);
+    await opened.evaluate(hide);
+    await change();
+    await expect.poll(last, { timeout: 5_000 }).not.toContain(DUE);
+    await opened.evaluate(show);
+    await change();
+    await expect.poll(last, { timeout: 5_000 }).toContain(DUE);
+    await opened.close();
+  });
+
+  it.each<[string, (page: Page) => Promise<unknown>]>([
+    ['a box that is checked', (page) => page.click('#more')],
+    ['what is hovered', (page) => page.hover('#over')],
+    ['what has the focus', (page) => page.focus('#into')],
+    ['a window of another size', (page) => page.setViewportSize({ width: 500, height: 700 })],
+    [
+      'a style sheet that is loaded late',
+      (page) =>
+        page.evaluate(() => {
+          const link = document.createElement('link');
+          link.rel = 'stylesheet';
+          link.href = URL.createObjectURL(new Blob(['td:nth-child(4) { display: none }'], { type: 'text/css' }));
+          document.head.append(link);
+          return new Promise((done) => link.addEventListener('load', done));
+        }),
+    ],
+    [
+      'what has faded away',
+      (page) =>
+        page.evaluate(() => {
+          document.body.className = 'fading';
+          return new Promise((done) => setTimeout(done, 400));
+        }),
+    ],
+  ])('knows at once what is hidden without a record, by %s', async (_what, act) => {
+    const opened = await open(`<style>
+      #more:checked ~ table td:nth-child(4), body:has(#over:hover) td:nth-child(4) { display: none }
+      body:has(#into:focus) td:nth-child(4) { visibility: hidden }
+      @media (max-width: 600px) { td:nth-child(4) { display: none } }
+      .fading td:nth-child(4) { animation: fade 0.1s forwards } @keyframes fade { to { opacity: 0 } }
+      </style><p id="over">Danh sách</p><input id="into">${LIST}`);
+    expect(await opened.evaluate(() => window.readNow())).toContain(DUE);
+    await act(opened);
+    expect(await opened.evaluate(() => window.readNow())).not.toContain(DUE);
+    await opened.close();
+  });
+
   it("reads a frame of the same site and the page's own shadow roots, and their changes", async () => {
     const opened = await open('<main></main>');
     await opened.evaluate((inside) => {

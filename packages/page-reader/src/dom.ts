@@ -11,6 +11,11 @@ export interface LiveTreeOptions {
   readonly shadowOf?: ShadowDoor;
   /** Called with each document of a frame and each shadow root that is read: changes in there are told by no other. */
   readonly onRoot?: (root: Document | ShadowRoot) => void;
+  /**
+   * Whether anything may look otherwise than when this was asked last, for another reason than the records tell: then
+   * looks are asked for everywhere. Without it they always are.
+   */
+  readonly stirred?: () => boolean;
 }
 
 /**
@@ -29,6 +34,11 @@ export function elementOf(node: PageNode): Element | null {
 
 /** With more touched places than this between two readings, a new tree costs less than finding them. */
 const MOST_TOUCHED = 400;
+/** Of more places than this, or among more siblings, looks are asked for everywhere. */
+const MOST_PLACES = 20;
+const MOST_SIBLINGS = 40;
+/** What changes in these may change the looks of anything. */
+const SHEETS: ReadonlySet<string> = new Set(['STYLE', 'LINK', 'HEAD', 'HTML']);
 /** More records than this at once are not looked through: whoever changes so much waits for us already. */
 const MOST_RECORDS = 1_000;
 
@@ -44,6 +54,10 @@ export class LiveTree {
   #asked: LiveElement[] = [];
   /** Looks were asked for in this very moment: nobody can have changed any since. */
   #isCurrent = false;
+  #owes = false;
+  /** Around what changed since the last reading: siblings may look otherwise too. */
+  readonly #places = new Set<Element>();
+  #anywhere = false;
   readonly #touched = new Set<Node>();
   readonly #added = new Set<Node>();
 
@@ -59,6 +73,7 @@ export class LiveTree {
       return;
     }
     for (const record of records) {
+      this.#addPlace(record.target);
       if (this.#changesLooksOnly(record)) continue;
       this.#touched.add(record.target);
       // What was out of the page for a while may have been changed meanwhile, unseen.
@@ -71,18 +86,29 @@ export class LiveTree {
   forget(): void {
     this.#nodes = new WeakMap();
     this.#asked = [];
+    this.#owes = false;
+    this.#places.clear();
+    this.#anywhere = false;
     this.#touched.clear();
     this.#added.clear();
+  }
+
+  /**
+   * Looks were asked for only around what changed. That is as far as most rules reach; `:has()`, rules that a script
+   * writes and attributes that nobody watches reach further, so looks have to be asked for everywhere before long.
+   */
+  get owes(): boolean {
+    return this.#owes;
   }
 
   /** The tree below `element` as it is now: the same node as before if nothing of it is another. */
   root(element: Element): PageNode {
     const renewed = new Set<Node>();
+    if (!this.#isCurrent) this.#askAgain(renewed);
     for (const node of this.#touched) this.#renew(node, renewed);
     for (const node of this.#added) this.#forgetBelow(node);
     this.#touched.clear();
     this.#added.clear();
-    if (!this.#isCurrent) this.#askAgain(renewed);
     return this.nodeOf(element);
   }
 
@@ -92,12 +118,41 @@ export class LiveTree {
     queueMicrotask(() => {
       this.#isCurrent = false;
     });
+    const stirred = this.#options.stirred?.() ?? true;
+    const everywhere = stirred || this.#anywhere || ![...this.#places].every((place) => this.#askIn(place, renewed));
+    if (everywhere) this.#askEverywhere(renewed);
+    this.#owes = !everywhere && (this.#owes || this.#places.size > 0);
+    this.#places.clear();
+    this.#anywhere = false;
+  }
+
+  #askEverywhere(renewed: Set<Node>): void {
     this.#asked = this.#asked.filter((node) => {
       if (node.isOld) return false;
       if (!node.looksOther()) return true;
       this.#renew(node.element, renewed);
       return false;
     });
+  }
+
+  /** Asks in an element and all below it; false where one cannot know from here what that is. */
+  #askIn(element: Element, renewed: Set<Node>): boolean {
+    if (element.localName === 'iframe' || element.localName === 'slot' || this.#shadowIn(element) !== null)
+      return false;
+    if (this.#nodes.get(element)?.looksOther() === true) this.#renew(element, renewed);
+    if (element.childElementCount > MOST_SIBLINGS) return false;
+    for (let child = element.firstElementChild; child !== null; child = child.nextElementSibling) {
+      if (!this.#askIn(child, renewed)) return false;
+    }
+    return true;
+  }
+
+  /** Rules reach what is in a changed element and, by their combinators, what is beside it. */
+  #addPlace(target: Node): void {
+    const place = target.parentElement;
+    if (this.#anywhere || place === null || SHEETS.has(target.nodeName) || SHEETS.has(place.nodeName)) {
+      this.#anywhere = true;
+    } else if (this.#places.add(place).size > MOST_PLACES) this.#anywhere = true;
   }
 
   /**
@@ -153,7 +208,7 @@ export class LiveTree {
       const assigned = (element as HTMLSlotElement).assignedNodes();
       if (assigned.length > 0) return assigned;
     }
-    const shadow = element.shadowRoot ?? this.#options.shadowOf?.(element) ?? null;
+    const shadow = this.#shadowIn(element);
     if (shadow === null) return childNodesOf(element);
     this.#options.onRoot?.(shadow);
     return childNodesOf(shadow);
@@ -185,8 +240,12 @@ export class LiveTree {
     this.#drop(node);
     for (const child of childNodesOf(node)) this.#forgetBelow(child);
     if (!isElement(node)) return;
-    const shadow = node.shadowRoot ?? this.#options.shadowOf?.(node) ?? null;
+    const shadow = this.#shadowIn(node);
     if (shadow !== null) this.#forgetBelow(shadow);
+  }
+
+  #shadowIn(element: Element): ShadowRoot | null {
+    return element.shadowRoot ?? this.#options.shadowOf?.(element) ?? null;
   }
 }
 
@@ -273,8 +332,10 @@ class LiveElement implements PageNode {
 
   /** True if it is seen otherwise, or holds something else, than when that was asked; or is in the page no more. */
   looksOther(): boolean {
-    if (this.#visible !== null && this.#visible !== isVisible(this.element)) return true;
-    if (this.#visible !== true && !this.element.isConnected) return true;
+    // The attributes that hide an element are told by records, so of what was seen only the looks are asked for.
+    const seen = this.#visible === true && isDrawn(this.element) === true;
+    if (!seen && this.#visible !== null && this.#visible !== isVisible(this.element)) return true;
+    if (!seen && !this.element.isConnected) return true;
     if (this.tag === 'iframe' && this.#visible === true && this.#children !== null) {
       const [inside] = this.#children;
       return bodyIn(this.element) !== (inside === undefined ? null : elementOf(inside));
@@ -334,10 +395,16 @@ function isOfSameSite(frame: Element): boolean {
 
 const SEEN: CheckVisibilityOptions = { visibilityProperty: true, opacityProperty: true };
 
+/** Whether it has a box that can be seen; null where the browser does not say. */
+function isDrawn(element: Element): boolean | null {
+  return typeof element.checkVisibility === 'function' ? element.checkVisibility(SEEN) : null;
+}
+
 function isVisible(element: Element): boolean {
   if (isAriaHidden(element) || element.getAttribute('hidden') === 'until-found') return false;
-  if (typeof element.checkVisibility !== 'function') return !element.closest('[hidden], [aria-hidden="true"]');
-  if (element.checkVisibility(SEEN)) return true;
+  const drawn = isDrawn(element);
+  if (drawn === null) return !element.closest('[hidden], [aria-hidden="true"]');
+  if (drawn) return true;
   // It has no box, but what is in it may be seen where it stands.
   const style = getComputedStyle(element);
   if (style.display !== 'contents' || style.visibility !== 'visible') return false;

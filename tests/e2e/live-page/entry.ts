@@ -13,6 +13,8 @@ declare global {
     readInPieces(): Promise<{ pieces: boolean; same: boolean; rows: number }>;
     /** What the lens reads, now. */
     readNow(): Promise<string>;
+    /** What was read the last time that the page was said to have changed. */
+    readLast(): string;
   }
 }
 
@@ -27,9 +29,18 @@ const known: Omit<PageContext, 'url'> = {
 const url = 'https://trang-khac.example/ho-so';
 const rules = new SlowRules({ resting: () => [], rest: () => undefined, now: () => 0 });
 const lens = new PageLens({ document, url: () => url, context: () => known, host: () => null, rules });
+/** Whether the page is read when it has changed; otherwise only when a test says so. */
+let isFollowed = false;
+let last = '';
 const watch = watchPage(
   window,
-  { onNavigate: () => undefined, onTouch: (records) => lens.touch(records), onChange: () => undefined },
+  {
+    onNavigate: () => undefined,
+    onTouch: (records) => lens.touch(records),
+    onChange: () => {
+      if (isFollowed) last = JSON.stringify(lens.read());
+    },
+  },
   new AbortController().signal,
 );
 lens.watchedBy(watch);
@@ -96,18 +107,19 @@ const CHANGES: Readonly<Record<string, Change>> = {
     const row = pick(parts('tbody tr'), random);
     if (parts('tbody tr').length < 60) row.after(row.cloneNode(true));
   },
-  // Seen by no observer: what a style sheet or a person does.
-  checked: () => {
-    const box = document.querySelector<HTMLInputElement>('#more');
-    if (box !== null) box.checked = !box.checked;
-  },
+  // Told by no record: what a person does.
+  checked: () => document.querySelector<HTMLInputElement>('#more')?.click(),
   typed: (random) => {
     const field = document.querySelector<HTMLInputElement>('#code');
-    if (field !== null) field.value = pick(WORDS, random);
+    if (field === null) return;
+    field.value = pick(WORDS, random);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   },
-  rule: (random) => {
-    document.styleSheets[0]?.insertRule(`tr:nth-child(${2 + Math.floor(random() * 5)}) td:nth-child(3) { opacity: 0 }`);
-    if ((document.styleSheets[0]?.cssRules.length ?? 0) > 12) document.styleSheets[0]?.deleteRule(0);
+  sheet: (random) => {
+    const sheet = document.querySelector('style.more') ?? document.createElement('style');
+    sheet.className = 'more';
+    sheet.textContent = `tr:nth-child(${2 + Math.floor(random() * 5)}) td:nth-child(3) { opacity: 0 }`;
+    pick([document.head, document.body], random).append(sheet);
   },
 };
 
@@ -122,6 +134,10 @@ async function read(): Promise<string> {
 }
 
 window.readNow = read;
+window.readLast = () => {
+  isFollowed = true;
+  return last;
+};
 window.readInPieces = async () => {
   let changed = false;
   setTimeout(() => {
