@@ -1,7 +1,7 @@
 /** What a person does, and what else changes how a page looks while its tree stays as it is. */
 const STIRRING = [
   ...['pointerover', 'pointerdown', 'pointerup', 'click', 'keydown', 'keyup', 'input', 'change', 'focusin', 'focusout'],
-  ...['toggle', 'transitionend', 'animationend', 'fullscreenchange', 'resize'],
+  ...['toggle', 'fullscreenchange', 'resize'],
 ];
 /** Other reasons (a rule that a script wrote, `:has()`, an attribute nobody watches) are waited for no longer than this. */
 const LOOK_AGAIN_MS = 2_000;

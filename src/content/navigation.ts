@@ -111,7 +111,9 @@ function watchContent(window: Window, listener: NavigationListener, signal: Abor
   // What fades in can be read only when it is there, and nothing in the tree changes then.
   for (const type of ['transitionend', 'animationend']) {
     const faded = ({ target }: Event) => {
-      if (target instanceof Element && target.localName !== HOST_TAG) changed([]);
+      if (!(target instanceof Element) || target.localName === HOST_TAG) return;
+      looks.stir();
+      changed([]);
     };
     document.addEventListener(type, faded, { signal, capture: true, passive: true });
   }
