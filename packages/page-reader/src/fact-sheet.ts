@@ -285,6 +285,7 @@ export class FactSheet {
   /** The distinct values of the greatest weight, in order of appearance. */
   #best(slot: Slot): readonly string[] {
     const reads = this.reads(slot);
+    if (reads.length < 2) return reads.map(({ value }) => value);
     const most = Math.max(...reads.map(({ weight }) => weight));
     return [...new Set(reads.filter(({ weight }) => weight === most).map(({ value }) => value))];
   }

@@ -73,6 +73,19 @@ const FIGURES = new RegExp(
 const LABEL_THEN_FIGURE = /^[^\d:]{4,60}?(?= (?:\d|[a-y]\d\d[.-]))/;
 const CLOCK = /\d[:：]\d/;
 const LONGEST_LABEL = 60;
+const ICONS = new Set([
+  'info',
+  'help',
+  'sort',
+  'event',
+  'today',
+  'schedule',
+  'edit',
+  'search',
+  'lock',
+  'check',
+  'error',
+]);
 
 /** The labels of a portal: the reader's own and, before them, those its profile adds. */
 export class Labels {
@@ -89,9 +102,7 @@ export class Labels {
 
   /** The label that a column's header is, or null. */
   header(text: string): Label | null {
-    const word = firstWord(text);
-    // Most texts are no labels and begin with no word of one; an icon's name may stand first.
-    if (!this.#generic.known.begins(word) && !this.#addedWords.has(word) && !/^[a-z]+$/.test(word)) return null;
+    if (!this.#mayBeLabel(text)) return null;
     const bare = evenTone(bareLabel(text));
     const label = this.#label(bare);
     if (label !== null || !bare.includes('/')) return label;
@@ -124,6 +135,12 @@ export class Labels {
       weak,
       told,
     }));
+  }
+
+  /** Most texts are no labels and begin with no word of one; an icon's name may stand first. */
+  #mayBeLabel(text: string): boolean {
+    const word = firstWord(text);
+    return this.#generic.known.begins(word) || this.#addedWords.has(word) || text.includes('_') || ICONS.has(word);
   }
 
   #label(text: string): Label | null {
@@ -161,6 +178,7 @@ export class Labels {
   #piece(lower: string, start: number, end: number): Place | null {
     if (end === start) return null;
     const text = lower.slice(start, end);
+    if (!this.#mayBeLabel(text)) return null;
     const words = LABEL_THEN_FIGURE.exec(text)?.[0];
     const before = words === undefined ? null : this.header(words);
     if (before !== null) return { label: before, start, end: start + (words?.length ?? 0), weak: true };
@@ -226,7 +244,7 @@ export function labelsOf(profile: PortalProfile | null): Labels {
 
 /** Names of icons that an icon font spells out: `arrow_downward`, and single words in an element of their own. */
 const ICON_WORDS = new RegExp(
-  `[a-z]+(?:_[a-z0-9]+)+|(?<=^|[ ${SEAM}])(?:info|help|sort|event|today|schedule|edit|search|lock|check|error)(?=$|[ ${SEAM}])`,
+  `[a-z]+(?:_[a-z0-9]+)+|(?<=^|[ ${SEAM}])(?:${[...ICONS].join('|')})(?=$|[ ${SEAM}])`,
   'g',
 );
 /** Number, bullet and arrow before a label; colon, required mark and arrow behind it. */

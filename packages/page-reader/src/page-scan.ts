@@ -52,6 +52,8 @@ const DIALOG_ROLES = new Set(['dialog', 'alertdialog']);
 const DIALOGS = ['v-dialog', 'modal-dialog', 'aui-dialog', 'ui-dialog', 'yui3-widget-modal', 'k-window'];
 /** Tooltips of the frameworks that give them no role: often another row's, left where the pointer was. */
 const TIPS = ['v-tooltip__content', 'tippy-box', 'qtip', 'ui-tooltip', 'tooltip-inner'];
+/** No such class is without it; asked first, of every element. */
+const BOX_HINT = /dialog|modal|window|tip/;
 /** Custom elements that stand in a line of text; all others are boxes. */
 const INLINE_CUSTOM = /^(mat-label|mat-hint|mat-error|mat-chip|nz-tag)$/;
 const WORD = new RegExp(`[${LETTERS}\\d]`);
@@ -229,9 +231,7 @@ function isPutAway(element: PageNode, role: string | null): boolean {
 
 function hasClass(element: PageNode, names: readonly string[]): boolean {
   const all = element.attribute('class');
-  return (
-    all !== null && names.some((name) => all.includes(name)) && all.split(/\s+/).some((one) => names.includes(one))
-  );
+  return all !== null && BOX_HINT.test(all) && all.split(/\s+/).some((one) => names.includes(one));
 }
 
 function isTrue(element: PageNode, name: string): boolean {

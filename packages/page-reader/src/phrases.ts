@@ -68,22 +68,24 @@ export class Phrases<T> {
   }
 }
 
-/** `said` and one choice of words from each part behind it, if that is what stands in a text from `at` on; else null. */
+/** What stands in a text from `at` on, if it is these words and then a choice from each of the parts left; else null. */
 function continued(
-  said: string,
+  words: string,
   text: string,
   at: number,
   parts: readonly (readonly string[])[],
   from: number,
 ): string | null {
-  if (said.endsWith('*')) return text.startsWith(said.slice(0, -1), at) ? said : null;
-  if (!text.startsWith(said, at)) return null;
-  const end = at + said.length;
+  if (words.endsWith('*')) return text.startsWith(words.slice(0, -1), at) ? words : null;
+  if (!text.startsWith(words, at)) return null;
+  const end = at + words.length;
   const part = parts[from];
-  if (part === undefined) return end === text.length ? said : null;
-  for (const words of part) {
-    const rest = continued(words === '' ? '' : ` ${words}`, text, end, parts, from + 1);
-    if (rest !== null) return said + rest;
+  if (part === undefined) return end === text.length ? words : null;
+  const isSpace = text[end] === ' ';
+  for (const next of part) {
+    if (next !== '' && !isSpace) continue;
+    const rest = continued(next, text, next === '' ? end : end + 1, parts, from + 1);
+    if (rest !== null) return next === '' ? words + rest : `${words} ${rest}`;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { firstWord } from '../letters.ts';
 import type { DueState } from '../page-facts.ts';
 import { Phrases } from '../phrases.ts';
 
@@ -19,6 +20,7 @@ const BEFORE_AMOUNT = / ?[:(-]? ?$/;
  * that says "còn lại" itself the amount is enough.
  */
 export function dueText(text: string, label = ''): string | null {
+  if (label === '' && !STATES.begins(firstWord(text).toLowerCase())) return null;
   const bare = text.replace(/^\((.*)\)$/, '$1').replace(/[.;]$/, '');
   const folded = bare.toLowerCase();
   return isDueText(folded) || (label.endsWith('còn lại') && AMOUNTS.test(folded)) ? bare : null;

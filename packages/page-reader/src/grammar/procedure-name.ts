@@ -1,4 +1,5 @@
 import { evenTone, folded } from '../folded.ts';
+import { firstWord } from '../letters.ts';
 import type { NamedProcedure } from '../named-procedure.ts';
 
 /** Looks a printed name up in the procedure table: the table's own spelling, or null. */
@@ -15,7 +16,12 @@ export function procedureNames(table: readonly NamedProcedure[]): ProcedureNames
   if (known !== undefined) return known;
   const names = new Map(table.map(({ name }) => [bare(folded(name)), name]));
   const longest = Math.max(0, ...[...names.keys()].map((name) => name.length)) * 2 + LONGEST_PREFIX;
-  const find: ProcedureNames = (text) => (text.length > longest ? null : (names.get(bare(folded(text))) ?? null));
+  const beginnings = new Set([...names.keys()].map(firstWord).concat('thủ'));
+  const find: ProcedureNames = (text) => {
+    // Most texts begin with no word of a name.
+    const isName = text.length <= longest && beginnings.has(evenTone(folded(firstWord(text))));
+    return isName ? (names.get(bare(folded(text))) ?? null) : null;
+  };
   tables.set(table, find);
   return find;
 }
