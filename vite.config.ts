@@ -5,6 +5,9 @@ import { defaultClientConditions, defineConfig } from 'vite';
 import { extensionManifest, outDirOf } from './manifest.config.ts';
 import { standaloneScript } from './scripts/standalone-script.ts';
 
+/** What is drawn by `src/content/panel/draw.ts` needs none of Preact. */
+const ownJsx = { 'preact/jsx-runtime': resolve('src/content/panel/jsx-runtime.ts') };
+
 // `vite build` makes the Chromium folder, `vite build --mode firefox` the Firefox one.
 // The content script is one standalone file (docs/adr/0003): the loader crxjs would write otherwise
 // is readable by every site the script runs on. In dev the loader is kept, for hot reload.
@@ -22,9 +25,8 @@ export default defineConfig(({ command, mode }) => {
         manifest: extensionManifest(browser) as never,
         ...(command === 'build' && { contentScripts: { standaloneFiles: ['src/content/lookout/index.ts'] } }),
       }),
-      standaloneScript('src/content/index.ts', target, {
-        'preact/jsx-runtime': resolve('src/content/panel/jsx-runtime.ts'),
-      }),
+      standaloneScript('src/content/index.ts', target, ownJsx),
+      standaloneScript('src/content/rows/index.ts', target, ownJsx),
       standaloneScript('src/content/picker/index.ts', target),
     ],
     build: {

@@ -13,8 +13,8 @@ import { calendar, isProcedureName } from './house-rules.ts';
 import { houseView } from './house-view.ts';
 import { record } from './intents.ts';
 import { citizenWaits, press, seePage, settle } from './page-events.ts';
+import { runScript } from './page-scripts.ts';
 import { peek } from './peek.ts';
-import { openPicker } from './picker.ts';
 import { importPortal, removePortal, setPortalEnabled, teachPortal, viewPortals } from './portals.ts';
 import { prepareHandover } from './prepare-handover.ts';
 import { RequestError, wireErrorOf } from './request-error.ts';
@@ -22,7 +22,6 @@ import { readRestingRules, restRule, wakeRule } from './resting-rules.ts';
 import type { RequestContext, Services } from './services.ts';
 import { readLanguage, readPageKinds, writeFolded, writeLanguage, writePageKind } from './settings.ts';
 import { cuesAsked, snapshot } from './snapshot.ts';
-import { wakeOverlay } from './wake-overlay.ts';
 
 /** The listener of every request: shape, sender, then the one handler of its type. */
 export function createRouter(services: Services) {
@@ -47,7 +46,8 @@ function parse(message: unknown) {
 function handlersOf(services: Services): Handlers<RequestContext> {
   return {
     peek: async (_body, context) => peek(services, context, await readPageKinds()),
-    wake: (_body, context) => wakeOverlay(services, context).then(nothing),
+    wake: (_body, context) => runScript(services, context, 'overlay').then(nothing),
+    rows: (_body, context) => runScript(services, context, 'rows').then(nothing),
     open: (_body, context) => snapshot(services, context),
     see: ({ page }, context) => seePage(services, context, page),
     count: async (body) => countDeadlines(body, await readLanguage(), services.now()),
@@ -61,7 +61,7 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     ruleOff: (body, context) => restHere(services, context, body),
     rulesOff: () => readRestingRules(),
     clearRuleOff: (body) => clearRule(body),
-    teach: (_body, context) => openPicker(context).then(nothing),
+    teach: (_body, context) => runScript(services, context, 'picker').then(nothing),
     teachPortal: (body, context) => teachPortal(services, context, body).then(nothing),
     portals: () => viewPortals(services),
     importPortal: ({ text }, context) => importPortal(services, context, text),

@@ -154,6 +154,11 @@ export class DeskClerk {
     await this.#ask('correctPage', { pattern, kind });
   }
 
+  /** Has the script of the chips over a list's rows run in this page. */
+  async bringRows(): Promise<void> {
+    await this.#ask('rows', {});
+  }
+
   /** Opens the picker over this page. */
   async teach(): Promise<void> {
     await this.#ask('teach', {});

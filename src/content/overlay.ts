@@ -26,6 +26,8 @@ import type { OverlayActs } from './panel/acts.ts';
 import { PassingCues } from './passing-cues.ts';
 import { presentDesk } from './present-desk.ts';
 import { PressWatch } from './press-watch.ts';
+import { elementOfRow } from './row-element.ts';
+import { rowsOffered } from './rows-door.ts';
 import { SlowRules } from './slow-rules.ts';
 import { Stage } from './stage.ts';
 import { Timers } from './timers.ts';
@@ -85,6 +87,8 @@ export class Overlay {
   #looking = false;
   /** The page was scrolled or laid out anew a moment ago. */
   #moving = false;
+  /** The script of the chips is on its way. */
+  #bringing = false;
   #fieldFocused = false;
   #openedAt = 0;
   #greeted: string | null = null;
@@ -112,7 +116,7 @@ export class Overlay {
       look: () => this.#look(),
       acts: this.#makeActs(),
       replaced: () => this.destroy(),
-      rowsMoved: () => this.#moved(),
+      rows: { elementOf: elementOfRow, moved: () => this.#moved() },
     });
   }
 
@@ -268,16 +272,26 @@ export class Overlay {
 
   /** Only ever from a reading of the page as it is now: a list may have put another dossier into the same row. */
   #drawRows(): void {
-    const { rows } = this.#stage;
     // A reading that ends while the page is being scrolled waits with its chips until it rests.
-    if (rows === null || this.#moving) return;
+    if (this.#shown === null || this.#moving) return;
+    const { rows } = this.#stage;
     const context = this.#viewContext();
     const reading = this.#visit.lens.readFresh();
     if (reading?.kind !== 'list' || context === null || this.#folded) {
-      rows.hide();
-      return;
-    }
-    this.#rules.run('rows', () => rows.draw(reading.rows, (facts) => rowChip(facts, context)));
+      rows?.hide();
+    } else if (rows === null) void this.#bringRows();
+    else this.#rules.run('rows', () => rows.draw(reading.rows, (facts) => rowChip(facts, context)));
+  }
+
+  async #bringRows(): Promise<void> {
+    if (this.#bringing) return;
+    this.#bringing = true;
+    await this.#clerk.bringRows();
+    this.#bringing = false;
+    const make = rowsOffered();
+    if (make === null || this.#shown === null) return;
+    this.#stage.bringRows(make);
+    this.#drawRows();
   }
 
   #navigated(): void {

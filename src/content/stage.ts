@@ -6,7 +6,7 @@ import { draw } from './panel/draw.ts';
 import { OverlayPanel } from './panel/overlay-panel.tsx';
 import { cardStyles, panelStyles } from './panel/styles.ts';
 import { ICON_SIZE, PILL_WIDTH, placePill, START } from './placement.ts';
-import { RowChips } from './row-chips.tsx';
+import type { MakeRows, RowDuties, Rows } from './rows-door.ts';
 import { StillPanel } from './still-panel.ts';
 
 const ICON = { width: ICON_SIZE, height: ICON_SIZE };
@@ -18,8 +18,7 @@ export interface StageDuties {
   readonly acts: OverlayActs;
   /** Another copy of us is on this page now. */
   readonly replaced: () => void;
-  /** The rows of a list moved away under their chips. */
-  readonly rowsMoved: () => void;
+  readonly rows: Omit<RowDuties, 'root'>;
 }
 
 /** Our host in the page and what is drawn in it: the pill and its card, where they are in nobody's way. */
@@ -27,7 +26,7 @@ export class Stage {
   readonly #document: Document;
   readonly #duties: StageDuties;
   #host: OverlayHost | null = null;
-  #rows: RowChips | null = null;
+  #rows: Rows | null = null;
   #docking = false;
   /** What is drawn, spelled out. */
   #drawn = '';
@@ -55,8 +54,8 @@ export class Stage {
     return this.#host?.element ?? null;
   }
 
-  /** The layer over the rows of a list; null before there is a host. */
-  get rows(): RowChips | null {
+  /** The chips over the rows of a list; null before they were brought in. */
+  get rows(): Rows | null {
     return this.#rows;
   }
 
@@ -64,8 +63,12 @@ export class Stage {
   open(signal: AbortSignal): void {
     signal.addEventListener('abort', () => this.#close());
     this.#host = createHost(this.#document, panelStyles, signal, this.#duties.replaced);
-    this.#rows = new RowChips(this.#host.root, this.#duties.rowsMoved);
     this.#host.root.append(this.#panel);
+  }
+
+  /** From now on the rows of a list may have chips, for as long as we are in the page. */
+  bringRows(make: MakeRows): void {
+    if (this.#host !== null) this.#rows ??= make({ ...this.#duties.rows, root: this.#host.root });
   }
 
   /** Puts the host where it can be seen and used now. */

@@ -26,6 +26,7 @@ function receiver(over: Partial<Handlers<string>> = {}) {
     see: refuse,
     count: refuse,
     finishCues: refuse,
+    rows: refuse,
     house: refuse,
     waiting: refuse,
     press: refuse,

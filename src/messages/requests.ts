@@ -206,6 +206,8 @@ export interface DeskRequests {
     /** `counts` in the order of `marks`; `until`: epoch ms before which no word of them changes. */
     readonly value: { readonly counts: readonly DeadlineCount[]; readonly until: number };
   };
+  /** A list was read: the overlay has the script of the chips over its rows come. Answered once that has run. */
+  readonly rows: { readonly body: Record<string, never>; readonly value: Record<string, never> };
   /** `Có người dân đang chờ`: a citizen is here. */
   readonly waiting: { readonly body: Record<string, never>; readonly value: DeskView };
   /** A trusted press on a commit control; kept until its sign of success or failure, or 60 s. */

@@ -27,6 +27,7 @@ const good = [
   { type: 'open', body: {} },
   { type: 'house', body: {} },
   { type: 'finishCues', body: {} },
+  { type: 'rows', body: {} },
   { type: 'count', body: { marks: [{ due: '2026-11-25T16:00', status: 2, doubts: [] }], returnedAt: null } },
   { type: 'see', body: { page } },
   { type: 'see', body: { page: { kind: 'list', facts: null, rows: [facts, { doubts: ['due-malformed'] }] } } },

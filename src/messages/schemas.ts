@@ -176,6 +176,7 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
       'count',
       v.strictObject({ marks: v.pipe(v.array(dueMarks), v.maxLength(MAX_MARKS)), returnedAt: v.nullable(epochMs) }),
     ),
+    message('rows', empty),
     message('waiting', empty),
     message('press', v.strictObject({ actionId: plainId, outcome, channel: v.nullable(channel), facts })),
     message('settle', v.strictObject({ success: v.boolean(), facts })),

@@ -38,6 +38,7 @@ const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
   'press',
   'settle',
   'finishCues',
+  'rows',
   'record',
   'correctPage',
   'fold',

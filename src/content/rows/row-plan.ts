@@ -1,5 +1,5 @@
-import { boxOf } from './page-obstacles.ts';
-import type { Box } from './placement.ts';
+import { boxOf } from '../page-obstacles.ts';
+import type { Box } from '../placement.ts';
 import type { RowPlan } from './row-slot.ts';
 
 /** What shows something without holding text. */

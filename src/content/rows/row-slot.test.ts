@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Box } from './placement.ts';
+import type { Box } from '../placement.ts';
 import { alignedSlots, freeSlots, type RowPlan } from './row-slot.ts';
 
 const CHIP = { width: 80, height: 18 };

@@ -1,11 +1,10 @@
 import type { PageFacts } from 'page-reader';
-import { rowNode } from 'page-reader';
-import { elementOf } from 'page-reader/dom';
-import type { DeadlineChip } from '../messages/requests.ts';
-import { boxOf } from './page-obstacles.ts';
-import { draw } from './panel/draw.ts';
-import { RowChip } from './panel/row-chip.tsx';
-import type { Box } from './placement.ts';
+import type { DeadlineChip } from '../../messages/requests.ts';
+import { boxOf } from '../page-obstacles.ts';
+import { draw } from '../panel/draw.ts';
+import type { Box } from '../placement.ts';
+import type { RowDuties, Rows } from '../rows-door.ts';
+import { RowChip } from './row-chip.tsx';
 import { RowPlans } from './row-plan.ts';
 import { alignedSlots, freeSlots, type Size } from './row-slot.ts';
 
@@ -43,27 +42,30 @@ interface Chipped extends Placed {
  * They are for the eye only, and let every press through. A chip goes the moment its row says something else or
  * lies somewhere else; it comes back with the next reading.
  */
-export class RowChips {
+export class RowChips implements Rows {
   readonly #document: Document;
   readonly #layer: HTMLElement;
-  readonly #moved: () => void;
+  readonly #duties: RowDuties;
   readonly #plans = new RowPlans();
   /** The rows that were seen when chips were drawn last, those without a chip included. */
   #placed: readonly Placed[] = [];
   #watch: IntersectionObserver | null = null;
+  /** The rows that are watched, where they were. */
+  #watched: readonly Placed[] = [];
   /** Sizes of chips, by what they say. */
   readonly #sizes = new Map<string, Size>();
 
-  /** `root`: ours. `moved`: rows moved under their chips, which are hidden now and could be drawn again once the page rests. */
-  constructor(root: ShadowRoot, moved: () => void) {
+  constructor(duties: RowDuties) {
+    const { root } = duties;
     this.#document = root.ownerDocument;
-    this.#moved = moved;
+    this.#duties = duties;
     this.#layer = this.#document.createElement('div');
     this.#layer.className = 'tt row-layer';
     // A screen reader has the dates in the cells, and the pill's sentence.
     this.#layer.setAttribute('aria-hidden', 'true');
     this.#layer.style.visibility = 'hidden';
-    root.append(this.#layer);
+    // The pill and its card lie over it.
+    root.prepend(this.#layer);
   }
 
   /** Draws chips over the rows of a fresh reading that can be seen now; what stays as it was is left alone. */
@@ -84,16 +86,19 @@ export class RowChips {
     const placed = this.#placed.map((one) => (isShown(one) && saysOther(one) ? { ...one, gone: true } : one));
     const isFirst = placed.some(({ gone }, i) => gone && this.#placed[i]?.gone === false);
     this.#placed = placed;
-    if (placed.filter(isShown).every(({ row, box, slot }) => isSame(boxOf(row), box) && this.#isOpen(row, slot))) {
+    if (
+      placed.filter(isShown).every(({ row, box, slot }) => isSame(boxOf(row), box) && this.#hits(row, middleOf(slot)))
+    ) {
       if (isFirst) this.#render(placed);
       return;
     }
     this.hide();
-    this.#moved();
+    this.#duties.moved();
   }
 
   hide(): void {
     this.#placed = [];
+    this.#watched = [];
     this.#layer.style.visibility = 'hidden';
     this.#watch?.disconnect();
   }
@@ -109,9 +114,9 @@ export class RowChips {
   #seen(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => DeadlineChip | null): readonly Seen[] {
     const height = this.#document.documentElement.clientHeight;
     const seen: Seen[] = [];
-    for (let i = firstBelow(rows, 0); i < rows.length; i += 1) {
+    for (let i = this.#firstBelow(rows, 0); i < rows.length; i += 1) {
       const facts = rows[i];
-      const row = facts === undefined ? null : elementOfRow(facts);
+      const row = facts === undefined ? null : this.#duties.elementOf(facts);
       if (facts?.code === undefined || row === null) continue;
       const box = boxOf(row);
       if (box.top >= height) break;
@@ -120,6 +125,20 @@ export class RowChips {
       if (chip !== null && prints(text, facts.code)) seen.push({ row, text, box, facts, chip });
     }
     return seen;
+  }
+
+  /** Index of the first row whose lower edge is below `y`. */
+  #firstBelow(rows: readonly PageFacts[], y: number): number {
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const facts = rows[middle];
+      const row = facts === undefined ? null : this.#duties.elementOf(facts);
+      if (row !== null && row.getBoundingClientRect().bottom <= y) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #place(seen: readonly Seen[]): readonly Placed[] {
@@ -148,11 +167,11 @@ export class RowChips {
 
   /** Nothing lies over the row at this place: no fixed head, no menu, no edge of a box that scrolls. */
   #isOpen(row: Element, { left, top, width, height }: Box): boolean {
-    const corners = [
-      [left, top],
-      [left + width, top + height],
-    ] as const;
-    return corners.every(([x, y]) => row.contains(this.#document.elementFromPoint(x, y)));
+    return this.#hits(row, [left, top]) && this.#hits(row, [left + width, top + height]);
+  }
+
+  #hits(row: Element, [x, y]: readonly [number, number]): boolean {
+    return row.contains(this.#document.elementFromPoint(x, y));
   }
 
   /** Every row that is seen has its chip already, and in its place; what lay over the others still does. */
@@ -189,6 +208,8 @@ export class RowChips {
     const shown = this.#placed.filter(isShown);
     const [first, last] = [shown[0], shown.at(-1)];
     const rows = first === undefined || last === undefined ? [] : [first, last];
+    if (this.#isWatched(rows)) return;
+    this.#watched = rows;
     // One root fits both rows: from the top of the first to the bottom of the last.
     const box = rows.map((placed) => placed.box);
     const top = Math.ceil(box[0]?.top ?? 0);
@@ -207,6 +228,14 @@ export class RowChips {
     for (const { row } of rows) this.#watch.observe(row);
   }
 
+  #isWatched(rows: readonly Placed[]): boolean {
+    const isSameRow = ({ row, box }: Placed, i: number) => {
+      const watched = this.#watched[i];
+      return row === watched?.row && isSame(box, watched.box);
+    };
+    return rows.length > 0 && rows.every(isSameRow);
+  }
+
   #render(placed: readonly Placed[]): void {
     draw(
       placed
@@ -217,25 +246,6 @@ export class RowChips {
       this.#layer,
     );
   }
-}
-
-function elementOfRow(facts: PageFacts): Element | null {
-  const node = rowNode(facts);
-  return node === null ? null : elementOf(node);
-}
-
-/** Index of the first row whose lower edge is below `y`. */
-function firstBelow(rows: readonly PageFacts[], y: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const facts = rows[middle];
-    const row = facts === undefined ? null : elementOfRow(facts);
-    if (row !== null && row.getBoundingClientRect().bottom <= y) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Which cell of a row prints the day it is due; -1 if none does. */
@@ -274,6 +284,10 @@ function hasChip(placed: Placed): placed is Chipped {
 /** Its chip can be seen. */
 function isShown(placed: Placed): placed is Chipped {
   return hasChip(placed) && !placed.gone;
+}
+
+function middleOf({ left, top, width, height }: Box): readonly [number, number] {
+  return [left + width / 2, top + height / 2];
 }
 
 function isSame(a: Box, b: Box): boolean {

@@ -1,4 +1,4 @@
-import type { Box } from './placement.ts';
+import type { Box } from '../placement.ts';
 
 /** Where the ink of one row of a list is, in CSS pixels from the row's own top left corner. */
 export interface RowPlan {

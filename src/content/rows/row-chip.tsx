@@ -1,5 +1,5 @@
 import type { DeadlineChip } from '../../messages/requests.ts';
-import { ChipMark } from './chip-mark.tsx';
+import { ChipMark } from '../panel/chip-mark.tsx';
 
 interface RowChipProps {
   readonly chip: DeadlineChip;
