@@ -19,7 +19,7 @@ export type { NamedProcedure } from './named-procedure.ts';
 export { isClosedStatus, isPausedStatus, RESULT_READY, RETURNED, STATUS_AFTER } from './national-status.ts';
 export type { Doubt, DueState, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';
 export { kindFromUrl } from './page-kind.ts';
-export { isWorthReading, pageMarks } from './page-marks.ts';
+export { PageMarks, pageMarks } from './page-marks.ts';
 export type { PageNode } from './page-node.ts';
 export type {
   ActionOutcome,
@@ -29,7 +29,10 @@ export type {
   PortalProfile,
   SuccessSign,
 } from './portal-profile.ts';
-export type { PageContext } from './read-page.ts';
-export { readAhead, readPage, rowNode } from './read-page.ts';
+export type { PageContext } from './page-reader.ts';
+export { readAhead, readPage, signsNow } from './read-in-vietnamese.ts';
+export { rowNode } from './read-page.ts';
+export type { ReaderWords } from './reader-words.ts';
 export type { SignsSeen } from './signs.ts';
-export { answerSeen, lowerSigns, signsNow } from './signs.ts';
+export { answerSeen, lowerSigns } from './signs.ts';
+export { vietnameseWords } from './vietnamese-words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { folded } from './folded.ts';
-import { isWorthReading, pageMarks } from './page-marks.ts';
+import { PageMarks, pageMarks } from './page-marks.ts';
 import type { PortalProfile } from './portal-profile.ts';
 
 const taught: PortalProfile = {
@@ -9,14 +9,14 @@ const taught: PortalProfile = {
   title: 'Ví dụ',
   hosts: ['motcua.vi-du.vn'],
   pages: [],
-  labels: { due: ['Xong (ngày)'], never: ['Mã người'] },
+  labels: { due: ['Xong (ngày)', 'Xong/Trả'], never: ['Mã người'] },
   actions: [],
   confidence: 'uncertain',
   source: 'Bịa để minh họa',
 };
 
 function isWorth(text: string, profile: PortalProfile | null = null): boolean {
-  return isWorthReading(folded(text), new RegExp(pageMarks(profile), 'g'));
+  return new PageMarks(pageMarks(profile)).areOn(folded(text));
 }
 
 describe('a page worth reading', () => {
@@ -25,6 +25,7 @@ describe('a page worth reading', () => {
     ['a code between cells that touch', 'Mã hồ sơH27.128.14-261021-0013Đang xử lý'],
     ['a code in the hyphens of a word processor', 'h27.128.14‑261021‑0013'],
     ['labels of two facts', 'Ngày tiếp nhận 21/10/2026Ngày hẹn trả 28/10/2026'],
+    ['labels that touch what stands before them', 'Đã xong số 4mã hồ sơ: ??? xongngày hẹn trả: ???'],
     ['labels in decomposed letters and hard spaces', 'Mã\u00a0hồ sơ: ??? Hạn trả: ???'.normalize('NFD')],
   ])('shows %s', (_, text) => {
     expect(isWorth(text)).toBe(true);
@@ -44,5 +45,6 @@ describe('a page worth reading', () => {
     expect(isWorth(text)).toBe(false);
     expect(isWorth(text, taught)).toBe(true);
     expect(isWorth('Xong (ngày) 1 Mã người 2', taught)).toBe(false);
+    expect(isWorth('Xong / trả 1 Mã hồ sơ 3', taught)).toBe(true);
   });
 });

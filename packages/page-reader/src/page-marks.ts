@@ -13,9 +13,13 @@ const ENOUGH = 2;
  */
 const LOOSE_CODE = /[a-y]\d{2}(?:\.\d{1,3}){0,4} ?[-\u2010-\u2015\u2212] ?\d{6} ?[-\u2010-\u2015\u2212] ?\d{4}/;
 
+/** Between the labels of a fact, and between the facts; no folded text holds it. */
+const NEXT_LABEL = '\n';
+const NEXT_FACT = '\n\n';
+
 /**
- * The source of a regular expression over folded text that finds the labels of dossiers, one group for each fact: made
- * once for a site, so that who runs in every page of it needs no vocabulary.
+ * The labels of dossiers as a site may print them, folded, fact by fact, for `PageMarks`: made once for a site, so that who
+ * runs in every page of it needs no vocabulary.
  */
 export function pageMarks(profile: PortalProfile | null): string {
   const weak = new Set(spelled(NEED_COLON));
@@ -23,19 +27,55 @@ export function pageMarks(profile: PortalProfile | null): string {
   const facts = keys
     .filter((key) => !MUTE.has(key))
     .map((key) => textsOf(key, profile).filter((text) => !weak.has(text)));
-  return facts.flatMap((texts) => (texts.length === 0 ? [] : `(${shortest(texts).map(literal).join('|')})`)).join('|');
+  return facts
+    .filter((texts) => texts.length > 0)
+    .map((texts) => shortest(texts).flatMap(slashed).join(NEXT_LABEL))
+    .join(NEXT_FACT);
 }
 
-/** Whether a page is worth reading by its folded text: a dossier's code, or the labels of two different facts. */
-export function isWorthReading(text: string, marks: RegExp): boolean {
-  if (LOOSE_CODE.test(text)) return true;
-  const facts = new Set<number>();
-  for (const [, ...groups] of text.matchAll(marks)) {
-    facts.add(groups.findIndex((group) => group !== undefined));
-    if (facts.size >= ENOUGH) return true;
+/** A label and the number of its fact. */
+type Mark = readonly [text: string, fact: number];
+
+/**
+ * Finds the labels of dossiers in a page's text. An expression of their first words alone goes through it: one of all labels
+ * is ten times as large, would be made anew in every page, and most pages hold nothing for it.
+ */
+export class PageMarks {
+  readonly #byWord = new Map<string, Mark[]>();
+  readonly #words: RegExp;
+
+  /** `marks`: what `pageMarks` says of the site. */
+  constructor(marks: string) {
+    marks.split(NEXT_FACT).forEach((texts, fact) => {
+      for (const text of texts.split(NEXT_LABEL)) this.#add(text, fact);
+    });
+    // Of two words that begin alike the longer one is asked first.
+    this.#words = new RegExp([...this.#byWord.keys()].sort().reverse().map(literal).join('|'), 'g');
   }
-  return false;
+
+  /** Whether a page is worth reading by its folded text: a dossier's code, or the labels of two different facts. */
+  areOn(text: string): boolean {
+    if (LOOSE_CODE.test(text)) return true;
+    const facts = new Set<number>();
+    this.#words.lastIndex = 0;
+    for (let at = this.#words.exec(text); at !== null; at = this.#words.exec(text)) {
+      const [label, fact] = this.#byWord.get(at[0])?.find(([one]) => text.startsWith(one, at?.index)) ?? NO_MARK;
+      if (label !== '') facts.add(fact);
+      if (facts.size >= ENOUGH) return true;
+      this.#words.lastIndex = at.index + Math.max(1, label.length);
+    }
+    return false;
+  }
+
+  #add(text: string, fact: number): void {
+    const [word = text] = text.split(' ', 1);
+    const marks = this.#byWord.get(word);
+    if (marks === undefined) this.#byWord.set(word, [[text, fact]]);
+    else marks.push([text, fact]);
+  }
 }
+
+const NO_MARK: Mark = ['', 0];
 
 function textsOf(key: string, profile: PortalProfile | null): readonly string[] {
   const own: Readonly<Record<string, string | undefined>> = VOCABULARY;
@@ -50,6 +90,15 @@ function shortest(texts: readonly string[]): readonly string[] {
     .sort();
 }
 
+/** A stroke may stand with spaces around it. */
+function slashed(text: string): readonly string[] {
+  const [first = '', ...others] = text.split(/ ?\/ ?/);
+  return others.reduce<readonly string[]>(
+    (heads, other) => heads.flatMap((head) => ['/', ' / ', ' /', '/ '].map((stroke) => head + stroke + other)),
+    [first],
+  );
+}
+
 function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/ ?\/ ?/g, ' ?/ ?');
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-import { isWorthReading } from 'page-reader';
+import { PageMarks } from 'page-reader';
 import type { Broadcast } from '../../messages/requests.ts';
 import type { DeskLink } from '../desk-link.ts';
 import type { Relief } from '../relief.ts';
@@ -28,7 +28,7 @@ export class Lookout implements Relief {
   /** What the overlay is called for, until it is there to hear it. */
   #calls: Broadcast[] = [];
   /** The labels of this site; null until the background has told. */
-  #marks: RegExp | null = null;
+  #marks: PageMarks | null = null;
   /** Ends with the watch over the page. */
   #watch: AbortController | null = null;
   #observer: MutationObserver | null = null;
@@ -98,7 +98,7 @@ export class Lookout implements Relief {
     if (!answer.ok) this.#refused(answer.error.code);
     else if (answer.value.wake) void this.#wake();
     else {
-      this.#marks = new RegExp(answer.value.marks, 'g');
+      this.#marks = new PageMarks(answer.value.marks);
       this.#begin();
       this.#look();
       if (answer.value.holds && this.#isWatching()) void this.#tellNothingHere();
@@ -161,7 +161,7 @@ export class Lookout implements Relief {
     const begun = performance.now();
     const { text, roots } = pageText(this.#window.document);
     for (const root of roots) this.#observer?.observe(root, WATCHED);
-    const isWorth = this.#marks !== null && isWorthReading(text, this.#marks);
+    const isWorth = this.#marks?.areOn(text) === true;
     const cost = performance.now() - begun;
     this.#gather = Math.min(LONGEST_GATHER_MS, Math.max(GATHER_MS, cost / LOOKING_SHARE));
     if (isWorth) void this.#wake();

@@ -1,4 +1,4 @@
-import { folded, isWorthReading, type PageKind, pageMarks } from 'page-reader';
+import { folded, type PageKind, PageMarks, pageMarks } from 'page-reader';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { decodedPage } from '../../../packages/page-reader/src/saved/decoded-page.ts';
@@ -27,8 +27,8 @@ const states = corpus().filter(({ name }) => name !== 'detail-in-frame');
 
 const judged = states.map((state) => {
   const text = folded(textOf(parse(decodedPage(state.bytes)) as TextNode));
-  const marks = new RegExp(pageMarks(contextOf(state).profile), 'g');
-  return { state: `${state.family}/${state.name}`, kind: state.kind, worth: isWorthReading(text, marks) };
+  const marks = new PageMarks(pageMarks(contextOf(state).profile));
+  return { state: `${state.family}/${state.name}`, kind: state.kind, worth: marks.areOn(text) };
 });
 
 describe('the marks by which a page is woken for', () => {
