@@ -68,7 +68,7 @@ export function createHost(
   const element = document.createElement(HOST_TAG);
   const root = element.attachShadow({ mode: 'closed' });
   addStyles(root, css);
-  for (const type of KEPT_EVENTS) element.addEventListener(type, keepIn);
+  for (const type of KEPT_EVENTS) element.addEventListener(type, keepIn, { passive: true });
 
   const presence = new Presence(document, element, onReplaced);
   presence.dock(START);
@@ -123,9 +123,12 @@ class Presence {
   readonly #element: HTMLElement;
   readonly #onReplaced: () => void;
   readonly #observer: MutationObserver;
-  /** What was written last, and what the browser makes of it. */
   #edges = '';
-  #style: string | null = null;
+  /**
+   * Its style or a switch was changed, and not by us. Told by the observer: to compare what the style says would have the
+   * browser spell out every property there is.
+   */
+  #meddledWith = false;
   #returns = 0;
   #lastReturn = 0;
   #forgivenAfter = FORGIVEN_AFTER_MS;
@@ -134,20 +137,23 @@ class Presence {
     this.#document = document;
     this.#element = element;
     this.#onReplaced = onReplaced;
-    this.#observer = new MutationObserver(() => this.ensure());
+    this.#observer = new MutationObserver(() => {
+      this.#meddledWith = true;
+      this.ensure();
+    });
     this.#observer.observe(element, { attributes: true, attributeFilter: ['style', ...SWITCHES] });
   }
 
   ensure(): void {
     const home = topmostModal(this.#document) ?? inFullScreen(this.#document) ?? this.#document.documentElement;
     const isHome = this.#element.parentNode === home;
-    if (isHome && !this.#isMeddledWith()) return;
+    if (isHome && !this.#meddledWith) return;
     if (!isHome && foreignHost(this.#document, this.#element)) {
       this.#onReplaced();
       return;
     }
     if (!this.#mayReturn()) return;
-    this.#restore();
+    if (this.#meddledWith) this.#restore();
     if (!isHome) home.append(this.#element);
     this.#joinTopLayer();
     this.#observer.takeRecords();
@@ -159,7 +165,6 @@ class Presence {
     if (edges === this.#edges) return;
     this.#edges = edges;
     this.#element.style.cssText = fixedStyle(edges);
-    this.#style = this.#element.getAttribute('style');
     this.#observer.takeRecords();
   }
 
@@ -168,14 +173,10 @@ class Presence {
     this.#element.remove();
   }
 
-  #isMeddledWith(): boolean {
-    const switched = SWITCHES.some((name) => this.#element.hasAttribute(name));
-    return switched || this.#element.getAttribute('style') !== this.#style;
-  }
-
   #restore(): void {
     for (const name of SWITCHES) this.#element.removeAttribute(name);
     this.#element.style.cssText = fixedStyle(this.#edges);
+    this.#meddledWith = false;
   }
 
   #mayReturn(): boolean {
