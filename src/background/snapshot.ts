@@ -1,3 +1,4 @@
+import { vietnameseWords } from 'page-reader';
 import type { CueText, Snapshot } from '../messages/requests.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
 import { packById } from '../rules/index.ts';
@@ -19,6 +20,7 @@ export async function snapshot(services: Services, context: RequestContext): Pro
   return {
     language,
     texts: overlayTexts[language],
+    words: vietnameseWords,
     portal,
     cues: momentCues(packOf(portal), language),
     assisted: assistedSteps(packById(ASSISTED_FILING), language),

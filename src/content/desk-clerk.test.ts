@@ -1,4 +1,5 @@
 import type { PageReading } from 'page-reader';
+import { vietnameseWords } from 'page-reader';
 import { describe, expect, it } from 'vitest';
 import type { DeskRequests, DeskView, Intent, Snapshot } from '../messages/requests.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
@@ -19,6 +20,7 @@ const noCues = { joy: [], neutral: [], grief: [], unknown: [] };
 
 const snapshot: Snapshot = {
   language: 'vi',
+  words: vietnameseWords,
   portal: null,
   procedures: [],
   cues: { greet: noCues, work: noCues },

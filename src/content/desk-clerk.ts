@@ -1,5 +1,5 @@
 import { newEntryId } from 'checklist-core/journal';
-import type { PageFacts, PageKind, PageReading } from 'page-reader';
+import type { PageFacts, PageKind, PageReading, ReaderWords } from 'page-reader';
 import type { Broadcast, CueText, DeskRequests, DeskView, Intent, RuleName, Snapshot } from '../messages/requests.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import { type ProcedureSpelling, procedureSpellings } from '../rules/resolve-procedure.ts';
@@ -41,6 +41,8 @@ export class DeskClerk {
   readonly #unsaved = new Map<string, Intent>();
   #told = '';
   snapshot: Snapshot | null = null;
+  /** The words to read by: they never change while we run, and what was made of them is kept. */
+  words: ReaderWords | null = null;
   /** Every name of every procedure, for the reader. */
   spellings: readonly ProcedureSpelling[] = [];
   desk: DeskView | null = null;
@@ -71,6 +73,7 @@ export class DeskClerk {
     if (snapshot === null) return false;
     this.snapshot = snapshot;
     this.desk = snapshot.desk;
+    this.words ??= snapshot.words;
     this.spellings = procedureSpellings(snapshot.procedures);
     if (this.fault === 'faultQuiet') this.fault = null;
     return true;

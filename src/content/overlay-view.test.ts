@@ -1,4 +1,5 @@
 import type { PageFacts, PageReading } from 'page-reader';
+import { vietnameseWords } from 'page-reader';
 import { describe, expect, it } from 'vitest';
 import type { DeadlineCount, DeskView, Snapshot } from '../messages/requests.ts';
 import { translator } from '../platform/i18n.ts';
@@ -36,6 +37,7 @@ const work = { ...noCues, joy: [cue('a')], unknown: [cue('b'), cue('c')] };
 
 const snapshot: Snapshot = {
   language: 'vi',
+  words: vietnameseWords,
   portal: null,
   procedures,
   cues: { greet: noCues, work },

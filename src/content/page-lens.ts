@@ -1,14 +1,6 @@
-import {
-  type PageContext,
-  type PageFacts,
-  type PageNode,
-  type PageReading,
-  readAhead,
-  readPage,
-  type SignsSeen,
-  signsNow,
-} from 'page-reader';
+import type { PageFacts, PageNode, PageReading, SignsSeen } from 'page-reader';
 import { LiveTree } from 'page-reader/dom';
+import { readAhead, readPage, signsNow, type WordedContext } from 'page-reader/worded';
 import { idsIn } from './address-ids.ts';
 import type { PageWatch } from './navigation.ts';
 import { markPage, type PageMarker } from './page-marker.ts';
@@ -19,7 +11,7 @@ export interface LensDuties {
   readonly document: Document;
   readonly url: () => string;
   /** What the reader has to know; null while the background has not told us yet. */
-  readonly context: () => Omit<PageContext, 'url'> | null;
+  readonly context: () => Omit<WordedContext, 'url'> | null;
   /** Our own host, which is no part of the page. */
   readonly host: () => Element | null;
   readonly rules: SlowRules;
@@ -37,7 +29,7 @@ interface Former {
 /** One look at the page: its tree, and what the reader has to know. */
 interface Look {
   readonly root: PageNode;
-  readonly context: PageContext;
+  readonly context: WordedContext;
 }
 
 /** Reads the page, and knows whether a reading belongs to the page as it is now. */
@@ -198,7 +190,7 @@ export class PageLens {
   }
 }
 
-function isSame(one: PageContext, other: PageContext): boolean {
+function isSame(one: WordedContext, other: WordedContext): boolean {
   return (
     one.url === other.url &&
     one.profile === other.profile &&

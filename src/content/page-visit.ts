@@ -90,10 +90,11 @@ export class PageVisit {
   }
 
   #readingContext() {
-    const { snapshot, spellings: procedures } = this.#clerk;
-    if (snapshot === null) return null;
+    const { snapshot, words, spellings: procedures } = this.#clerk;
+    if (snapshot === null || words === null) return null;
     const kind = this.#said;
-    return { profile: snapshot.portal, procedures, ...(kind === undefined ? {} : { kind }) };
+    const { portal: profile } = snapshot;
+    return { profile, procedures, words, ...(kind === undefined ? {} : { kind }) };
   }
 
   #restQuietly(): void {

@@ -16,11 +16,12 @@ import { status } from './grammar/status.ts';
 import type { PageFacts, PageKind } from './page-facts.ts';
 import { type KindSignals, kindSignals } from './page-kind.ts';
 import type { PageNode } from './page-node.ts';
-import { type PageContext, PageReader, type SheetsRead } from './page-reader.ts';
+import { type PageContext, PageReader, type SheetsRead, type WordedContext } from './page-reader.ts';
 import { type Line, linesOf, SEAM, scanPage } from './page-scan.ts';
 import type { PageTable } from './page-table.ts';
-import { drawn } from './read-page.ts';
+import { drawn } from './read-worded.ts';
 import { valuePlace } from './value-place.ts';
+import { vietnameseWords } from './vietnamese-words.ts';
 
 /** The slots a fact may be drawn from; the first that has a value decides. */
 const SLOTS: Readonly<Record<FactName, readonly Slot[]>> = {
@@ -49,10 +50,11 @@ const ACTING: ReadonlySet<PageKind> = new Set(['detail', 'receive', 'return']);
  * tags: nothing else of the page's text.
  */
 export function explainPage(root: PageNode, context: PageContext): PageExplanation {
-  const reader = new PageReader(context, true);
+  const worded = { ...context, words: vietnameseWords };
+  const reader = new PageReader(worded, true);
   const read = reader.read(root);
   const { kind, facts } = drawn(read);
-  const signals = signalsOf(root, read, reader, context);
+  const signals = signalsOf(root, read, reader, worded);
   return {
     kind,
     signals,
@@ -67,10 +69,15 @@ export function explainPage(root: PageNode, context: PageContext): PageExplanati
   };
 }
 
-function signalsOf(root: PageNode, { kind, scan }: SheetsRead, reader: PageReader, context: PageContext): KindSignals {
+function signalsOf(
+  root: PageNode,
+  { kind, scan }: SheetsRead,
+  reader: PageReader,
+  context: WordedContext,
+): KindSignals {
   const page = scanPage(root);
   if (scan !== page) return { [kind]: ['dialog', 'facts'] };
-  return kindSignals(page, reader.evidence(page), context.profile, context.url);
+  return kindSignals(page, reader.evidence(page), context);
 }
 
 function explained(facts: PageFacts, sheet: FactSheet): ExplainedFacts {

@@ -21,6 +21,7 @@ export type { Doubt, DueState, PageChannel, PageFacts, PageKind, PageReading } f
 export { kindFromUrl } from './page-kind.ts';
 export { PageMarks, pageMarks } from './page-marks.ts';
 export type { PageNode } from './page-node.ts';
+export type { PageContext } from './page-reader.ts';
 export type {
   ActionOutcome,
   LabelKey,
@@ -29,9 +30,8 @@ export type {
   PortalProfile,
   SuccessSign,
 } from './portal-profile.ts';
-export type { PageContext } from './page-reader.ts';
-export { readAhead, readPage, signsNow } from './read-in-vietnamese.ts';
-export { rowNode } from './read-page.ts';
+export { readAhead, readPage, signsNow } from './read-page.ts';
+export { rowNode } from './read-worded.ts';
 export type { ReaderWords } from './reader-words.ts';
 export type { SignsSeen } from './signs.ts';
 export { answerSeen, lowerSigns } from './signs.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { labelsOf } from './labels.ts';
 import { readPage } from './read-page.ts';
 import { node } from './testing/literal.ts';
+import { vietnameseWords } from './vietnamese-words.ts';
 
 describe('labels', () => {
   it('are looked for at once behind however many figures', () => {
@@ -12,8 +13,8 @@ describe('labels', () => {
   });
 
   it('are known by the words of the vocabulary alone', () => {
-    const label = labelsOf(null).header('3. huỷ hồ sơ / mã hồ sơ (*):');
+    const label = labelsOf(null, vietnameseWords).header('3. huỷ hồ sơ / mã hồ sơ (*):');
     expect(label).toBeNull();
-    expect(labelsOf(null).header('3. mã hồ sơ / dossier code (*):')?.text).toBe('mã hồ sơ');
+    expect(labelsOf(null, vietnameseWords).header('3. mã hồ sơ / dossier code (*):')?.text).toBe('mã hồ sơ');
   });
 });

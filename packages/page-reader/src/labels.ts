@@ -4,7 +4,8 @@ import type { PageChannel } from './page-facts.ts';
 import { type Line, SEAM } from './page-scan.ts';
 import { Phrases } from './phrases.ts';
 import type { PortalProfile } from './portal-profile.ts';
-import { NEED_COLON, VOCABULARY, type VocabularyKey } from './vocabulary.ts';
+import type { ReaderWords } from './reader-words.ts';
+import type { VocabularyKey } from './vocabulary.ts';
 
 /** What a label announces. `never`: its value is not looked at, and it ends the value before it. */
 export type LabelFact =
@@ -89,11 +90,12 @@ const ICONS = new Set([
 
 /** The labels of a portal: the reader's own and, before them, those its profile adds. */
 export class Labels {
-  readonly #generic = genericPhrases();
+  readonly #generic: GenericPhrases;
   readonly #added = new Map<string, Label>();
   readonly #addedWords = new Set<string>();
 
-  constructor(profile: PortalProfile | null) {
+  constructor(profile: PortalProfile | null, generic: GenericPhrases) {
+    this.#generic = generic;
     for (const [key, texts] of entries(profile?.labels ?? {})) {
       for (const text of texts ?? []) this.#learn(key, evenTone(folded(text).replace(/ ?\/ ?/g, '/')));
     }
@@ -214,30 +216,34 @@ interface GenericPhrases {
   readonly needColon: Phrases<true>;
 }
 
-let generic: GenericPhrases | null = null;
-
-/** The vocabulary, taken apart once, when the first page is read. */
-function genericPhrases(): GenericPhrases {
-  if (generic === null) {
-    const known = new Phrases<VocabularyKey>();
-    for (const [key, list] of entries(VOCABULARY)) known.add(list, key);
-    generic = { known, needColon: new Phrases<true>().add(NEED_COLON, true) };
-  }
-  return generic;
+/** What was made of words, once: the words taken apart, and the labels of each profile. */
+interface Compiled {
+  readonly generic: GenericPhrases;
+  readonly unprofiled: Labels;
+  readonly byProfile: WeakMap<PortalProfile, Labels>;
 }
 
-const compiled = new WeakMap<PortalProfile, Labels>();
-let unprofiled: Labels | null = null;
+const compiled = new WeakMap<ReaderWords, Compiled>();
 
-export function labelsOf(profile: PortalProfile | null): Labels {
-  if (profile === null) {
-    unprofiled ??= new Labels(null);
-    return unprofiled;
+function compiledFrom(words: ReaderWords): Compiled {
+  const known = new Phrases<VocabularyKey>();
+  for (const [key, list] of entries(words.labels)) known.add(list, key);
+  const generic = { known, needColon: new Phrases<true>().add(words.needColon, true) };
+  return { generic, unprofiled: new Labels(null, generic), byProfile: new WeakMap() };
+}
+
+/** The labels of a portal; null: of any. Made once for the same words and the same profile. */
+export function labelsOf(profile: PortalProfile | null, words: ReaderWords): Labels {
+  let of = compiled.get(words);
+  if (of === undefined) {
+    of = compiledFrom(words);
+    compiled.set(words, of);
   }
-  let labels = compiled.get(profile);
+  if (profile === null) return of.unprofiled;
+  let labels = of.byProfile.get(profile);
   if (labels === undefined) {
-    labels = new Labels(profile);
-    compiled.set(profile, labels);
+    labels = new Labels(profile, of.generic);
+    of.byProfile.set(profile, labels);
   }
   return labels;
 }

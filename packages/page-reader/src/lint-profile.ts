@@ -2,6 +2,7 @@ import { folded } from './folded.ts';
 import { type Label, labelsOf } from './labels.ts';
 import type { PortalProfile } from './portal-profile.ts';
 import { faultAt, type ProfileFault } from './profile-fault.ts';
+import { vietnameseWords } from './vietnamese-words.ts';
 
 /** Fewer words than this say nothing about where a profile comes from. */
 const LEAST_SOURCE_WORDS = 4;
@@ -22,8 +23,8 @@ export function lintProfile(profile: PortalProfile): ProfileFault[] {
 
 /** Labels that the reader knows with this very meaning, or passes over. */
 function labelAdvice(profile: PortalProfile): ProfileFault[] {
-  const generic = labelsOf(null);
-  const special = labelsOf(profile);
+  const generic = labelsOf(null, vietnameseWords);
+  const special = labelsOf(profile, vietnameseWords);
   return Object.entries(profile.labels).flatMap(([key, texts]) =>
     texts.flatMap((text, at) => {
       const known = generic.header(folded(text));

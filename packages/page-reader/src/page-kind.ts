@@ -4,101 +4,27 @@ import type { PageKind } from './page-facts.ts';
 import { type Line, type PageScan, SEAM } from './page-scan.ts';
 import { Phrases } from './phrases.ts';
 import type { PagePattern, PortalProfile } from './portal-profile.ts';
-
-/** What marks a kind of page on any portal; texts folded, lists of them in the short form of the vocabulary. */
-interface GenericMarks {
-  readonly kind: PageKind;
-  /** Over path, search and hash, lower-cased. */
-  readonly url: RegExp;
-  /** Lines that are such a text, alone or before a colon. */
-  readonly heading: string;
-  /** Headings that hold such words. */
-  readonly words?: RegExp;
-  /** As `heading`, but also the name of a step or a tab: believed only of a heading element. */
-  readonly weakHeading?: string;
-  /** What is pressed on such a page. */
-  readonly control: string;
-}
-
-/** What is done before a dossier's receipt is confirmed, in the same press. */
-const SAVING =
-  '~lưu~lưu và~lưu,~lưu &~xác nhận~xác nhận và~xác nhận,~xác nhận &~hoàn tất~hoàn tất và~hoàn tất,~hoàn tất &';
-
-const GENERIC: readonly GenericMarks[] = [
-  {
-    kind: 'detail',
-    url: /chi-?tiet(?!-?(?:thu-?tuc|tthc))|[/-]xem-?(?:ho-?so|hs)|[/#?](?:details?|view|xem|xu-?ly|process(?:ing)?)[/=]|(?:ho-?so|dossiers?|records?)\/[\da-f-]*\d/,
-    heading:
-      '~xem~cập nhật+~thông tin+chi tiết~chi tiết về+hồ sơ*|thông tin~thông tin chung~thông tin chung về+hồ sơ*|hồ sơ chi tiết|' +
-      '~xem và+xử lý hồ sơ|giấy~phiếu+tiếp nhận~biên nhận+~hồ sơ+~và hẹn*',
-    weakHeading: '~mã~thông tin+hồ sơ+~số~mã|chi tiết',
-    control:
-      'yêu cầu~đề nghị+bổ sung+~hồ sơ~giấy tờ|chuyển~trình~phân công~từ chối~thu hồi~trả lại~ký~phê duyệt+~*|trả kết quả|' +
-      'tiếp nhận+~hồ sơ|~tạm+dừng xử lý|in+~lại+phiếu*~giấy*~biên nhận*~sổ*|in+tiếp nhận~hẹn trả|~xin+gia hạn|hẹn lại*|' +
-      'xử lý+~hồ sơ|lập+thư~phiếu+*|xem+lịch sử*~tiến trình*~quá trình*~luồng*~thông tin*',
-  },
-  {
-    kind: 'return',
-    url: /tra-?(?:ket-?qua|kq)|[/#?](?:return|deliver)/,
-    heading:
-      '~thông tin~xác nhận~phiếu+trả kết quả+hồ sơ*~giải quyết*~cho*~tại*~thủ tục*~trực tiếp*|thông tin~xác nhận+trả kết quả',
-    weakHeading: 'trả kết quả',
-    control: 'xác nhận~hoàn tất~hoàn thành~lưu và+~đã+trả+~kết quả+~*',
-  },
-  {
-    kind: 'receive',
-    url: /^(?!.*(?:chi-?tiet|detail|danh-?sach|xu-?ly)).*(?:tiep-?nhan|them-?moi|tao-?moi|nhap-?moi|receive|reception|create|[/#?]new(?![a-z]))/,
-    heading:
-      'thêm mới~nhập mới~tạo mới~thêm~nhập~tạo~lập~tiếp nhận+~mới+hồ sơ+~mới~trực tiếp~tại quầy~một cửa~thủ tục*|' +
-      'nhận hồ sơ+mới~trực tiếp~tại quầy',
-    control: `${SAVING}+tiếp nhận~tiếp nhận hồ sơ~tiếp nhận và *~in phiếu*~in giấy*~in biên nhận*|lưu~nhận+hồ sơ`,
-  },
-  {
-    kind: 'procedure',
-    url: /\/(thu-tuc-hanh-chinh|chi-tiet-(thu-tuc|tthc)|thu-tuc)\/|[?&](ma_thu_tuc|matt)=/,
-    heading: 'trình tự~cách thức+thực hiện|chi tiết thủ tục+~hành chính',
-    control: 'nộp+~hồ sơ+trực tuyến',
-  },
-  {
-    kind: 'rating',
-    url: /danh-gia(?!-(?:noi-bo|ho-so))/,
-    heading: '~xin vui lòng~phiếu~mời+đánh giá+hồ sơ~cán bộ~chất lượng*~mức độ*~sự hài lòng*|mức độ hài lòng*',
-    words: /đánh giá( về)? (mức độ|sự) hài lòng|có hài lòng /,
-    control: 'gửi đánh giá|~rất~không+hài lòng|bình thường',
-  },
-  {
-    kind: 'filing',
-    url: /\/padsvc\/apply-online\/|\/(nop-ho-so|tao-ho-so|sua-ho-so|nop-ho-so-truc-tuyen|tiep-nhan-online|e-form|eform|nop-truc-tuyen)(?![a-z-])|#\/ke-khai(\/|\?|$)|\/tokhaidientu/,
-    heading:
-      'nộp hồ sơ+~trực tuyến|kê khai+~thông tin+~hồ sơ|nhập~khai báo+thông tin hồ sơ|đăng ký trực tuyến|tờ khai điện tử',
-    control: 'nộp hồ sơ|gửi hồ sơ|tiếp tục|đồng ý và tiếp tục|lưu+nháp~tạm|bước tiếp theo|tiếp theo',
-  },
-  {
-    kind: 'list',
-    url: /danh-?sach|(tra-?cuu|theo-?doi)-?(ho-?so|hs)|[/-](?:cho|dang|da)-?(?:xu-?ly|tiep-?nhan|tra|bo-?sung)|[/#?](?:lists?|search|inbox)(?![a-z])/,
-    heading: 'hồ sơ+chờ~đang~đã~mới~quá~đến~sắp~trực~của~toàn~cần~trễ~tạm~bị+*',
-    words: /^(danh sách|tra cứu|theo dõi|quản lý|hồ sơ|sổ) .*hồ sơ/,
-    weakHeading: 'chờ~đang~đã+tiếp nhận~xử lý~bổ sung~trả+~*',
-    control: 'lọc~tìm kiếm~tra cứu~tìm+~hồ sơ~nâng cao|xuất~kết xuất+*',
-  },
-];
+import type { ReaderWords } from './reader-words.ts';
 
 /** Where such a text counts. */
 type MarkedPlace = 'heading' | 'weakHeading' | 'control';
 type MarkTexts = Readonly<Record<MarkedPlace, Phrases<PageKind>>>;
 
-let generic: MarkTexts | null = null;
+const known = new WeakMap<ReaderWords, MarkTexts>();
 
-function genericTexts(): MarkTexts {
-  if (generic === null) {
-    generic = { heading: new Phrases(), weakHeading: new Phrases(), control: new Phrases() };
-    for (const { kind, heading, weakHeading, control } of GENERIC) {
-      generic.heading.add(heading, kind);
-      generic.control.add(control, kind);
-      if (weakHeading !== undefined) generic.weakHeading.add(weakHeading, kind);
+/** The words taken apart once, when the first page is read. */
+function textsOf(words: ReaderWords): MarkTexts {
+  let texts = known.get(words);
+  if (texts === undefined) {
+    texts = { heading: new Phrases(), weakHeading: new Phrases(), control: new Phrases() };
+    for (const { kind, heading, weakHeading, control } of words.kinds) {
+      texts.heading.add(heading, kind);
+      texts.control.add(control, kind);
+      if (weakHeading !== undefined) texts.weakHeading.add(weakHeading, kind);
     }
+    known.set(words, texts);
   }
-  return generic;
+  return texts;
 }
 
 /** What besides its address and headings speaks for a kind: found by the reader. */
@@ -118,6 +44,16 @@ export interface KindEvidence {
   readonly procedure: boolean;
   /** Several inputs that somebody may be typing in. */
   readonly form: boolean;
+}
+
+/** What is known of a site. */
+interface SiteContext {
+  readonly profile: PortalProfile | null;
+  readonly words: ReaderWords;
+}
+
+interface KindContext extends SiteContext {
+  readonly url: string;
 }
 
 /** The signals for each kind that has any. */
@@ -141,13 +77,8 @@ export function kindFromUrl(profile: PortalProfile | null, url: string): PageKin
 }
 
 /** What speaks for each kind a page could be. */
-export function kindSignals(
-  scan: PageScan,
-  evidence: KindEvidence,
-  profile: PortalProfile | null,
-  url: string,
-): KindSignals {
-  const marks = new Marks(scan, profile, url);
+export function kindSignals(scan: PageScan, evidence: KindEvidence, context: KindContext): KindSignals {
+  const marks = new Marks(scan, context, context.url);
   const kinds = ORDER.filter((kind) => marks.allows(kind)).map(
     (kind) => [kind, signals(kind, marks, evidence)] as const,
   );
@@ -164,8 +95,8 @@ export function kindSignals(
  * table of dossiers, rows with codes, control that acts. An address that the portal's profile knows as another
  * kind's is not argued with: the page has moved on and still shows what was there before.
  */
-export function pageKind(scan: PageScan, evidence: KindEvidence, profile: PortalProfile | null, url: string): PageKind {
-  const signs = kindSignals(scan, evidence, profile, url);
+export function pageKind(scan: PageScan, evidence: KindEvidence, context: KindContext): PageKind {
+  const signs = kindSignals(scan, evidence, context);
   const count = (kind: PageKind) => signs[kind]?.length ?? 0;
   const best = ORDER.reduce((a, b) => (count(b) > count(a) ? b : a));
   if (count(best) < ENOUGH) return 'other';
@@ -173,8 +104,8 @@ export function pageKind(scan: PageScan, evidence: KindEvidence, profile: Portal
 }
 
 /** The kind of what a dialog shows; the address belongs to the page below it. `other`: not a dossier's dialog. */
-export function dialogKind(dialog: PageScan, evidence: KindEvidence, profile: PortalProfile | null): PageKind {
-  const marks = new Marks(dialog, profile, null);
+export function dialogKind(dialog: PageScan, evidence: KindEvidence, context: SiteContext): PageKind {
+  const marks = new Marks(dialog, context, null);
   if (!evidence.dossier) return 'other';
   if (marks.has('heading', 'return')) return 'return';
   // Steps of the way have such names too; the title says what the dialog is.
@@ -188,8 +119,8 @@ function namesDossier({ lines }: PageScan): boolean {
 }
 
 /** True for a dialog in which a result is being returned, whether it shows the dossier's facts or not. */
-export function isReturnDialog(dialog: PageScan, profile: PortalProfile | null): boolean {
-  return new Marks(dialog, profile, null).has('heading', 'return');
+export function isReturnDialog(dialog: PageScan, context: SiteContext): boolean {
+  return new Marks(dialog, context, null).has('heading', 'return');
 }
 
 function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvidence): readonly KindSignal[] {
@@ -240,6 +171,7 @@ function said(signal: KindSignal, there: boolean): readonly KindSignal[] {
 /** Which signals of address, heading and controls a page shows. */
 class Marks {
   readonly #profile: PortalProfile | null;
+  readonly #words: ReaderWords;
   readonly #path: string | null;
   readonly #headings = new Set<string>();
   readonly #controls = new Set<string>();
@@ -248,8 +180,9 @@ class Marks {
   readonly #controlled = new Set<PageKind>();
   readonly #atUrl: ReadonlySet<PageKind>;
 
-  constructor(scan: PageScan, profile: PortalProfile | null, url: string | null) {
+  constructor(scan: PageScan, { profile, words }: SiteContext, url: string | null) {
     this.#profile = profile;
+    this.#words = words;
     this.#path = url === null ? null : pathOf(url);
     for (const line of scan.lines) this.#note(line);
     // A dialog begins with its title, in whatever element.
@@ -292,20 +225,22 @@ class Marks {
 
   #note(line: Line, isTitle = false): void {
     if (line.folded.length > LONGEST_HEADING) return;
-    const known = genericTexts();
+    const known = textsOf(this.#words);
     if (line.place === 'control') learn(seamless(line.folded), this.#controls, known.control, this.#controlled);
     if (line.place !== 'text' || line.ink !== 'print' || line.folded.split(SEAM).length > MOST_PARTS) return;
     const titled = isTitle || TITLES.has(line.block.tag);
     for (const text of headingsOf(line)) {
       learn(text, this.#headings, known.heading, this.#headed);
-      for (const { kind, words } of GENERIC) if (words?.test(text)) this.#headed.add(kind);
+      for (const { kind, words } of this.#words.kinds) {
+        if (words !== undefined && pattern(words).test(text)) this.#headed.add(kind);
+      }
       if (titled) for (const kind of known.weakHeading.meanings(text)) this.#headed.add(kind);
     }
   }
 
   #isAtGeneric(kind: PageKind): boolean {
-    const url = GENERIC.find((one) => one.kind === kind)?.url;
-    return this.#path !== null && url?.test(this.#path.toLowerCase()) === true;
+    const url = this.#words.kinds.find((one) => one.kind === kind)?.url;
+    return this.#path !== null && url !== undefined && pattern(url).test(this.#path.toLowerCase());
   }
 
   /** What the profile's actions are pressed by; the press that begins a return stands on every detail. */

@@ -10,6 +10,7 @@ import type { PageNode } from './page-node.ts';
 import { type Line, linesOf, type PageScan, SEAM, scanPage } from './page-scan.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import type { PortalProfile } from './portal-profile.ts';
+import type { ReaderWords } from './reader-words.ts';
 import { isInside, type ValuePlace, valuePlace } from './value-place.ts';
 
 /** What the reader has to know besides the page itself. */
@@ -22,6 +23,11 @@ export interface PageContext {
   readonly procedures: readonly NamedProcedure[];
   /** What the official said that this page is; overrides recognition. */
   readonly kind?: PageKind;
+}
+
+/** The same with the words to read by. */
+export interface WordedContext extends PageContext {
+  readonly words: ReaderWords;
 }
 
 /** What was read, before facts are drawn from it: the dossier's sheet, or one for each row that says something. */
@@ -99,7 +105,7 @@ const knownLines = new WeakMap<Line, { labels: Labels; found: readonly Labelled[
 
 export class PageReader {
   readonly labels: Labels;
-  readonly #context: PageContext;
+  readonly #context: WordedContext;
   readonly #explained: boolean;
   readonly #names: ProcedureNames;
   readonly #sheets = new Map<PageScan, FactSheet>();
@@ -108,10 +114,10 @@ export class PageReader {
   readonly #rowsRead = new Map<PageScan, readonly RowRead[]>();
 
   /** `explained`: whether sheets remember what was not taken, and why. */
-  constructor(context: PageContext, explained: boolean) {
+  constructor(context: WordedContext, explained: boolean) {
     this.#context = context;
     this.#explained = explained;
-    this.labels = labelsOf(context.profile);
+    this.labels = labelsOf(context.profile, context.words);
     this.#names = procedureNames(context.procedures);
   }
 
@@ -146,16 +152,16 @@ export class PageReader {
   #readDialogs(scan: PageScan): SheetsRead | null {
     let returning = false;
     for (const dialog of scan.dialogs.toReversed()) {
-      const kind = dialogKind(dialog, this.evidence(dialog), this.#context.profile);
+      const kind = dialogKind(dialog, this.evidence(dialog), this.#context);
       if (kind !== 'other') return this.#readAs(returning && kind === 'detail' ? 'return' : kind, dialog);
-      returning ||= isReturnDialog(dialog, this.#context.profile);
+      returning ||= isReturnDialog(dialog, this.#context);
     }
     return null;
   }
 
   #readPage(scan: PageScan): SheetsRead {
     const evidence = this.evidence(scan);
-    const kind = pageKind(scan, evidence, this.#context.profile, this.#context.url);
+    const kind = pageKind(scan, evidence, this.#context);
     return { ...this.#readAs(kind, scan), familiar: kind === 'other' && this.#isFamiliar(scan, evidence) };
   }
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { explainPage } from './explain-page.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import type { PageNode } from './page-node.ts';
-import { readPage } from './read-page.ts';
-import { signsNow } from './signs.ts';
+import { readPage, signsNow } from './read-page.ts';
 import { node, table } from './testing/literal.ts';
 import { shippedProfile } from './testing/shipped-profile.ts';
+import { vietnameseWords } from './vietnamese-words.ts';
 
 /*
  * Pages full of an invented citizen, in every place near the labels that are read. Whatever is planted, nothing of it
@@ -218,7 +218,7 @@ describe('the applicant', () => {
             ...(kind === undefined ? {} : { kind: kind as 'list' }),
           };
           const said = [readPage(root, context), signsNow(root, context)];
-          const explained = unlabelled(explainPage(root, context), labelsOf(context.profile));
+          const explained = unlabelled(explainPage(root, context), labelsOf(context.profile, vietnameseWords));
           const out = (JSON.stringify(said) + explained).toLowerCase();
           for (const trace of pieces.flatMap((one) => one.secrets).flatMap(traces)) {
             if (url.includes(trace)) continue;

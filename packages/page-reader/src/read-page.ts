@@ -1,56 +1,21 @@
-import { directTerm } from './filing-ways.ts';
-import type { PageFacts, PageReading } from './page-facts.ts';
+import type { PageReading } from './page-facts.ts';
 import type { PageNode } from './page-node.ts';
-import { type PageContext, PageReader, type SheetsRead } from './page-reader.ts';
-import type { PageTable } from './page-table.ts';
+import type { PageContext } from './page-reader.ts';
+import * as worded from './read-worded.ts';
+import * as signs from './signs.ts';
+import { vietnameseWords as words } from './vietnamese-words.ts';
 
-export type { PageContext } from './page-reader.ts';
-
-const rowNodes = new WeakMap<PageFacts, PageNode>();
-
-/** The node of the row that these facts of a list were read from, for who draws beside it; null for any other facts. */
-export function rowNode(row: PageFacts): PageNode | null {
-  return rowNodes.get(row) ?? null;
-}
-
-/**
- * Reads a page by its labels: what kind it is and the facts of its dossier or dossiers. A dialog that shows a dossier
- * wins over the page below it; a list's facts come from its table only. Every value has passed a closed grammar
- * or equals a name of the procedure table. `root`: the page's body, one fresh tree a reading; reading the same root
- * again costs nothing new.
- */
+/** `readPage` of `page-reader/worded` by the words of Vietnamese one-stop systems. */
 export function readPage(root: PageNode, context: PageContext): PageReading {
-  return drawn(new PageReader(context, false).read(root));
+  return worded.readPage(root, { ...context, words });
 }
 
-/**
- * What takes long of reading a page, a little at a step: who reads a page of a live tree afterwards finds it done. Stop whenever
- * you like.
- */
-export function* readAhead(root: PageNode, context: PageContext): Generator<void, void> {
-  const reader = new PageReader(context, false);
-  yield;
-  yield* reader.readAhead(root);
+/** `readAhead` of `page-reader/worded` by the words of Vietnamese one-stop systems. */
+export function readAhead(root: PageNode, context: PageContext): Generator<void, void> {
+  return worded.readAhead(root, { ...context, words });
 }
 
-/** The facts drawn from what was read. */
-export function drawn({ kind, scan, sheet, rows, familiar }: SheetsRead): PageReading {
-  for (const { facts, node } of rows) if (node !== null) rowNodes.set(facts, node);
-  const facts = sheet?.facts() ?? null;
-  return {
-    kind,
-    facts: kind === 'procedure' && facts !== null ? procedureOnly(facts, scan.tables) : facts,
-    rows: rows.map((row) => row.facts),
-    ...(familiar ? { familiar } : {}),
-  };
-}
-
-function procedureOnly(facts: PageFacts, tables: readonly PageTable[]): PageFacts {
-  const { procedureCode, procedureName, term = directTerm(tables), doubts } = facts;
-  return {
-    ...(procedureCode === undefined ? {} : { procedureCode }),
-    ...(procedureName === undefined ? {} : { procedureName }),
-    ...(term === undefined ? {} : { term }),
-    doubts,
-  };
+/** `signsNow` of `page-reader/worded` by the words of Vietnamese one-stop systems. */
+export function signsNow(root: PageNode, context: PageContext): signs.SignsSeen {
+  return signs.signsNow(root, { ...context, words });
 }

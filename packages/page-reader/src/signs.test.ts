@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerSeen, lowerSigns, signsNow } from './signs.ts';
+import { signsNow } from './read-page.ts';
+import { answerSeen, lowerSigns } from './signs.ts';
 import { fact, node } from './testing/literal.ts';
 import { shippedProfile } from './testing/shipped-profile.ts';
 

@@ -1,8 +1,9 @@
 import { folded } from './folded.ts';
 import type { PageNode } from './page-node.ts';
+import type { WordedContext } from './page-reader.ts';
 import { type PageScan, SEAM, scanPage } from './page-scan.ts';
 import type { PortalAction, SuccessSign } from './portal-profile.ts';
-import { type PageContext, readPage } from './read-page.ts';
+import { readPage } from './read-worded.ts';
 
 /** The signs that a page shows at one moment; compare with an earlier moment to see what is new. */
 export interface SignsSeen {
@@ -15,7 +16,7 @@ export interface SignsSeen {
 }
 
 /** What a page shows now of the signs of success and failure of its portal's actions. */
-export function signsNow(root: PageNode, context: PageContext): SignsSeen {
+export function signsNow(root: PageNode, context: WordedContext): SignsSeen {
   const wanted = context.profile?.actions.flatMap(textsOf) ?? [];
   const shown = wordsOf(scanPage(root));
   const texts: Record<string, number> = {};

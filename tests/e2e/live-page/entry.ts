@@ -1,4 +1,4 @@
-import { type PageContext, readPage } from 'page-reader';
+import { type PageContext, readPage, vietnameseWords } from 'page-reader';
 import { pageNode } from 'page-reader/dom';
 import { watchPage } from '../../../src/content/navigation.ts';
 import { PageLens } from '../../../src/content/page-lens.ts';
@@ -28,7 +28,13 @@ const known: Omit<PageContext, 'url'> = {
 
 const url = 'https://trang-khac.example/ho-so';
 const rules = new SlowRules({ resting: () => [], rest: () => undefined, now: () => 0 });
-const lens = new PageLens({ document, url: () => url, context: () => known, host: () => null, rules });
+const lens = new PageLens({
+  document,
+  url: () => url,
+  context: () => ({ ...known, words: vietnameseWords }),
+  host: () => null,
+  rules,
+});
 /** Whether the page is read when it has changed; otherwise only when a test says so. */
 let isFollowed = false;
 let last = '';

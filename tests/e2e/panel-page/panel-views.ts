@@ -1,4 +1,5 @@
 import type { PageFacts, PageReading } from 'page-reader';
+import { vietnameseWords } from 'page-reader';
 import { countDeadlines } from '../../../src/background/count-deadlines.ts';
 import { assistedSteps, finishCues as cuesOf, momentCues } from '../../../src/background/cues.ts';
 import { type OverlayState, type OverlayView, overlayView } from '../../../src/content/overlay-view.ts';
@@ -127,6 +128,7 @@ export const PANEL_VIEWS = Object.keys(STATES) as readonly PanelViewName[];
 export function panelView(name: PanelViewName, language: Language): OverlayView {
   const snapshot: Snapshot = {
     language,
+    words: vietnameseWords,
     portal: null,
     cues: momentCues(defaultPack, language),
     procedures,

@@ -4,9 +4,11 @@ import { type Labels, labelsOf } from '../labels.ts';
 import { layOver } from '../lay-over.ts';
 import type { PageReading } from '../page-facts.ts';
 import type { PageNode } from '../page-node.ts';
+import type { PageContext } from '../page-reader.ts';
 import { type Line, linesOf, type PageScan, scanPage } from '../page-scan.ts';
 import type { PortalProfile } from '../portal-profile.ts';
-import { type PageContext, readPage } from '../read-page.ts';
+import { readPage } from '../read-page.ts';
+import { vietnameseWords } from '../vietnamese-words.ts';
 import { elementOfPiece, type Piece, piecesOf } from './labelled-piece.ts';
 import { type Choice, isHeading, labelsFrom } from './lesson.ts';
 import { bare, safeLabel } from './safe-label.ts';
@@ -39,7 +41,7 @@ export function spotsOf(
 
 /** Why what stands at a node that is none of the spots cannot be what was asked for. */
 export function refusalAt(root: PageNode, context: LessonContext, node: PageNode): Refusal {
-  const labels = labelsOf(context.profile);
+  const labels = labelsOf(context.profile, vietnameseWords);
   const lines = allLines(scanPage(root), context);
   const at = lines.findIndex(({ line }) => isInside(line.block, node) || isInside(node, line.block));
   const here = lines[at];
@@ -85,7 +87,7 @@ class Finder {
     this.#context = context;
     this.#key = key;
     this.#taught = taught;
-    this.#labels = labelsOf(context.profile);
+    this.#labels = labelsOf(context.profile, vietnameseWords);
     this.#known = readTaught(root, context, taught);
   }
 
