@@ -201,6 +201,26 @@ describe('a deadline over each row of a list', () => {
     await page.close();
   });
 
+  it('goes from a row that something lies over, and comes back when that has gone', async () => {
+    const { page, overlay } = await desk.visit(liferay.list());
+    const chips = await untilDrawn(overlay);
+    const [, covered] = chips;
+    await page.evaluate(({ y, height }) => {
+      const menu = document.createElement('div');
+      menu.id = 'menu';
+      menu.style.cssText = `position: fixed; inset: ${y}px 0 auto 0; height: ${height}px; background: white; z-index: 9`;
+      document.body.append(menu);
+    }, covered as Box);
+    const shown = async () => (await chipsOf(overlay)).map(({ y }) => y);
+    await until('that chip alone is gone', async () => {
+      const now = await shown();
+      return now.length === chips.length - 1 && !now.includes(covered?.y ?? 0);
+    });
+    await page.evaluate(() => document.getElementById('menu')?.remove());
+    await until('it is back', async () => (await shown()).includes(covered?.y ?? 0));
+    await page.close();
+  });
+
   it('is only over what can be seen of a table that scrolls in its own box', async () => {
     const { page, overlay } = await desk.visit(liferay.list());
     await untilDrawn(overlay);
