@@ -91,6 +91,8 @@ export class Overlay {
   #bringing = false;
   #fieldFocused = false;
   #openedAt = 0;
+  /** When the page was read last, as `performance.now()` tells. */
+  #readAt = 0;
   #greeted: string | null = null;
   /** The official has said on this page that a citizen is there. */
   #called = false;
@@ -225,6 +227,7 @@ export class Overlay {
 
   #takeReading(): void {
     if (this.#stop.signal.aborted) return;
+    this.#readAt = performance.now();
     const reading = this.#visit.lens.read();
     this.#presses.check();
     if (reading !== null) {
@@ -236,7 +239,7 @@ export class Overlay {
     this.#timers.later('show', COUNTED_WITHIN_MS, () => this.#showReading());
     void this.#count().then(() => this.#showReading());
     // The page may have a button now where the pill is.
-    this.#timers.soon('dock', DOCK_MS, () => this.#stage.dock());
+    this.#timers.soon('dock', DOCK_MS, () => this.#stage.dockUnlessSince(this.#readAt));
   }
 
   async #count(): Promise<void> {

@@ -28,6 +28,7 @@ export class Stage {
   #host: OverlayHost | null = null;
   #rows: Rows | null = null;
   #docking = false;
+  #dockedAt = 0;
   /** What is drawn, spelled out. */
   #drawn = '';
   #cardName: string | null = null;
@@ -101,10 +102,16 @@ export class Stage {
     });
   }
 
+  /** Docks, unless that was done since a moment (as `performance.now()` tells). */
+  dockUnlessSince(moment: number): void {
+    if (this.#dockedAt < moment) this.dock();
+  }
+
   /** Puts the pill where it covers none of the page's buttons and not the field in use. */
   dock(): void {
     const host = this.#host;
     if (host === null || this.#still.holds()) return;
+    this.#dockedAt = performance.now();
     const pill = host.root.querySelector('[data-part="pill"]');
     const document = this.#document;
     const field = focusedField(document);
