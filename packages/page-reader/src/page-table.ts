@@ -34,12 +34,15 @@ const PLAIN_HEADS = new Set([
   'tình trạng',
 ]);
 
-export function isTable(node: PageNode, role: string | null = node.attribute('role')): boolean {
-  return node.tag === 'table' || (role !== null && TABLE_ROLES.has(role));
+/** `role`: where it has been asked for already. */
+export function isTable(node: PageNode, role?: string | null): boolean {
+  return node.tag === 'table' || TABLE_ROLES.has((role === undefined ? node.attribute('role') : role) ?? '');
 }
 
-export function isCell(node: PageNode, role: string | null = node.attribute('role')): boolean {
-  return node.tag === 'td' || node.tag === 'th' || (role !== null && CELL_ROLES.has(role));
+/** `role`: where it has been asked for already. */
+export function isCell(node: PageNode, role?: string | null): boolean {
+  const { tag } = node;
+  return tag === 'td' || tag === 'th' || CELL_ROLES.has((role === undefined ? node.attribute('role') : role) ?? '');
 }
 
 /**
@@ -103,11 +106,15 @@ function borrowed(previous: PageTable | undefined, body: readonly PageNode[]): r
 
 function collectRows(node: PageNode, rows: PageNode[]): void {
   for (const child of node.children) {
-    const role = child.attribute('role');
-    if (child.tag === 'tr' || role === 'row' || child.children.filter(isColumnHeader).length > 1) rows.push(child);
+    if (child.tag === '#text') continue;
+    if (isRow(child)) rows.push(child);
     // A grid may draw its head, and each of its rows, in a table that says itself that it is none.
-    else if (child.tag !== '#text' && (!isTable(child, role) || role === 'presentation')) collectRows(child, rows);
+    else if (!isTable(child) || child.attribute('role') === 'presentation') collectRows(child, rows);
   }
+}
+
+function isRow(node: PageNode): boolean {
+  return node.tag === 'tr' || node.attribute('role') === 'row' || node.children.filter(isColumnHeader).length > 1;
 }
 
 function isColumnHeader(node: PageNode): boolean {
@@ -173,10 +180,11 @@ function cellsOf(rows: readonly PageNode[]): readonly PageCell[][] {
     let column = 0;
     for (const node of row.children) {
       if (!isCell(node)) continue;
-      while (spanning.some((cell) => cell.column === column)) column += 1;
+      while (spanning.length > 0 && spanning.some((cell) => cell.column === column)) column += 1;
       column = saidColumn(node) ?? column;
       cells.push({ column, node });
-      if (span(node, 'rowspan') > 1) below.push({ column, node, rows: span(node, 'rowspan') - 1 });
+      const height = span(node, 'rowspan');
+      if (height > 1) below.push({ column, node, rows: height - 1 });
       column += span(node, 'colspan');
     }
     spanning = below;
@@ -186,12 +194,16 @@ function cellsOf(rows: readonly PageNode[]): readonly PageCell[][] {
 
 /** The column that a cell says it is in, where a grid draws only some of its columns, or in another order. */
 function saidColumn(cell: PageNode): number | null {
-  const said = Number(cell.attribute('aria-colindex') ?? 0);
+  const index = cell.attribute('aria-colindex');
+  if (index === null) return null;
+  const said = Number(index);
   return Number.isInteger(said) && said > 0 && said <= 1000 ? said - 1 : null;
 }
 
 function span(cell: PageNode, name: 'colspan' | 'rowspan'): number {
-  const value = Number(cell.attribute(name) ?? 1);
+  const said = cell.attribute(name);
+  if (said === null) return 1;
+  const value = Number(said);
   return Number.isInteger(value) && value > 0 && value <= 100 ? value : 1;
 }
 
