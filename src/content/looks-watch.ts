@@ -1,3 +1,5 @@
+import { HOST_TAG } from './host.ts';
+
 /** What a person does, and what else changes how a page looks while its tree stays as it is. */
 const STIRRING = [
   ...['pointerover', 'pointerdown', 'pointerup', 'click', 'keydown', 'keyup', 'input', 'change', 'focusin', 'focusout'],
@@ -17,7 +19,10 @@ export class LooksWatch {
   constructor(window: Window, again: () => void, signal: AbortSignal) {
     this.#window = window;
     this.#again = again;
-    const stir = () => this.stir();
+    const stir = ({ target }: Event) => {
+      // Our own host comes and goes.
+      if (!(target instanceof Element) || target.localName !== HOST_TAG) this.stir();
+    };
     for (const type of STIRRING) window.addEventListener(type, stir, { signal, capture: true, passive: true });
     signal.addEventListener('abort', () => this.#rest());
   }

@@ -2,7 +2,7 @@ import { HOST_TAG } from './host.ts';
 import type { Box } from './placement.ts';
 
 /** Elements that may be one of those below: the browser keeps lists of them by their names. */
-const NAMES: readonly string[] = ['button', 'input', 'a'];
+const NAMES: readonly string[] = ['input', 'a', 'button'];
 
 /** What a person presses on a page. Only how it looks and where it is matters here, never what it says. */
 const CONTROLS =
@@ -26,6 +26,8 @@ export function visibleControls(document: Document): readonly Box[] {
     if (!element.matches(OBSTACLES) || element.localName === HOST_TAG) continue;
     asked += 1;
     if (asked > MOST) break;
+    // Most of a long list is far below; its boxes are not even looked at in full.
+    if (element.getBoundingClientRect().top >= view.height) continue;
     const box = boxOf(element);
     if (!reaches(box, view) || box.width > LARGEST.width || box.height > LARGEST.height) continue;
     if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) boxes.push(box);
@@ -33,9 +35,10 @@ export function visibleControls(document: Document): readonly Box[] {
   return boxes;
 }
 
+/** The fewest first: there may be more buttons in a list than are looked at. */
 function* candidates(document: Document): Iterable<Element> {
-  for (const name of NAMES) yield* document.getElementsByTagName(name);
   for (const element of document.querySelectorAll('[role]')) if (!NAMES.includes(element.localName)) yield element;
+  for (const name of NAMES) yield* document.getElementsByTagName(name);
 }
 
 /** The field that the official is in, or null. Focus in our own panel is no field of the page. */
