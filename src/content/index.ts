@@ -9,11 +9,15 @@ const LOADED = Symbol.for('than-thien.overlay');
 if (!Reflect.has(globalThis, LOADED)) {
   Reflect.set(globalThis, LOADED, true);
   const lookout = posted();
-  const link = new RuntimeLink(ownApi());
-  const { ended } = mountOverlay({ document, window, link, url: () => window.location.href }, lookout?.relieve());
-  // A site that was taken back may be granted again while its page is open.
-  ended.addEventListener('abort', () => {
-    Reflect.deleteProperty(globalThis, LOADED);
-    lookout?.resume();
+  const calls = lookout?.relieve();
+  // In a task of its own: evaluating this file was one.
+  setTimeout(() => {
+    const link = new RuntimeLink(ownApi());
+    const { ended } = mountOverlay({ document, window, link, url: () => window.location.href }, calls);
+    // A site that was taken back may be granted again while its page is open.
+    ended.addEventListener('abort', () => {
+      Reflect.deleteProperty(globalThis, LOADED);
+      lookout?.resume();
+    });
   });
 }

@@ -279,7 +279,8 @@ export class Overlay {
     if (this.#shown === null || this.#moving) return;
     const { rows } = this.#stage;
     const context = this.#viewContext();
-    const reading = this.#visit.lens.readFresh();
+    // A page that is becoming a list will be read again by itself.
+    const reading = this.#visit.reading?.kind === 'list' ? this.#visit.lens.readFresh() : null;
     if (reading?.kind !== 'list' || context === null || this.#folded) {
       rows?.hide();
     } else if (rows === null) void this.#bringRows();

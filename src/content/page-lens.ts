@@ -1,6 +1,6 @@
 import type { PageFacts, PageNode, PageReading, SignsSeen } from 'page-reader';
 import { LiveTree } from 'page-reader/dom';
-import { readAhead, readPage, signsNow, type WordedContext } from 'page-reader/worded';
+import { readInSteps, readPage, signsNow, type WordedContext } from 'page-reader/worded';
 import { idsIn } from './address-ids.ts';
 import type { PageWatch } from './navigation.ts';
 import { markPage, type PageMarker } from './page-marker.ts';
@@ -17,7 +17,7 @@ export interface LensDuties {
   readonly rules: SlowRules;
 }
 
-/** Of a long list so much is read in one go, on whatever computer: a frame has twice as much. */
+/** So much is read in one go, on whatever computer: a frame has twice as much. */
 const PIECE_MS = 8;
 
 /** What the former address showed, which may still stand in the page while the next dossier loads. */
@@ -45,6 +45,7 @@ export class PageLens {
   #known: (Look & { readonly reading: PageReading }) | null = null;
   #url: string;
   #touched = true;
+  #isWarm = false;
   #preparation = 0;
 
   constructor(duties: LensDuties) {
@@ -99,24 +100,36 @@ export class PageLens {
   }
 
   /**
-   * Reads the rows of a long list piece by piece, then calls `done`: at once where one piece is enough. A newer
-   * preparation takes the place of this one; what was read of rows that stayed is not read again.
+   * Reads the page piece by piece, then calls `done`: at once where one piece is enough. A newer preparation takes the place
+   * of this one; what was read of rows that stayed is not read again.
    */
   prepare(done: () => void): void {
     this.#preparation += 1;
     const own = this.#preparation;
-    const rows = this.#rowsAhead();
+    const steps = this.#steps();
     const piece = () => {
       if (own !== this.#preparation) return;
-      if (readsOn(rows)) setTimeout(piece);
+      if (this.#readOn(steps)) setTimeout(piece);
       else done();
     };
     piece();
   }
 
-  #rowsAhead(): Iterator<void> | null {
+  /** Reads a piece. True if there is more. The very first reading is forgiven its slowness: everything is cold then. */
+  #readOn(steps: Iterator<void> | null): boolean {
+    if (!this.#isWarm) return readsOn(steps);
+    return this.#duties.rules.run('read', () => readsOn(steps)) ?? false;
+  }
+
+  #steps(): Iterator<void> | null {
     const look = this.#watch === null ? null : this.#duties.rules.run('read', () => this.#look());
-    return look === null || this.#knows(look) ? null : readAhead(look.root, look.context);
+    return look === null || this.#knows(look) ? null : this.#readAhead(look);
+  }
+
+  /** What it comes to is the page's reading as long as nothing of the page is another by then. */
+  *#readAhead(look: Look): Generator<void, void> {
+    const reading = yield* readInSteps(look.root, look.context);
+    this.#known = { ...look, reading };
   }
 
   #knows({ root, context }: Look): boolean {
@@ -129,6 +142,7 @@ export class PageLens {
    */
   read(): PageReading | null {
     this.#touched = false;
+    this.#isWarm = true;
     try {
       this.#reading = this.#duties.rules.run('read', () => this.#readNow());
     } catch {
@@ -200,11 +214,11 @@ function isSame(one: WordedContext, other: WordedContext): boolean {
 }
 
 /** Reads for as long as one piece may take. True if there is more. Never throws: the reading itself says what is wrong. */
-function readsOn(rows: Iterator<void> | null): boolean {
+function readsOn(steps: Iterator<void> | null): boolean {
   const until = performance.now() + PIECE_MS;
   try {
-    while (rows !== null && performance.now() < until) if (rows.next().done === true) return false;
-    return rows !== null;
+    while (steps !== null && performance.now() < until) if (steps.next().done === true) return false;
+    return steps !== null;
   } catch {
     return false;
   }

@@ -30,7 +30,7 @@ export type {
   PortalProfile,
   SuccessSign,
 } from './portal-profile.ts';
-export { readAhead, readPage, signsNow } from './read-page.ts';
+export { readPage, signsNow } from './read-page.ts';
 export { rowNode } from './read-worded.ts';
 export type { ReaderWords } from './reader-words.ts';
 export type { SignsSeen } from './signs.ts';

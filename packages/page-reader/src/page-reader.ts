@@ -48,6 +48,12 @@ export interface RowRead {
   readonly node: PageNode | null;
 }
 
+/** What a page is, and what speaks for it. */
+interface KindRead {
+  readonly kind: PageKind;
+  readonly evidence: KindEvidence;
+}
+
 /** What a column's header announces, and whether a channel or a due text under it is the dossier's. */
 interface Column {
   readonly label: Label | null;
@@ -112,6 +118,7 @@ export class PageReader {
   /** Sheets of a dossier that stands outside of any table's columns. */
   readonly #wholes = new Set<FactSheet>();
   readonly #rowsRead = new Map<PageScan, readonly RowRead[]>();
+  readonly #kinds = new Map<PageScan, KindRead>();
 
   /** `explained`: whether sheets remember what was not taken, and why. */
   constructor(context: WordedContext, explained: boolean) {
@@ -160,9 +167,15 @@ export class PageReader {
   }
 
   #readPage(scan: PageScan): SheetsRead {
-    const evidence = this.evidence(scan);
-    const kind = pageKind(scan, evidence, this.#context);
+    const { kind, evidence } = this.#kindOf(scan);
     return { ...this.#readAs(kind, scan), familiar: kind === 'other' && this.#isFamiliar(scan, evidence) };
+  }
+
+  #kindOf(scan: PageScan): KindRead {
+    return remembered(this.#kinds, scan, () => {
+      const evidence = this.evidence(scan);
+      return { kind: pageKind(scan, evidence, this.#context), evidence };
+    });
   }
 
   #isFamiliar(scan: PageScan, { table, rows }: KindEvidence): boolean {
@@ -380,13 +393,25 @@ export class PageReader {
     });
   }
 
-  /**
-   * Looks at the page's lines and the rows of its tables one by one, so that they are known when the page is read: between
-   * two of them somebody else may work.
-   */
-  *readAhead(root: PageNode): Generator<void, void> {
-    const { lines, tables } = scanPage(root);
+  /** As `read`, a little at a step: between two of them somebody else may work. */
+  *readInSteps(root: PageNode): Generator<void, SheetsRead> {
+    const scan = scanPage(root);
     yield;
+    yield* this.#lookAhead(scan);
+    // Everything that is asked of a page before its kind is known, and remembered.
+    if (this.#context.kind === undefined && scan.dialogs.length === 0) {
+      this.#dossier(scan);
+      yield;
+      this.#rows(scan);
+      yield;
+      this.#kindOf(scan);
+      yield;
+    }
+    return this.read(root);
+  }
+
+  /** Looks at the page's lines and the rows of its tables one by one. */
+  *#lookAhead({ lines, tables }: PageScan): Generator<void, void> {
     for (const line of lines) {
       if (line.ink !== 'print' || line.place !== 'text') continue;
       this.#find(line);

@@ -10,11 +10,6 @@ export function readPage(root: PageNode, context: PageContext): PageReading {
   return worded.readPage(root, { ...context, words });
 }
 
-/** `readAhead` of `page-reader/worded` by the words of Vietnamese one-stop systems. */
-export function readAhead(root: PageNode, context: PageContext): Generator<void, void> {
-  return worded.readAhead(root, { ...context, words });
-}
-
 /** `signsNow` of `page-reader/worded` by the words of Vietnamese one-stop systems. */
 export function signsNow(root: PageNode, context: PageContext): signs.SignsSeen {
   return signs.signsNow(root, { ...context, words });

@@ -22,13 +22,13 @@ export function readPage(root: PageNode, context: WordedContext): PageReading {
 }
 
 /**
- * What takes long of reading a page, a little at a step: who reads a page of a live tree afterwards finds it done. Stop whenever
- * you like.
+ * As `readPage`, a little at a step: between two of them somebody else may work. Stop whenever you like; what was read of
+ * nodes that stay is not read again.
  */
-export function* readAhead(root: PageNode, context: WordedContext): Generator<void, void> {
+export function* readInSteps(root: PageNode, context: WordedContext): Generator<void, PageReading> {
   const reader = new PageReader(context, false);
   yield;
-  yield* reader.readAhead(root);
+  return drawn(yield* reader.readInSteps(root));
 }
 
 /** The facts drawn from what was read. */
