@@ -88,4 +88,25 @@ describe('PageLens', () => {
     lens.touch([]);
     expect(lens.readFresh()).not.toBe(first);
   });
+
+  it('gives the same reading of a list while nothing changes that is read', async () => {
+    const row = `<tr><td>${A}</td><td>Đăng ký khai sinh</td><td>20/11/2026 07:30</td><td>25/11/2026 17:00</td></tr>`;
+    document.body.innerHTML = `<table><thead><tr><th>Mã hồ sơ</th><th>Thủ tục</th><th>Ngày tiếp nhận</th><th>Ngày hẹn trả</th></tr></thead>
+      <tbody>${row}${row.replace(A, B)}</tbody></table>`;
+    const { lens } = lensAt('https://motcua.mod.gov.vn/web/mot-cua/qlhs#/danh-sach-ho-so/0');
+    lens.watchedBy({ also: () => undefined, looks: { take: () => false, owe: () => undefined } });
+    const observer = new MutationObserver((records) => void lens.touch(records));
+    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    const told = () => new Promise((done) => setTimeout(done, 20));
+    const first = lens.read();
+    expect(first?.rows).toHaveLength(2);
+    const cells = document.querySelectorAll('tbody td');
+    cells[3]?.setAttribute('class', 'hovered');
+    await told();
+    expect(lens.read()).toBe(first);
+    if (cells[3] !== undefined) cells[3].textContent = '26/11/2026 17:00';
+    await told();
+    expect(lens.read()?.rows[0]).toMatchObject({ code: A, due: '2026-11-26T17:00' });
+    observer.disconnect();
+  });
 });
