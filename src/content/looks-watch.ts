@@ -13,6 +13,8 @@ export class LooksWatch {
   readonly #window: Window;
   readonly #again: () => void;
   #stirred = false;
+  /** Width and height of the window: it may be of another size before it says so. */
+  #size = [0, 0];
   #timer: number | null = null;
 
   /** `again`: looks should be asked for once more. */
@@ -33,7 +35,9 @@ export class LooksWatch {
 
   /** True if anything anywhere may look otherwise than when this was asked last. */
   take(): boolean {
-    const stirred = this.#stirred;
+    const { innerWidth, innerHeight } = this.#window;
+    const stirred = this.#stirred || innerWidth !== this.#size[0] || innerHeight !== this.#size[1];
+    this.#size = [innerWidth, innerHeight];
     this.#stirred = false;
     if (stirred) this.#rest();
     return stirred;

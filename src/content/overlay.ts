@@ -228,8 +228,16 @@ export class Overlay {
   #takeReading(): void {
     if (this.#stop.signal.aborted) return;
     this.#readAt = performance.now();
+    const known = this.#visit.reading;
     const reading = this.#visit.lens.read();
     this.#presses.check();
+    // The page may have a button now where the pill is.
+    this.#timers.soon('dock', DOCK_MS, () => this.#stage.dockUnlessSince(this.#readAt));
+    if (reading !== null && reading === known) {
+      // What is shown of it stands, but for chips that were hidden meanwhile.
+      this.#drawRows();
+      return;
+    }
     if (reading !== null) {
       this.#greet();
       const { kind } = reading;
@@ -238,8 +246,6 @@ export class Overlay {
     }
     this.#timers.later('show', COUNTED_WITHIN_MS, () => this.#showReading());
     void this.#count().then(() => this.#showReading());
-    // The page may have a button now where the pill is.
-    this.#timers.soon('dock', DOCK_MS, () => this.#stage.dockUnlessSince(this.#readAt));
   }
 
   async #count(): Promise<void> {
