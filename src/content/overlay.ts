@@ -234,7 +234,8 @@ export class Overlay {
     // The page may have a button now where the pill is.
     this.#timers.soon('dock', DOCK_MS, () => this.#stage.dockUnlessSince(this.#readAt));
     if (reading !== null && reading === known) {
-      // What is shown of it stands, but for chips that were hidden meanwhile.
+      // What was told of it stands; the picker may have come or gone, and chips may have been hidden meanwhile.
+      this.#draw();
       this.#drawRows();
       return;
     }
