@@ -1,4 +1,5 @@
 import { mountOverlay } from './mount.ts';
+import { nextTask } from './next-task.ts';
 import { ownApi } from './own-api.ts';
 import { posted } from './relief.ts';
 import { RuntimeLink } from './runtime-link.ts';
@@ -11,7 +12,7 @@ if (!Reflect.has(globalThis, LOADED)) {
   const lookout = posted();
   const calls = lookout?.relieve();
   // In a task of its own: evaluating this file was one.
-  setTimeout(() => {
+  nextTask(() => {
     const link = new RuntimeLink(ownApi());
     const { ended } = mountOverlay({ document, window, link, url: () => window.location.href }, calls);
     // A site that was taken back may be granted again while its page is open.

@@ -1,4 +1,5 @@
 import type { Broadcast } from '../messages/requests.ts';
+import { nextTask } from './next-task.ts';
 import { Overlay, type OverlayPlace } from './overlay.ts';
 
 /**
@@ -26,7 +27,8 @@ function whenReady({ document, window }: OverlayPlace, act: () => void, signal: 
   const run = () => {
     if (!signal.aborted) act();
   };
+  // Whoever comes to a page that is there already was brought when it had nothing else to do.
   const idle = () => window.requestIdleCallback(run, { timeout: IDLE_TIMEOUT_MS });
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', idle, { once: true, signal });
-  else idle();
+  else nextTask(run);
 }

@@ -3,6 +3,7 @@ import { LiveTree } from 'page-reader/dom';
 import { readInSteps, readPage, signsNow, type WordedContext } from 'page-reader/worded';
 import { idsIn } from './address-ids.ts';
 import type { PageWatch } from './navigation.ts';
+import { nextTask } from './next-task.ts';
 import { markPage, type PageMarker } from './page-marker.ts';
 import type { SlowRules } from './slow-rules.ts';
 
@@ -109,7 +110,7 @@ export class PageLens {
     const steps = this.#steps();
     const piece = () => {
       if (own !== this.#preparation) return;
-      if (this.#readOn(steps)) setTimeout(piece);
+      if (this.#readOn(steps)) nextTask(piece);
       else done();
     };
     piece();

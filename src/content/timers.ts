@@ -1,8 +1,12 @@
+import { nextTask } from './next-task.ts';
+
 /** Named timers of one window; a name that is set again starts anew. All end with the signal. */
 export class Timers {
   readonly #window: Window;
   readonly #signal: AbortSignal;
   readonly #running = new Map<string, number>();
+  /** Steps on their way, by name. */
+  readonly #steps = new Map<string, symbol>();
 
   constructor(window: Window, signal: AbortSignal) {
     this.#window = window;
@@ -10,6 +14,7 @@ export class Timers {
     signal.addEventListener('abort', () => {
       for (const timer of this.#running.values()) window.clearTimeout(timer);
       this.#running.clear();
+      this.#steps.clear();
     });
   }
 
@@ -19,21 +24,33 @@ export class Timers {
   }
 
   /** Does one thing after the other, each in a task of its own: in between the page may do what it has to. */
-  inSteps(name: string, [act, ...rest]: readonly (() => void)[]): void {
-    if (act === undefined) return;
-    this.later(name, 0, () => {
-      act();
-      this.inSteps(name, rest);
-    });
+  inSteps(name: string, acts: readonly (() => void)[]): void {
+    this.#cancel(name);
+    if (this.#signal.aborted) return;
+    const own = Symbol(name);
+    this.#steps.set(name, own);
+    const step = (i: number) =>
+      nextTask(() => {
+        if (this.#steps.get(name) !== own) return;
+        acts[i]?.();
+        if (i + 1 < acts.length) step(i + 1);
+      });
+    step(0);
   }
 
   later(name: string, ms: number, act: () => void): void {
-    this.#window.clearTimeout(this.#running.get(name));
+    this.#cancel(name);
     if (this.#signal.aborted) return;
     const run = () => {
       this.#running.delete(name);
       act();
     };
     this.#running.set(name, this.#window.setTimeout(run, ms));
+  }
+
+  #cancel(name: string): void {
+    this.#window.clearTimeout(this.#running.get(name));
+    this.#running.delete(name);
+    this.#steps.delete(name);
   }
 }

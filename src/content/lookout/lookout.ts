@@ -50,9 +50,9 @@ export class Lookout implements Relief {
     const { signal } = this.#stop;
     const { document } = this.#window;
     this.#link.onBroadcast((broadcast) => this.#hear(broadcast), signal);
-    const idle = () => this.#whenIdle(() => void this.#ask());
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', idle, { once: true, signal });
-    else idle();
+    const ask = () => void this.#ask();
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ask, { once: true, signal });
+    else ask();
   }
 
   relieve(): readonly Broadcast[] {
@@ -93,7 +93,10 @@ export class Lookout implements Relief {
   async #ask(): Promise<void> {
     const url = this.#window.location.href;
     this.#url = url;
+    // The question is on its way while the page has its own things to do; what follows waits until it has none.
+    const idle = new Promise<void>((done) => this.#whenIdle(done));
     const answer = await this.#link.request('peek', {});
+    await idle;
     if (url !== this.#url || this.#state === 'waking' || this.#state === 'relieved') return;
     if (!answer.ok) this.#refused(answer.error.code);
     else if (answer.value.wake) void this.#wake();
