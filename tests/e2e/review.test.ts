@@ -118,6 +118,8 @@ describe("the team lead's page", () => {
         expect.stringMatching(/ảnh\.png[\s\S]*không phải tệp của Thân Thiện/i),
       ]);
       await page.locator('[data-part=later]').click();
+      // Its sentence moves the page below; whoever drags something there sees where that is.
+      await page.getByText('Đã để sau. Không có gì thay đổi.').waitFor();
       await dropFromDisk(await mkdtemp(join(folder, 'không có gì-')));
       await page.getByText('Chưa thấy tệp nào ở đó.').waitFor();
     } finally {
@@ -272,7 +274,8 @@ describe("the team lead's page", () => {
 async function dropFromDisk(...paths: readonly string[]): Promise<void> {
   const place = await page.locator('.drop').boundingBox();
   const session = await desk.context.newCDPSession(page);
-  const at = { x: (place?.x ?? 0) + 40, y: (place?.y ?? 0) + 20 };
+  if (place === null) throw new Error('nowhere to drop');
+  const at = { x: place.x + place.width / 2, y: place.y + place.height / 2 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', {
       type,
