@@ -355,7 +355,8 @@ export class Overlay {
     this.#stage.settle();
     this.#deskChanged();
     this.#drawRows();
-    if (this.#deadlines.isStale(Date.now())) void this.#count().then(() => this.#showReading());
+    // What is known stands and is not asked for; what nobody answered is.
+    void this.#count().then(() => this.#showReading());
   }
 
   // The desk
