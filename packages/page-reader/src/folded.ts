@@ -1,9 +1,12 @@
 /** Nobody sees these: zero-width characters, direction marks, soft hyphens, and the glyphs of icon fonts (private use). */
 const UNSEEN = /[\u200b-\u200f\u2060\u00ad\ue000-\uf8ff]/g;
+/** What a text is even without: asked first, because most texts of a page are. */
+const UNEVEN = /[\u200b-\u200f\u2060\u00ad\ue000-\uf8ff]|[^\S ]| {2}/;
 
 /** Text as a person reads it: composed (NFC), runs of white space (NBSP included) as one space, trimmed. */
 export function plain(text: string): string {
-  return text.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+  const trimmed = text.normalize('NFC').trim();
+  return UNEVEN.test(trimmed) ? trimmed.replace(UNSEEN, '').replace(/\s+/g, ' ').trim() : trimmed;
 }
 
 /** `plain`, lower-cased: pages upper-case by style sheet or by hand. Accents stay: they carry meaning. */

@@ -8,6 +8,10 @@ const DAY = String.raw`(?:ngày )?(?<d>\d{1,2})(?: ?(?<sep>[/.-]) ?(?<m>\d{1,2})
 const CLOCK = String.raw`(?<h>\d{1,2}) ?(?::|giờ|h|g) ?(?:(?<min>\d{1,2})(?: ?phút| ?p(?![${LETTERS}])|['’])?(?::(?<s>\d{1,2})(?:\.\d+)?| ?(?<s2>\d{1,2}) giây)?)?(?![:\d])(?: ?(?<half>am|pm|sa|ch|sáng|chiều)(?![${LETTERS}]))?`;
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn),? )?';
 
+/** What most portals print, and nothing behind it. Asked first: the forms of all the others take long to compile. */
+const COMMON =
+  /^(?:(\d\d):(\d\d)(?::(\d\d))? )?(\d\d)\/(\d\d)\/(\d{4})$|^(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d)(?::(\d\d))?$/;
+
 const ISO_FIRST = /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)/;
 const DAY_FIRST = new RegExp(`^${DAY}`);
 const CLOCK_FIRST = new RegExp(`^(?:lúc |vào lúc )?${CLOCK},? (?:[-–|] )?${WEEKDAY}${DAY}`);
@@ -29,6 +33,11 @@ const UNCLEAN = new RegExp(`^[${LETTERS}\\d:/]|^[\\s,.(-]*\\d|^\\+(?!07)`);
  * a day that does not exist, an impossible hour, or digits glued to the date are `malformed`; a range is no date.
  */
 export function printedDate(text: string): PrintedDate {
+  const common = COMMON.exec(text);
+  if (common !== null) {
+    const [, h1, min1, s1, d1, m1, y1, d = d1, m = m1, y = y1, h = h1, min = min1, s = s1] = common;
+    return assemble({ d, m, y, h, min, s });
+  }
   const from = /^\d/.test(text) ? text : text.replace(PREFIX, '');
   // Without a year there is no date; the forms take long to compile.
   const found = YEAR.test(from) ? (dayFirst(from) ?? clockFirst(from)) : null;
