@@ -1,5 +1,6 @@
 import type { Pack } from 'checklist-core';
 import { createWorkingCalendar } from 'checklist-core/deadline';
+import { nameIndex } from 'page-reader';
 import type { KnownProcedure } from '../messages/requests.ts';
 import { defaultPack, packById, parseShippedPacks, procedureSpellings, procedures, vnOffice } from '../rules/index.ts';
 
@@ -46,7 +47,12 @@ export const knownProcedures: readonly KnownProcedure[] = procedures.map(({ code
   ...(otherNames === undefined ? {} : { otherNames }),
 }));
 
-const names = new Set(procedureSpellings(procedures).map(({ name }) => name));
+const spellings = procedureSpellings(procedures);
+
+/** Their names as the reader in a page looks them up. */
+export const procedureNames = nameIndex(spellings);
+
+const names = new Set(spellings.map(({ name }) => name));
 
 /** Whether a text is, letter by letter, a name of the procedure table. */
 export function isProcedureName(text: string): boolean {

@@ -4,7 +4,7 @@ import { overlayTexts } from '../platform/texts/overlay.ts';
 import { packById } from '../rules/index.ts';
 import { assistedSteps, finishCues, momentCues } from './cues.ts';
 import { viewDesk, viewDeskIn } from './desk-keeper.ts';
-import { knownProcedures, packOf } from './house-rules.ts';
+import { knownProcedures, packOf, procedureNames } from './house-rules.ts';
 import { portalOf } from './portals.ts';
 import { restingOn } from './resting-rules.ts';
 import type { RequestContext, Services } from './services.ts';
@@ -21,6 +21,7 @@ export async function snapshot(services: Services, context: RequestContext): Pro
     language,
     texts: overlayTexts[language],
     words: vietnameseWords,
+    names: procedureNames,
     portal,
     cues: momentCues(packOf(portal), language),
     assisted: assistedSteps(packById(ASSISTED_FILING), language),

@@ -21,6 +21,7 @@ const noCues = { joy: [], neutral: [], grief: [], unknown: [] };
 const snapshot: Snapshot = {
   language: 'vi',
   words: vietnameseWords,
+  names: {},
   portal: null,
   procedures: [],
   cues: { greet: noCues, work: noCues },

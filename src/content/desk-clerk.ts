@@ -2,7 +2,6 @@ import { newEntryId } from 'checklist-core/journal';
 import type { PageFacts, PageKind, PageReading, ReaderWords } from 'page-reader';
 import type { Broadcast, CueText, DeskRequests, DeskView, Intent, RuleName, Snapshot } from '../messages/requests.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
-import { type ProcedureSpelling, procedureSpellings } from '../rules/resolve-procedure.ts';
 import type { DeskLink, LinkError } from './desk-link.ts';
 import type { Press } from './gate.ts';
 
@@ -43,8 +42,6 @@ export class DeskClerk {
   snapshot: Snapshot | null = null;
   /** The words to read by: they never change while we run, and what was made of them is kept. */
   words: ReaderWords | null = null;
-  /** Every name of every procedure, for the reader. */
-  spellings: readonly ProcedureSpelling[] = [];
   desk: DeskView | null = null;
   /** What the background counts besides the rows of the list it was told last. */
   otherDue: DeskView['today'] | null = null;
@@ -74,7 +71,6 @@ export class DeskClerk {
     this.snapshot = snapshot;
     this.desk = snapshot.desk;
     this.words ??= snapshot.words;
-    this.spellings = procedureSpellings(snapshot.procedures);
     if (this.fault === 'faultQuiet') this.fault = null;
     return true;
   }

@@ -38,6 +38,7 @@ const work = { ...noCues, joy: [cue('a')], unknown: [cue('b'), cue('c')] };
 const snapshot: Snapshot = {
   language: 'vi',
   words: vietnameseWords,
+  names: {},
   portal: null,
   procedures,
   cues: { greet: noCues, work },

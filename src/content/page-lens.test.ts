@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { vietnameseWords } from 'page-reader';
+import { nameIndex, vietnameseWords } from 'page-reader';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { portalById } from '../rules/portals/index.ts';
 import { procedures } from '../rules/procedures/index.ts';
@@ -21,7 +21,7 @@ function lensAt(first: string) {
   const lens = new PageLens({
     document,
     url: () => at.url,
-    context: () => ({ profile: portalById('opencps'), procedures, words: vietnameseWords }),
+    context: () => ({ profile: portalById('opencps'), procedures: nameIndex(procedures), words: vietnameseWords }),
     host: () => null,
     rules: new SlowRules({ resting: () => [], rest: () => undefined, now: () => 0 }),
   });

@@ -90,10 +90,10 @@ export class PageVisit {
   }
 
   #readingContext() {
-    const { snapshot, words, spellings: procedures } = this.#clerk;
+    const { snapshot, words } = this.#clerk;
     if (snapshot === null || words === null) return null;
     const kind = this.#said;
-    const { portal: profile } = snapshot;
+    const { portal: profile, names: procedures } = snapshot;
     return { profile, procedures, words, ...(kind === undefined ? {} : { kind }) };
   }
 

@@ -2,7 +2,7 @@ import type { Channel, Outcome, Pack, Tone } from 'checklist-core';
 import type { CalendarData } from 'checklist-core/deadline';
 import type { DayAnswer } from 'checklist-core/journal';
 import type { PackFault } from 'checklist-core/pack';
-import type { PageFacts, PageKind, PortalProfile, ReaderWords } from 'page-reader';
+import type { NameIndex, PageFacts, PageKind, PortalProfile, ReaderWords } from 'page-reader';
 import type { ProfileFault } from 'page-reader/profile';
 import type { Language } from '../platform/i18n.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
@@ -127,6 +127,8 @@ export interface Snapshot {
   readonly texts: Readonly<Record<OverlayText, string>>;
   /** The words that pages are read by. */
   readonly words: ReaderWords;
+  /** Every name of every procedure, for the reader. */
+  readonly names: NameIndex;
   /** Profile of this host, all layers in one; null means the generic reader. */
   readonly portal: PortalProfile | null;
   /** The cues of greeting and guiding, from the pack that goes with this host. */

@@ -19,7 +19,9 @@ import type { PageNode } from './page-node.ts';
 import { type PageContext, PageReader, type SheetsRead, type WordedContext } from './page-reader.ts';
 import { type Line, linesOf, SEAM, scanPage } from './page-scan.ts';
 import type { PageTable } from './page-table.ts';
+import { worded } from './read-page.ts';
 import { drawn } from './read-worded.ts';
+import { phrasesOf } from './reader-words.ts';
 import { valuePlace } from './value-place.ts';
 import { vietnameseWords } from './vietnamese-words.ts';
 
@@ -50,11 +52,11 @@ const ACTING: ReadonlySet<PageKind> = new Set(['detail', 'receive', 'return']);
  * tags: nothing else of the page's text.
  */
 export function explainPage(root: PageNode, context: PageContext): PageExplanation {
-  const worded = { ...context, words: vietnameseWords };
-  const reader = new PageReader(worded, true);
+  const known = worded(context);
+  const reader = new PageReader(known, true);
   const read = reader.read(root);
   const { kind, facts } = drawn(read);
-  const signals = signalsOf(root, read, reader, worded);
+  const signals = signalsOf(root, read, reader, known);
   return {
     kind,
     signals,
@@ -192,7 +194,7 @@ function formOf({ folded: text, ink, place }: Line): FactName | null | undefined
   const words = text.replaceAll(SEAM, ' ').trim();
   if (ink !== 'print' || place === 'menu' || words.length > LONGEST_VALUE) return undefined;
   if (dossierCodes(words).length > 0) return 'code';
-  if (status(words) !== null) return 'statusText';
+  if (status(words, phrasesOf(vietnameseWords).statuses) !== null) return 'statusText';
   const date = printedDate(words);
   return date === null || date === 'malformed' ? undefined : null;
 }

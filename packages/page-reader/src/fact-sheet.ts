@@ -5,12 +5,18 @@ import { dueState, dueText } from './grammar/due-text.ts';
 import { printedDate } from './grammar/printed-date.ts';
 import { codeAndName, procedureCode } from './grammar/procedure-code.ts';
 import type { ProcedureNames } from './grammar/procedure-name.ts';
-import { status } from './grammar/status.ts';
+import { type PrintedStatus, status } from './grammar/status.ts';
 import { term } from './grammar/term.ts';
 import type { Label, LabelFact } from './labels.ts';
 import { LETTERS } from './letters.ts';
 import type { Doubt, PageChannel, PageFacts } from './page-facts.ts';
 import { type Line, SEAM } from './page-scan.ts';
+import type { ReaderPhrases } from './reader-words.ts';
+
+/** What a value may equal, besides what the grammars of codes, dates and terms say. */
+export interface KnownTexts extends Pick<ReaderPhrases, 'statuses' | 'dueTexts'> {
+  readonly names: ProcedureNames;
+}
 
 type DateFact = Extract<LabelFact, 'submitted' | 'received' | 'due' | 'newDue' | 'stepDue'>;
 /** Under what a value is kept until the facts are drawn from it. */
@@ -77,7 +83,7 @@ const ANOTHERS = /gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chi�
  * come out: a citizen's name in the place of a value parses as none of them.
  */
 export class FactSheet {
-  readonly #names: ProcedureNames;
+  readonly #known: KnownTexts;
   readonly #reads = new Map<Slot, Read[]>();
   readonly #malformed = new Set<DateFact>();
   readonly #labels = new Set<LabelFact>();
@@ -85,8 +91,8 @@ export class FactSheet {
   /** What could have been a fact and was not taken, where somebody wants to know. */
   readonly rejected: Map<FactName, Rejection[]> | null;
 
-  constructor(names: ProcedureNames, explained = false) {
-    this.#names = names;
+  constructor(known: KnownTexts, explained = false) {
+    this.#known = known;
     this.rejected = explained ? new Map() : null;
   }
 
@@ -141,17 +147,18 @@ export class FactSheet {
     const own = code !== undefined && code === this.reads('code')[0]?.value;
     if (own) this.#badges(text);
     const parts = code === undefined ? [] : text.split(SEAM).map((part) => part.replace(CODE_BEFORE, ''));
+    const { names } = this.#known;
     const numbered = NUMBER.test(text) ? codeAndName(spaced(text, ' ')) : { code: null, name: '' };
-    const named = numbered.code === null ? null : this.#names(numbered.name);
+    const named = numbered.code === null ? null : names(numbered.name);
     if (named !== null) this.#keep('procedureCode', numbered.code, { ...ALONE, weight });
-    const name = named ?? first(text, this.#names) ?? only(parts.flatMap((part) => this.#names(part) ?? []));
+    const name = named ?? first(text, names) ?? only(parts.flatMap((part) => names(part) ?? []));
     return this.#keep('procedureName', name ?? null, { ...NAMED, weight: titled ? PROMINENT : weight }) || own;
   }
 
   /** Takes the status and the due text of a line that holds nothing else. */
   addBadges({ text }: Pick<Line, 'text'>): void {
     const parts = text.split(SEAM).map((part) => part.trim());
-    if (parts.every((part) => (STATED.test(part) && status(part)?.text === part) || dueText(part) !== null))
+    if (parts.every((part) => (STATED.test(part) && this.#status(part)?.text === part) || this.#saying(part) !== null))
       this.#badges(text);
   }
 
@@ -172,7 +179,7 @@ export class FactSheet {
 
   /** Takes a due text that no label announces. */
   addDueText(text: string): boolean {
-    return this.#keep('dueText', dueText(spaced(text, ' ')), { ...ALONE, weight: LONELY });
+    return this.#keep('dueText', this.#saying(spaced(text, ' ')), { ...ALONE, weight: LONELY });
   }
 
   /** Takes the status and the due text that stand as badges beside a code, each in an element of its own. */
@@ -180,7 +187,7 @@ export class FactSheet {
     return text
       .split(SEAM)
       .map((part) => {
-        const printed = status(part.trim());
+        const printed = this.#status(part.trim());
         const stated =
           (printed?.status != null || STATED.test(part)) &&
           this.#keep('status', printed?.text ?? null, { ...ALONE, weight: LONELY });
@@ -195,9 +202,9 @@ export class FactSheet {
     const code = this.#code(doubts);
     const statuses = this.#best('status');
     // A pause is printed below the status too: there it says how the deadline stands.
-    const firm = statuses.filter((text) => dueText(text) === null);
+    const firm = statuses.filter((text) => this.#saying(text) === null);
     const statusText = only(firm.length > 0 ? firm : statuses);
-    const number = statusText === undefined ? undefined : (status(statusText)?.status ?? undefined);
+    const number = statusText === undefined ? undefined : (this.#status(statusText)?.status ?? undefined);
     const channelRead = only(this.#best('channel')) as PageChannel | undefined;
     const due = this.#due(doubts);
     const received = this.#received(channelRead, number);
@@ -238,7 +245,7 @@ export class FactSheet {
       case 'dueText':
         return this.#keep(
           slot,
-          first(text, (words) => dueText(words, read.label?.text)),
+          first(text, (words) => this.#saying(words, read.label?.text)),
           read,
         );
       default:
@@ -248,16 +255,22 @@ export class FactSheet {
 
   /** A status, how the deadline stands, or both. */
   #takeStatus(text: string, read: Omit<Read, 'value'>): boolean {
-    const said = first(text, (words) => status(words)?.text ?? null);
-    if (said === null) return this.#keep('dueText', first(text, dueText), read);
+    const said = first(text, (words) => this.#status(words)?.text ?? null);
+    if (said === null)
+      return this.#keep(
+        'dueText',
+        first(text, (words) => this.#saying(words)),
+        read,
+      );
     for (const part of text.split(REMARK).slice(1)) this.addDueText(part);
     return this.#keep('status', said, read);
   }
 
   #takeProcedure(text: string, read: Omit<Read, 'value'>): boolean {
+    const { names } = this.#known;
     const { code, name } = codeAndName(spaced(text, ' '));
     const codeRead = this.#keep('procedureCode', code, read);
-    return this.#keep('procedureName', first(text, this.#names) ?? this.#names(name), read) || codeRead;
+    return this.#keep('procedureName', first(text, names) ?? names(name), read) || codeRead;
   }
 
   #takeDate(fact: DateFact, text: string, read: Omit<Read, 'value'>, ink: Line['ink']): boolean {
@@ -270,8 +283,20 @@ export class FactSheet {
     const aside = { ...read, weight: read.weight / 10 };
     const said = read.label?.channel;
     if (said !== undefined) this.#keep('channel', said, aside);
-    if (fact === 'due' || fact === 'newDue') this.#keep('dueText', textBehindDate(text), aside);
+    if (fact === 'due' || fact === 'newDue') {
+      const behind = textBehindDate(text);
+      this.#keep('dueText', behind === null ? null : this.#saying(behind), aside);
+    }
     return true;
+  }
+
+  #status(text: string): PrintedStatus | null {
+    return status(text, this.#known.statuses);
+  }
+
+  /** The due text that a text is; `label`: behind which label it stands. */
+  #saying(text: string, label?: string): string | null {
+    return dueText(text, this.#known.dueTexts, label);
   }
 
   #keep(slot: Slot, value: string | null, read: Omit<Read, 'value'>): boolean {
@@ -350,10 +375,9 @@ function dateIn(text: string): ReturnType<typeof printedDate> {
   return printedDate(spaced(text, ' ').toLowerCase()) ?? joined;
 }
 
-/** The due text that a portal prints right behind an appointment: `23/11/2026 09:25 (Còn 2 ngày)`. */
+/** What a portal prints right behind an appointment: `23/11/2026 09:25 (Còn 2 ngày)`. */
 function textBehindDate(text: string): string | null {
-  const words = BEHIND_DATE.exec(spaced(text, ' '))?.[1];
-  return words === undefined ? null : dueText(words);
+  return BEHIND_DATE.exec(spaced(text, ' '))?.[1] ?? null;
 }
 
 /** Codes of a text, whether they run over several elements or end with one. */

@@ -15,6 +15,8 @@ export type {
   Relation,
 } from './explanation.ts';
 export { folded, plain } from './folded.ts';
+export type { NameIndex } from './grammar/procedure-name.ts';
+export { nameIndex } from './grammar/procedure-name.ts';
 export type { NamedProcedure } from './named-procedure.ts';
 export { isClosedStatus, isPausedStatus, RESULT_READY, RETURNED, STATUS_AFTER } from './national-status.ts';
 export type { Doubt, DueState, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';

@@ -1,4 +1,14 @@
-import type { KindWords } from './reader-words.ts';
+import type { KindPatterns } from './reader-words.ts';
+
+/** What marks a kind of page on any portal; texts in the short form of the vocabulary. */
+export interface KindWords extends KindPatterns {
+  /** Lines that are such a text, alone or before a colon. */
+  readonly heading: string;
+  /** As `heading`, but also the name of a step or a tab: believed only of a heading element. */
+  readonly weakHeading?: string;
+  /** What is pressed on such a page. */
+  readonly control: string;
+}
 
 /** What is done before a dossier's receipt is confirmed, in the same press. */
 const SAVING =
@@ -43,7 +53,7 @@ export const KIND_WORDS: readonly KindWords[] = [
     kind: 'rating',
     url: 'danh-gia(?!-(?:noi-bo|ho-so))',
     heading: '~xin vui lòng~phiếu~mời+đánh giá+hồ sơ~cán bộ~chất lượng*~mức độ*~sự hài lòng*|mức độ hài lòng*',
-    words: 'đánh giá( về)? (mức độ|sự) hài lòng|có hài lòng ',
+    words: { with: 'hài lòng', pattern: 'đánh giá( về)? (mức độ|sự) hài lòng|có hài lòng ' },
     control: 'gửi đánh giá|~rất~không+hài lòng|bình thường',
   },
   {
@@ -57,7 +67,7 @@ export const KIND_WORDS: readonly KindWords[] = [
     kind: 'list',
     url: 'danh-?sach|(tra-?cuu|theo-?doi)-?(ho-?so|hs)|[/-](?:cho|dang|da)-?(?:xu-?ly|tiep-?nhan|tra|bo-?sung)|[/#?](?:lists?|search|inbox)(?![a-z])',
     heading: 'hồ sơ+chờ~đang~đã~mới~quá~đến~sắp~trực~của~toàn~cần~trễ~tạm~bị+*',
-    words: '^(danh sách|tra cứu|theo dõi|quản lý|hồ sơ|sổ) .*hồ sơ',
+    words: { with: 'hồ sơ', pattern: '^(danh sách|tra cứu|theo dõi|quản lý|hồ sơ|sổ) .*hồ sơ' },
     weakHeading: 'chờ~đang~đã+tiếp nhận~xử lý~bổ sung~trả+~*',
     control: 'lọc~tìm kiếm~tra cứu~tìm+~hồ sơ~nâng cao|xuất~kết xuất+*',
   },

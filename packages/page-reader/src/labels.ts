@@ -1,10 +1,9 @@
 import { evenTone, folded } from './folded.ts';
-import { firstWord, isLetter, LETTERS } from './letters.ts';
+import { firstWord, isFigure, isLetter, LETTERS } from './letters.ts';
 import type { PageChannel } from './page-facts.ts';
 import { type Line, SEAM } from './page-scan.ts';
-import { Phrases } from './phrases.ts';
 import type { PortalProfile } from './portal-profile.ts';
-import type { ReaderWords } from './reader-words.ts';
+import { phrasesOf, type ReaderPhrases, type ReaderWords } from './reader-words.ts';
 import type { VocabularyKey } from './vocabulary.ts';
 
 /** What a label announces. `never`: its value is not looked at, and it ends the value before it. */
@@ -56,7 +55,6 @@ const SAYING: Readonly<Partial<Record<VocabularyKey, readonly [LabelFact, PageCh
 /** Where a label may end: its colon, or the end of its element. */
 const ENDS = new RegExp(`[:：${SEAM}]|$`, 'g');
 /** In a sentence also before its figures: `hồ sơ được tiếp nhận lúc 8 giờ …, hẹn trả ngày …`. */
-const WHEN = new RegExp(`(?: lúc| ngày) ?(?=${SEAM}?\\d)`);
 const ENDS_OR_WHEN = new RegExp(`(?<= lúc| ngày)(?= ?${SEAM}?\\d)|${ENDS.source}`, 'g');
 /** How a sentence about a dossier goes on to such a label; one that names somebody as its subject does not. */
 const SENTENCE = new RegExp(
@@ -72,7 +70,6 @@ const FIGURES = new RegExp(
   `^(?:[^${LETTERS}\\d.]|[a-z]{0,5}[\\d.][\\w.]*(?![\\w.])(?:-[\\w.]+(?![\\w.]))*(?!-[\\w.]))*$`,
 );
 const LABEL_THEN_FIGURE = /^[^\d:]{4,60}?(?= (?:\d|[a-y]\d\d[.-]))/;
-const CLOCK = /\d[:：]\d/;
 const LONGEST_LABEL = 60;
 const ICONS = new Set([
   'info',
@@ -120,10 +117,11 @@ export class Labels {
     const { text, folded: lower } = line;
     const found: Place[] = [];
     let piece = 0;
-    for (const { 0: mark, index } of lower.matchAll(WHEN.test(lower) ? ENDS_OR_WHEN : ENDS)) {
+    const told = lower.includes(' lúc') || lower.includes(' ngày');
+    for (const { 0: mark, index } of lower.matchAll(told ? ENDS_OR_WHEN : ENDS)) {
       const from = found.at(-1)?.end ?? 0;
       const colon = mark === ':' || mark === '：';
-      if (colon && CLOCK.test(lower.slice(index - 1, index + 2))) continue;
+      if (colon && isFigure(lower.charCodeAt(index - 1)) && isFigure(lower.charCodeAt(index + 1))) continue;
       const when = mark === '' && index < lower.length;
       const place =
         colon || when ? this.#before(text, lower, from, index, when) : this.#piece(lower, Math.max(piece, from), index);
@@ -142,13 +140,13 @@ export class Labels {
   /** Most texts are no labels and begin with no word of one; an icon's name may stand first. */
   #mayBeLabel(text: string): boolean {
     const word = firstWord(text);
-    return this.#generic.known.begins(word) || this.#addedWords.has(word) || text.includes('_') || ICONS.has(word);
+    return this.#generic.labels.begins(word) || this.#addedWords.has(word) || text.includes('_') || ICONS.has(word);
   }
 
   #label(text: string): Label | null {
     const added = this.#added.get(text);
     if (added !== undefined) return added;
-    const phrase = this.#generic.known.find(text);
+    const phrase = this.#generic.labels.find(text);
     return phrase === null ? null : labelOf(phrase.meaning, phrase.text);
   }
 
@@ -170,8 +168,8 @@ export class Labels {
       if (label === null) continue;
       if (when && !SENTENCE.test(lower.slice(0, start))) continue;
       if (when) return { label, start, end: colon, weak: true, told: true };
-      const said = lower.slice(from, start).split(BREAK).at(-1) ?? '';
-      return from > 0 || FIGURES.test(said) ? { label, start, end: colon + 1, weak: false } : null;
+      const begins = from > 0 || start === 0 || FIGURES.test(lower.slice(0, start).split(BREAK).at(-1) ?? '');
+      return begins ? { label, start, end: colon + 1, weak: false } : null;
     }
     return null;
   }
@@ -211,38 +209,27 @@ function labelOf(key: VocabularyKey, text: string): Label {
   return channel === undefined ? { fact, text } : { fact, text, channel };
 }
 
-interface GenericPhrases {
-  readonly known: Phrases<VocabularyKey>;
-  readonly needColon: Phrases<true>;
-}
+type GenericPhrases = Pick<ReaderPhrases, 'labels' | 'needColon'>;
 
-/** What was made of words, once: the words taken apart, and the labels of each profile. */
+/** The labels made of words, once: without a profile, and of each profile. */
 interface Compiled {
-  readonly generic: GenericPhrases;
   readonly unprofiled: Labels;
   readonly byProfile: WeakMap<PortalProfile, Labels>;
 }
 
 const compiled = new WeakMap<ReaderWords, Compiled>();
 
-function compiledFrom(words: ReaderWords): Compiled {
-  const known = new Phrases<VocabularyKey>();
-  for (const [key, list] of entries(words.labels)) known.add(list, key);
-  const generic = { known, needColon: new Phrases<true>().add(words.needColon, true) };
-  return { generic, unprofiled: new Labels(null, generic), byProfile: new WeakMap() };
-}
-
 /** The labels of a portal; null: of any. Made once for the same words and the same profile. */
 export function labelsOf(profile: PortalProfile | null, words: ReaderWords): Labels {
   let of = compiled.get(words);
   if (of === undefined) {
-    of = compiledFrom(words);
+    of = { unprofiled: new Labels(null, phrasesOf(words)), byProfile: new WeakMap() };
     compiled.set(words, of);
   }
   if (profile === null) return of.unprofiled;
   let labels = of.byProfile.get(profile);
   if (labels === undefined) {
-    labels = new Labels(profile, of.generic);
+    labels = new Labels(profile, phrasesOf(words));
     of.byProfile.set(profile, labels);
   }
   return labels;
@@ -253,6 +240,7 @@ const ICON_WORDS = new RegExp(
   `[a-z]+(?:_[a-z0-9]+)+|(?<=^|[ ${SEAM}])(?:${[...ICONS].join('|')})(?=$|[ ${SEAM}])`,
   'g',
 );
+const ICON_HINT = new RegExp(`_|${[...ICONS].join('|')}`);
 /** Number, bullet and arrow before a label; colon, required mark and arrow behind it. */
 const AROUND = new RegExp(
   `^[^${LETTERS}]+|[^${LETTERS})]*(?:\\( ?(?:[*?dmyh/: .-]+|bắt buộc|nếu có|dự kiến|ngày(?: làm việc)?|giờ) ?\\))?[^${LETTERS})]*$`,
@@ -266,12 +254,22 @@ const UNEVEN = /\uFFFC|\/| {2}/;
 /** A label's own words. */
 function bareLabel(text: string): string {
   if (text.length > 2 * LONGEST_LABEL) return '';
-  const bare = text.replace(ICON_WORDS, ' ').replace(AROUND, '');
+  const words = (ICON_HINT.test(text) ? text.replace(ICON_WORDS, ' ') : text).trim();
+  const isBare = isLetter(words.charCodeAt(0)) && isLetter(words.charCodeAt(words.length - 1));
+  const bare = isBare ? words : words.replace(AROUND, '');
   return UNEVEN.test(bare) ? bare.replace(/[ \uFFFC]+/g, ' ').replace(/ ?\/ ?/g, '/') : bare;
 }
 
 function bareValue(text: string): string {
-  return text.replace(AROUND_VALUE, '');
+  let from = 0;
+  while (text[from] === ' ' || text[from] === SEAM) from += 1;
+  const value = text.slice(from);
+  const isBare = isWordly(value.charCodeAt(0)) && isWordly(value.charCodeAt(value.length - 1));
+  return isBare ? value : value.replace(AROUND_VALUE, '');
+}
+
+function isWordly(code: number): boolean {
+  return isLetter(code) || isFigure(code);
 }
 
 function entries<K extends string, T>(of: Partial<Record<K, T>>): [K, T][] {

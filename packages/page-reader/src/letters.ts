@@ -11,6 +11,11 @@ export function isLetter(code: number): boolean {
   return code >= 0x3040 && code < 0xd800;
 }
 
+/** Whether a UTF-16 code is a figure, 0 to 9. */
+export function isFigure(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 /** The first word of a text, behind whatever is no letter; empty where there is none. */
 export function firstWord(text: string): string {
   let from = 0;

@@ -2,30 +2,9 @@ import type { KindSignal } from './explanation.ts';
 import { folded } from './folded.ts';
 import type { PageKind } from './page-facts.ts';
 import { type Line, type PageScan, SEAM } from './page-scan.ts';
-import { Phrases } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
 import type { PagePattern, PortalProfile } from './portal-profile.ts';
-import type { ReaderWords } from './reader-words.ts';
-
-/** Where such a text counts. */
-type MarkedPlace = 'heading' | 'weakHeading' | 'control';
-type MarkTexts = Readonly<Record<MarkedPlace, Phrases<PageKind>>>;
-
-const known = new WeakMap<ReaderWords, MarkTexts>();
-
-/** The words taken apart once, when the first page is read. */
-function textsOf(words: ReaderWords): MarkTexts {
-  let texts = known.get(words);
-  if (texts === undefined) {
-    texts = { heading: new Phrases(), weakHeading: new Phrases(), control: new Phrases() };
-    for (const { kind, heading, weakHeading, control } of words.kinds) {
-      texts.heading.add(heading, kind);
-      texts.control.add(control, kind);
-      if (weakHeading !== undefined) texts.weakHeading.add(weakHeading, kind);
-    }
-    known.set(words, texts);
-  }
-  return texts;
-}
+import { phrasesOf, type ReaderWords } from './reader-words.ts';
 
 /** What besides its address and headings speaks for a kind: found by the reader. */
 export interface KindEvidence {
@@ -60,7 +39,7 @@ interface KindContext extends SiteContext {
 export type KindSignals = { readonly [K in PageKind]?: readonly KindSignal[] };
 
 const TITLES = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'legend', 'mat-card-title']);
-const HEADING_TAIL = / *(?::.*|[(#]?[a-y]?\d[\d.]*-.*)$/;
+const CODE_TAIL = / *[(#]?[a-y]?\d[\d.]*-.*$/;
 const LONGEST_HEADING = 120;
 /** A line of more elements is a menu. */
 const MOST_PARTS = 6;
@@ -225,16 +204,17 @@ class Marks {
 
   #note(line: Line, isTitle = false): void {
     if (line.folded.length > LONGEST_HEADING) return;
-    const known = textsOf(this.#words);
-    if (line.place === 'control') learn(seamless(line.folded), this.#controls, known.control, this.#controlled);
+    const known = phrasesOf(this.#words);
+    if (line.place === 'control') learn(seamless(line.folded), this.#controls, known.controls, this.#controlled);
     if (line.place !== 'text' || line.ink !== 'print' || line.folded.split(SEAM).length > MOST_PARTS) return;
     const titled = isTitle || TITLES.has(line.block.tag);
     for (const text of headingsOf(line)) {
-      learn(text, this.#headings, known.heading, this.#headed);
+      learn(text, this.#headings, known.headings, this.#headed);
       for (const { kind, words } of this.#words.kinds) {
-        if (words !== undefined && pattern(words).test(text)) this.#headed.add(kind);
+        if (words !== undefined && text.includes(words.with) && pattern(words.pattern).test(text))
+          this.#headed.add(kind);
       }
-      if (titled) for (const kind of known.weakHeading.meanings(text)) this.#headed.add(kind);
+      if (titled) for (const kind of known.weakHeadings.meanings(text)) this.#headed.add(kind);
     }
   }
 
@@ -265,7 +245,9 @@ function headingsOf(line: Line): readonly string[] {
   const parts = line.folded.includes(SEAM) ? [line.folded, ...line.folded.split(SEAM)] : [line.folded];
   return parts.map((part) => {
     const text = seamless(part);
-    return text.includes(':') || text.includes('-') ? text.replace(HEADING_TAIL, '') : text;
+    const colon = text.indexOf(':');
+    const head = colon < 0 ? text : text.slice(0, colon).trimEnd();
+    return head.includes('-') ? head.replace(CODE_TAIL, '') : head;
   });
 }
 
@@ -283,7 +265,8 @@ function pattern(source: string): RegExp {
 
 /** What names a page's kind stands at the beginning; a longer address would only keep the patterns busy. */
 const LONGEST_ADDRESS = 2_000;
+const ORIGIN = /^[A-Za-z-]+:\/\/[^/?#]*/;
 
 function pathOf(url: string): string {
-  return (/^[a-z-]+:\/\/[^/?#]*(.*)$/i.exec(url)?.[1] ?? url).slice(0, LONGEST_ADDRESS);
+  return url.slice(ORIGIN.exec(url)?.[0].length ?? 0).slice(0, LONGEST_ADDRESS);
 }

@@ -1,7 +1,7 @@
-import { codesIn, FactSheet, LONELY, PROMINENT } from './fact-sheet.ts';
+import { codesIn, FactSheet, type KnownTexts, LONELY, PROMINENT } from './fact-sheet.ts';
 import { folded } from './folded.ts';
 import { dossierCodes } from './grammar/dossier-code.ts';
-import { type ProcedureNames, procedureNames } from './grammar/procedure-name.ts';
+import { type NameIndex, type ProcedureNames, procedureNames } from './grammar/procedure-name.ts';
 import { type Label, type LabelFact, type Labelled, type Labels, labelsOf } from './labels.ts';
 import type { NamedProcedure } from './named-procedure.ts';
 import type { PageFacts, PageKind } from './page-facts.ts';
@@ -10,7 +10,7 @@ import type { PageNode } from './page-node.ts';
 import { type Line, linesOf, type PageScan, SEAM, scanPage } from './page-scan.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import type { PortalProfile } from './portal-profile.ts';
-import type { ReaderWords } from './reader-words.ts';
+import { phrasesOf, type ReaderWords } from './reader-words.ts';
 import { isInside, type ValuePlace, valuePlace } from './value-place.ts';
 
 /** What the reader has to know besides the page itself. */
@@ -25,8 +25,9 @@ export interface PageContext {
   readonly kind?: PageKind;
 }
 
-/** The same with the words to read by. */
-export interface WordedContext extends PageContext {
+/** The same with the words to read by, and the names of the procedure table ready to be looked up. */
+export interface WordedContext extends Omit<PageContext, 'procedures'> {
+  readonly procedures: NameIndex;
   readonly words: ReaderWords;
 }
 
@@ -113,7 +114,7 @@ export class PageReader {
   readonly labels: Labels;
   readonly #context: WordedContext;
   readonly #explained: boolean;
-  readonly #names: ProcedureNames;
+  readonly #known: KnownTexts;
   readonly #sheets = new Map<PageScan, FactSheet>();
   /** Sheets of a dossier that stands outside of any table's columns. */
   readonly #wholes = new Set<FactSheet>();
@@ -125,7 +126,7 @@ export class PageReader {
     this.#context = context;
     this.#explained = explained;
     this.labels = labelsOf(context.profile, context.words);
-    this.#names = procedureNames(context.procedures);
+    this.#known = { ...phrasesOf(context.words), names: procedureNames(context.procedures) };
   }
 
   read(root: PageNode): SheetsRead {
@@ -248,7 +249,7 @@ export class PageReader {
   }
 
   #readLines(scan: PageScan, lines: readonly Line[], drafts: boolean): Reading {
-    const reading = this.#readLabels(lines, new FactSheet(this.#names, this.#explained), drafts);
+    const reading = this.#readLabels(lines, new FactSheet(this.#known, this.#explained), drafts);
     const { sheet, taken } = reading;
     let name = -NEAR_NAME;
     lines.forEach((line, i) => {
@@ -382,7 +383,7 @@ export class PageReader {
       return boxes.map((node) => this.#readRow(cellsIn(node), columns, node));
     }
     return boxes.map((node) => {
-      const sheet = new FactSheet(this.#names, this.#explained);
+      const sheet = new FactSheet(this.#known, this.#explained);
       this.#cell(
         null,
         scan.lines.filter(({ first }) => isInside(first, node)),
@@ -444,15 +445,15 @@ export class PageReader {
       return this.#readRow(cells, columns, node);
     }
     const known = knownRows.get(node);
-    if (known?.labels === this.labels && known.names === this.#names && known.heads === heads) return known.row;
+    if (known?.labels === this.labels && known.names === this.#known.names && known.heads === heads) return known.row;
     const row = this.#readRow(cells, columns, node);
-    knownRows.set(node, { labels: this.labels, names: this.#names, heads, row });
+    knownRows.set(node, { labels: this.labels, names: this.#known.names, heads, row });
     return row;
   }
 
   /** One row: what its cells say under their headers, and nothing else. */
   #readRow(cells: readonly PageCell[], columns: readonly Column[], node: PageNode | null): RowRead {
-    const sheet = new FactSheet(this.#names, this.#explained);
+    const sheet = new FactSheet(this.#known, this.#explained);
     this.#cells(cells, columns, sheet);
     return { sheet, facts: sheet.facts(), node };
   }

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Phrases } from './phrases.ts';
+import { KIND_WORDS } from './kind-words.ts';
+import { firstWord } from './letters.ts';
+import { Phrases, phraseIndex } from './phrases.ts';
+import { DUE_WORDS, STATUS_WORDS } from './value-words.ts';
 import { NEED_COLON, spelled, VOCABULARY } from './vocabulary.ts';
 
 const LISTS = Object.entries(VOCABULARY);
 const TEXTS = LISTS.flatMap(([key, list]) => spelled(list).map((text) => [key, text] as const));
 
-function vocabulary(): Phrases<string> {
-  const phrases = new Phrases<string>();
-  for (const [key, list] of LISTS) phrases.add(list, key);
-  return phrases;
+/** The phrases of these lists as they are once they were sent from one place to another. */
+function phrasesOf(...lists: (readonly [meaning: string, list: string])[]): Phrases<string> {
+  return new Phrases(JSON.parse(JSON.stringify(phraseIndex(lists))));
 }
 
 /** Words of the vocabulary in any order: many are texts of it, more are nearly so. */
@@ -20,15 +22,15 @@ const words = fc
 describe('phrases', () => {
   it('are all that the vocabulary spells out, each under the last of its keys', () => {
     const spelt = new Map(TEXTS.map(([key, text]) => [text, key]));
-    const phrases = vocabulary();
+    const phrases = phrasesOf(...LISTS);
     for (const [text, meaning] of spelt) expect(phrases.find(text)).toEqual({ text, meaning });
-    const needColon = new Phrases<true>().add(NEED_COLON, true);
+    const needColon = phrasesOf(['x', NEED_COLON]);
     for (const text of spelled(NEED_COLON)) expect(needColon.find(text)?.text).toBe(text);
   });
 
   it('are nothing else', () => {
     const spelt = new Map(TEXTS.map(([key, text]) => [text, key]));
-    const phrases = vocabulary();
+    const phrases = phrasesOf(...LISTS);
     const cut = fc.constantFrom(...TEXTS).chain(([, text]) => fc.nat(text.length).map((end) => text.slice(0, end)));
     const doubled = fc.constantFrom(...TEXTS).map(([, text]) => text.replace(' ', '  '));
     fc.assert(
@@ -39,8 +41,27 @@ describe('phrases', () => {
     );
   });
 
+  it('begin with a word of their own', () => {
+    const lists = [
+      ...LISTS,
+      ['needColon', NEED_COLON] as const,
+      ...KIND_WORDS.flatMap(({ heading, weakHeading = '', control }) =>
+        [heading, weakHeading, control].map((list) => ['kind', list] as const),
+      ),
+      ...STATUS_WORDS,
+      ...DUE_WORDS,
+    ];
+    for (const [meaning, list] of lists) {
+      const phrases = phrasesOf([meaning, list]);
+      const texts = spelled(list).filter((text) => text !== '');
+      for (const text of texts) expect(phrases.begins(firstWord(text))).toBe(true);
+      expect(['', 'toString', '__proto__'].some((word) => phrases.begins(word))).toBe(false);
+      expect(list).not.toMatch(/[>\n]/);
+    }
+  });
+
   it('may begin with any part before which all may be left out, and with none that must be there', () => {
-    const phrases = new Phrases<string>().add('~đã+nộp~gửi+~hồ sơ+lúc|một cửa', 'x');
+    const phrases = phrasesOf(['x', '~đã+nộp~gửi+~hồ sơ+lúc|một cửa']);
     expect(['đã', 'nộp', 'gửi', 'một'].every((word) => phrases.begins(word))).toBe(true);
     expect(['hồ', 'lúc', 'cửa', ''].some((word) => phrases.begins(word))).toBe(false);
     expect(phrases.find('gửi hồ sơ lúc')).toEqual({ text: 'gửi hồ sơ lúc', meaning: 'x' });
@@ -48,7 +69,7 @@ describe('phrases', () => {
   });
 
   it('may leave open what follows', () => {
-    const phrases = new Phrases<string>().add('~xem+chi tiết+~*|danh mục*', 'x').add('chi tiết', 'y');
+    const phrases = phrasesOf(['x', '~xem+chi tiết+~*|danh mục*'], ['y', 'chi tiết']);
     const open = ['xem chi tiết', 'chi tiết của gì đó', 'danh mục', 'danh mục, một'];
     expect(open.map((text) => phrases.find(text)?.meaning)).toEqual(['x', 'x', 'x', 'x']);
     expect(phrases.find('xem chi tiếtcủa gì đó')).toBeNull();

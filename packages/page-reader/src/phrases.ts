@@ -1,51 +1,81 @@
 import { firstWord } from './letters.ts';
 
+/**
+ * Lists of texts in the short form of the vocabulary (`a~b+c~d|e`), ready to be looked up: by the first word of a text all
+ * that may follow, still in the short form. Data, so that it can be made in one place and sent to another.
+ */
+export type PhraseIndex = Readonly<Record<string, string>>;
+
 /** A text that was found and what it stands for. */
-export interface Phrase<T> {
+export interface Phrase<M extends string> {
   /** Put together from the words of the list: never the text that was asked about. */
   readonly text: string;
-  readonly meaning: T;
+  readonly meaning: M;
 }
 
 /** Words that a text of a list may begin with, and the parts that may follow them. */
-interface Beginning<T> {
+interface Beginning<M extends string> {
   readonly words: string;
   readonly rest: readonly (readonly string[])[];
-  readonly meaning: T;
+  readonly meaning: M;
+}
+
+/** Between what stands for different things, and between a meaning and its list. */
+const NEXT_MEANING = '\n';
+const STANDS_FOR = '>';
+
+/** The index of lists with what each stands for; of what stands in several lists the last one counts. */
+export function phraseIndex(lists: Iterable<readonly [meaning: string, list: string]>): PhraseIndex {
+  const index: Record<string, string> = {};
+  for (const [meaning, list] of lists) {
+    const begun = new Map<string, string[]>();
+    for (const text of list.split('|')) {
+      for (const [word, beginning] of beginningsOf(text)) begun.set(word, [...(begun.get(word) ?? []), beginning]);
+    }
+    for (const [word, texts] of begun) {
+      const before = index[word] === undefined ? '' : index[word] + NEXT_MEANING;
+      index[word] = before + meaning + STANDS_FOR + texts.join('|');
+    }
+  }
+  return index;
+}
+
+/** How a text of a list may begin, by first words; a part that may be left out lets the next one begin. */
+function beginningsOf(text: string): readonly (readonly [word: string, beginning: string])[] {
+  const parts = text.split('+');
+  const must = parts.findIndex((part) => !part.split('~').includes(''));
+  return parts.slice(0, must < 0 ? undefined : must + 1).flatMap((part, i) => {
+    const words = part.split('~').filter((one) => one !== '');
+    return [...new Set(words.map(firstWord))].map((word) => {
+      const begun = words.filter((one) => firstWord(one) === word).join('~');
+      return [word, [begun, ...parts.slice(i + 1)].join('+')] as const;
+    });
+  });
 }
 
 /**
- * Lists of texts in the short form of the vocabulary (`a~b+c~d|e`), looked up without being spelled out: the words of a
- * text are followed along the parts of the lists that can begin with its first word. Words with a star behind them may
- * be followed by anything.
+ * Looks texts up without spelling any list out: the words of a text are followed along the parts of the lists that can
+ * begin with its first word. Words with a star behind them may be followed by anything.
  */
-export class Phrases<T> {
-  /** By their first word. */
-  readonly #beginnings = new Map<string, Beginning<T>[]>();
+export class Phrases<M extends string> {
+  readonly #index: PhraseIndex;
+  /** A page asks about some thirty first words: what follows the others is never taken apart. */
+  readonly #beginnings = new Map<string, readonly Beginning<M>[]>();
 
-  /** Adds every text that a list stands for; of what stands in several lists the last one counts. */
-  add(list: string, meaning: T): this {
-    for (const text of list.split('|')) {
-      let rest: readonly (readonly string[])[] = text.split('+').map((part) => part.split('~'));
-      // A part that may be left out lets the next one begin.
-      for (let part = rest[0]; part !== undefined; part = part.includes('') ? rest[0] : undefined) {
-        rest = rest.slice(1);
-        for (const words of part) if (words !== '') this.#begin({ words, rest, meaning });
-      }
-    }
-    return this;
+  constructor(index: PhraseIndex) {
+    this.#index = index;
   }
 
   /** Whether any text begins with this word. */
   begins(word: string): boolean {
-    return this.#beginnings.has(word);
+    return Object.hasOwn(this.#index, word);
   }
 
   /** The phrase that is this very text, or null. */
-  find(text: string): Phrase<T> | null {
-    const beginnings = this.#beginnings.get(firstWord(text)) ?? [];
+  find(text: string): Phrase<M> | null {
+    const beginnings = this.#beginningWith(firstWord(text));
     for (let i = beginnings.length - 1; i >= 0; i -= 1) {
-      const { words, rest, meaning } = beginnings[i] as Beginning<T>;
+      const { words, rest, meaning } = beginnings[i] as Beginning<M>;
       const whole = continued(words, text, 0, rest, 0);
       if (whole !== null) return { text: whole, meaning };
     }
@@ -53,19 +83,32 @@ export class Phrases<T> {
   }
 
   /** All that a text stands for. */
-  meanings(text: string): readonly T[] {
-    const beginnings = this.#beginnings.get(firstWord(text)) ?? [];
-    return beginnings.flatMap(({ words, rest, meaning }) =>
+  meanings(text: string): readonly M[] {
+    return this.#beginningWith(firstWord(text)).flatMap(({ words, rest, meaning }) =>
       continued(words, text, 0, rest, 0) === null ? [] : [meaning],
     );
   }
 
-  #begin(beginning: Beginning<T>): void {
-    const word = firstWord(beginning.words);
-    const known = this.#beginnings.get(word);
-    if (known === undefined) this.#beginnings.set(word, [beginning]);
-    else known.push(beginning);
+  #beginningWith(word: string): readonly Beginning<M>[] {
+    let known = this.#beginnings.get(word);
+    if (known === undefined) {
+      if (!this.begins(word)) return [];
+      known = takenApart(this.#index[word] ?? '');
+      this.#beginnings.set(word, known);
+    }
+    return known;
   }
+}
+
+function takenApart<M extends string>(lists: string): readonly Beginning<M>[] {
+  return lists.split(NEXT_MEANING).flatMap((entry) => {
+    const [meaning, list = ''] = entry.split(STANDS_FOR);
+    return list.split('|').flatMap((text) => {
+      const [first = [], ...rest] = text.split('+').map((part) => part.split('~'));
+      // What an index says that a text stands for is what it was made with.
+      return first.map((words) => ({ words, rest, meaning: meaning as M }));
+    });
+  });
 }
 
 /** What stands in a text from `at` on, if it is these words and then a choice from each of the parts left; else null. */

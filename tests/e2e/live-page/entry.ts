@@ -1,4 +1,4 @@
-import { type PageContext, readPage, vietnameseWords } from 'page-reader';
+import { nameIndex, type PageContext, readPage, vietnameseWords } from 'page-reader';
 import { pageNode } from 'page-reader/dom';
 import { watchPage } from '../../../src/content/navigation.ts';
 import { PageLens } from '../../../src/content/page-lens.ts';
@@ -31,7 +31,7 @@ const rules = new SlowRules({ resting: () => [], rest: () => undefined, now: () 
 const lens = new PageLens({
   document,
   url: () => url,
-  context: () => ({ ...known, words: vietnameseWords }),
+  context: () => ({ ...known, procedures: nameIndex(known.procedures), words: vietnameseWords }),
   host: () => null,
   rules,
 });

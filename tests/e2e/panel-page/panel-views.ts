@@ -129,6 +129,7 @@ export function panelView(name: PanelViewName, language: Language): OverlayView 
   const snapshot: Snapshot = {
     language,
     words: vietnameseWords,
+    names: {},
     portal: null,
     cues: momentCues(defaultPack, language),
     procedures,

@@ -1,36 +1,32 @@
 import { firstWord } from '../letters.ts';
 import type { DueState } from '../page-facts.ts';
-import { Phrases } from '../phrases.ts';
+import type { Phrases } from '../phrases.ts';
+import type { DueSaying } from '../value-words.ts';
 
 const AMOUNT = String.raw`\d{1,4}(?:[.,]\d{1,2})? ?(?:ngày|giờ|phút|giây|tháng|tuần)`;
 const AMOUNTS = new RegExp(
   `^${AMOUNT}(?:,? (?:và )?${AMOUNT})*(?: làm việc)?(?: nữa| so với (?:ngày )?hẹn(?: trả)?)?$`,
 );
-/** In the short form of the vocabulary: what says how a deadline stands with the time before or since it, or without. */
-const COUNTED = '~hồ sơ+~đã~bị+quá~trễ~chậm|~hồ sơ+sớm~trước~còn~còn lại';
-const ALONE =
-  '~hồ sơ+~đã~bị+quá hạn~trễ hạn~chậm hạn|~hồ sơ+sớm hạn~trước hạn~còn hạn~đúng hạn~đúng tiến độ~trong hạn|' +
-  '~hồ sơ+chưa+đến hạn~quá hạn|~hồ sơ+~hôm nay+đến hạn~hết hạn|~hồ sơ+sắp+đến hạn~quá hạn~hết hạn|' +
-  '~hồ sơ+đến hạn~hết hạn+hôm nay|~hồ sơ+~đang~đã+tạm dừng+~xử lý';
-const STATES = new Phrases<'counted' | 'alone'>().add(COUNTED, 'counted').add(ALONE, 'alone');
 const BEFORE_AMOUNT = / ?[:(-]? ?$/;
 
 /**
  * The due text that a plain text is, as printed (`Quá 1.25 ngày`, `Còn 2 giờ`, `Tạm dừng xử lý`), or null. Behind a label
  * that says "còn lại" itself the amount is enough.
  */
-export function dueText(text: string, label = ''): string | null {
-  if (label === '' && !STATES.begins(firstWord(text).toLowerCase())) return null;
-  const bare = text.replace(/^\((.*)\)$/, '$1').replace(/[.;]$/, '');
+export function dueText(text: string, sayings: Phrases<DueSaying>, label = ''): string | null {
+  if (label === '' && !sayings.begins(firstWord(text).toLowerCase())) return null;
+  const bracketed = text.startsWith('(') && text.endsWith(')');
+  const inner = bracketed ? text.slice(1, -1) : text;
+  const bare = inner.endsWith('.') || inner.endsWith(';') ? inner.slice(0, -1) : inner;
   const folded = bare.toLowerCase();
-  return isDueText(folded) || (label.endsWith('còn lại') && AMOUNTS.test(folded)) ? bare : null;
+  return isDueText(folded, sayings) || (label.endsWith('còn lại') && AMOUNTS.test(folded)) ? bare : null;
 }
 
-function isDueText(folded: string): boolean {
+function isDueText(folded: string, sayings: Phrases<DueSaying>): boolean {
   const figure = folded.search(/\d/);
-  if (figure < 0) return STATES.find(folded)?.meaning === 'alone';
+  if (figure < 0) return sayings.find(folded)?.meaning === 'alone';
   return (
-    STATES.find(folded.slice(0, figure).replace(BEFORE_AMOUNT, '')) !== null &&
+    sayings.find(folded.slice(0, figure).replace(BEFORE_AMOUNT, '')) !== null &&
     AMOUNTS.test(folded.slice(figure).replace(/\)$/, ''))
   );
 }

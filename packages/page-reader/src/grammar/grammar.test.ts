@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folded } from '../folded.ts';
+import { phrasesOf } from '../reader-words.ts';
+import { vietnameseWords } from '../vietnamese-words.ts';
 import { channel } from './channel.ts';
 import { dossierCodes } from './dossier-code.ts';
-import { dueState, dueText } from './due-text.ts';
+import { dueState, dueText as dueTextOf } from './due-text.ts';
 import { printedDate } from './printed-date.ts';
 import { procedureCode } from './procedure-code.ts';
-import { procedureNames } from './procedure-name.ts';
-import { status } from './status.ts';
+import { nameIndex, procedureNames } from './procedure-name.ts';
+import { status as statusOf } from './status.ts';
 import { term } from './term.ts';
+
+const { statuses, dueTexts } = phrasesOf(vietnameseWords);
+const status = (text: string) => statusOf(text, statuses);
+const dueText = (text: string) => dueTextOf(text, dueTexts);
 
 describe('dossier codes', () => {
   it.each([
@@ -245,7 +251,7 @@ describe('statuses and channels', () => {
 });
 
 describe('procedure names', () => {
-  const find = procedureNames([{ code: '1.001193', name: 'Đăng ký khai sinh' }]);
+  const find = procedureNames(nameIndex([{ code: '1.001193', name: 'Đăng ký khai sinh' }]));
 
   it('answers with the name as the table spells it', () => {
     expect(find('ĐĂNG KÝ KHAI SINH')).toBe('Đăng ký khai sinh');

@@ -1,6 +1,6 @@
 import { evenTone } from '../folded.ts';
 import { isLetter } from '../letters.ts';
-import { Phrases } from '../phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 /** A status as printed and its national number; the number is null for a known text outside the national list. */
 export interface PrintedStatus {
@@ -8,46 +8,16 @@ export interface PrintedStatus {
   readonly status: number | null;
 }
 
-/**
- * National statuses 1–10 and the texts portals print for them, folded, in the short form of the vocabulary. A text that
- * names a step on the way ("chờ ký duyệt") or may mean two numbers ("hoàn thành": 9 or 10) has none; these stand first,
- * because a number counts before none.
- */
-const STATUSES: readonly (readonly [number | null, string])[] = [
-  [
-    null,
-    '~đang~đã+tạm dừng+~xử lý|từ chối chuyên ngành|~đã+bổ sung+hồ sơ~giấy tờ|~đã+hoàn thành|~đã+hủy+~hồ sơ|chưa xử lý|' +
-      'trả lại+~hồ sơ|đã đóng|~đang+chờ~trình+phân công~phê duyệt~lãnh đạo duyệt~ký duyệt~ký số~ký~thẩm định|' +
-      'chờ lãnh đạo+phê duyệt~ký|đã+phê duyệt~ký duyệt|đang lấy ý kiến|~đã+chuyển xử lý',
-  ],
-  [
-    1,
-    'mới+đăng ký~nộp~gửi~tạo|chưa tiếp nhận|~đang+chờ+xử lý~tiếp nhận+~hồ sơ~trực tuyến|đã~mới+nộp~gửi+hồ sơ|hồ sơ mới',
-  ],
-  [2, 'được~đã~mới~vừa~đã được+tiếp nhận+~hồ sơ'],
-  [3, 'không~không được~từ chối~đã từ chối~bị từ chối+tiếp nhận+~hồ sơ|~đã~bị+từ chối+~xử lý~giải quyết~hồ sơ'],
-  [4, 'đang~đang chờ+xử lý~giải quyết~thụ lý~thẩm định~thẩm tra~xác minh~thực hiện+~hồ sơ~liên thông'],
-  [5, 'chờ~đang chờ~tạm dừng chờ~yêu cầu~chờ công dân~đang~cần+bổ sung+~giấy tờ~hồ sơ'],
-  [6, 'chờ~đang chờ~yêu cầu~đang+thực hiện nghĩa vụ tài chính~nộp phí~nộp lệ phí~thanh toán'],
-  [7, '~công dân~người dân+~yêu cầu~xin~đã+rút hồ sơ|đã rút|xin rút'],
-  [8, '~đã+dừng+xử lý~giải quyết+~hồ sơ'],
-  [9, '~đã+xử lý~giải quyết+xong|đã+xử lý~giải quyết|~đang+chờ+~chuyển+trả~nhận+~kết quả+~hồ sơ|~đã+có kết quả'],
-  [10, 'đã trả+~kết quả+~hồ sơ+~cho công dân'],
-];
-
-const KNOWN = new Phrases<number | null>();
-for (const [number, texts] of STATUSES) KNOWN.add(texts, number);
-
 /** Where what is a status ends: before a bracket, a comma, a dash. */
 const ENDS = '(,;.|–-';
 
-/** The status that a plain text is, or that stands before a bracket, comma or dash in it; null for any other text. */
-export function status(text: string): PrintedStatus | null {
+/** The status that a plain text is by these words, or that stands before a bracket, comma or dash in it; null for any other text. */
+export function status(text: string, statuses: Phrases<string>): PrintedStatus | null {
   let from = 0;
   while (from < text.length && !isLetter(text.charCodeAt(from))) from += 1;
   let to = from;
   while (to < text.length && !ENDS.includes(text.charAt(to))) to += 1;
   const printed = text.slice(from, to).trim();
-  const known = KNOWN.find(evenTone(printed.toLowerCase()));
-  return known === null ? null : { text: printed, status: known.meaning };
+  const known = statuses.find(evenTone(printed.toLowerCase()));
+  return known === null ? null : { text: printed, status: known.meaning === '' ? null : Number(known.meaning) };
 }

@@ -1,6 +1,8 @@
 import { FactSheet } from '../fact-sheet.ts';
-import { procedureNames } from '../grammar/procedure-name.ts';
+import { nameIndex, procedureNames } from '../grammar/procedure-name.ts';
 import type { NamedProcedure } from '../named-procedure.ts';
+import { phrasesOf } from '../reader-words.ts';
+import { vietnameseWords } from '../vietnamese-words.ts';
 import { type TaughtKey, taughtValue } from './taught-fact.ts';
 
 /**
@@ -8,7 +10,7 @@ import { type TaughtKey, taughtValue } from './taught-fact.ts';
  * exactly what can be read. `text` may hold seams.
  */
 export function valueIn(text: string, key: TaughtKey, procedures: readonly NamedProcedure[]): string | undefined {
-  const sheet = new FactSheet(procedureNames(procedures));
+  const sheet = new FactSheet({ ...phrasesOf(vietnameseWords), names: procedureNames(nameIndex(procedures)) });
   sheet.add({ fact: key, text: '' }, text, { relation: 'same-line', ink: 'print' });
   return taughtValue(sheet.facts(), key);
 }

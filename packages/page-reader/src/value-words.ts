@@ -1,0 +1,40 @@
+/**
+ * National statuses 1–10 and the texts portals print for them, folded, in the short form of the vocabulary. A text that
+ * names a step on the way ("chờ ký duyệt") or may mean two numbers ("hoàn thành": 9 or 10) has none (empty); these stand
+ * first, because a number counts before none.
+ */
+export const STATUS_WORDS: readonly (readonly [number: string, list: string])[] = [
+  [
+    '',
+    '~đang~đã+tạm dừng+~xử lý|từ chối chuyên ngành|~đã+bổ sung+hồ sơ~giấy tờ|~đã+hoàn thành|~đã+hủy+~hồ sơ|chưa xử lý|' +
+      'trả lại+~hồ sơ|đã đóng|~đang+chờ~trình+phân công~phê duyệt~lãnh đạo duyệt~ký duyệt~ký số~ký~thẩm định|' +
+      'chờ lãnh đạo+phê duyệt~ký|đã+phê duyệt~ký duyệt|đang lấy ý kiến|~đã+chuyển xử lý',
+  ],
+  [
+    '1',
+    'mới+đăng ký~nộp~gửi~tạo|chưa tiếp nhận|~đang+chờ+xử lý~tiếp nhận+~hồ sơ~trực tuyến|đã~mới+nộp~gửi+hồ sơ|hồ sơ mới',
+  ],
+  ['2', 'được~đã~mới~vừa~đã được+tiếp nhận+~hồ sơ'],
+  ['3', 'không~không được~từ chối~đã từ chối~bị từ chối+tiếp nhận+~hồ sơ|~đã~bị+từ chối+~xử lý~giải quyết~hồ sơ'],
+  ['4', 'đang~đang chờ+xử lý~giải quyết~thụ lý~thẩm định~thẩm tra~xác minh~thực hiện+~hồ sơ~liên thông'],
+  ['5', 'chờ~đang chờ~tạm dừng chờ~yêu cầu~chờ công dân~đang~cần+bổ sung+~giấy tờ~hồ sơ'],
+  ['6', 'chờ~đang chờ~yêu cầu~đang+thực hiện nghĩa vụ tài chính~nộp phí~nộp lệ phí~thanh toán'],
+  ['7', '~công dân~người dân+~yêu cầu~xin~đã+rút hồ sơ|đã rút|xin rút'],
+  ['8', '~đã+dừng+xử lý~giải quyết+~hồ sơ'],
+  ['9', '~đã+xử lý~giải quyết+xong|đã+xử lý~giải quyết|~đang+chờ+~chuyển+trả~nhận+~kết quả+~hồ sơ|~đã+có kết quả'],
+  ['10', 'đã trả+~kết quả+~hồ sơ+~cho công dân'],
+];
+
+/** Whether a text says how a deadline stands with the time before or since it, or alone. */
+export type DueSaying = 'counted' | 'alone';
+
+/** What says how a deadline stands, folded, in the short form of the vocabulary. */
+export const DUE_WORDS: readonly (readonly [DueSaying, list: string])[] = [
+  ['counted', '~hồ sơ+~đã~bị+quá~trễ~chậm|~hồ sơ+sớm~trước~còn~còn lại'],
+  [
+    'alone',
+    '~hồ sơ+~đã~bị+quá hạn~trễ hạn~chậm hạn|~hồ sơ+sớm hạn~trước hạn~còn hạn~đúng hạn~đúng tiến độ~trong hạn|' +
+      '~hồ sơ+chưa+đến hạn~quá hạn|~hồ sơ+~hôm nay+đến hạn~hết hạn|~hồ sơ+sắp+đến hạn~quá hạn~hết hạn|' +
+      '~hồ sơ+đến hạn~hết hạn+hôm nay|~hồ sơ+~đang~đã+tạm dừng+~xử lý',
+  ],
+];
