@@ -54,12 +54,19 @@ function servicesWith(portals: Services['portals']): Services {
   };
 }
 
-const wakes = async (at = context, corrected = {}) => (await peek(services, at, corrected)).wake;
+/** What a page is told that may sleep on. */
+async function asleep() {
+  const told = await peek(services, context, {});
+  if (told === null) throw new Error('the overlay was sent for');
+  return told;
+}
+
+const wakes = async (at = context, corrected = {}) => (await peek(services, at, corrected)) === null;
 
 describe('a page with nothing to do with dossiers', () => {
   it('is left asleep, with the marks of its site to look for', async () => {
-    const { wake, marks, holds } = await peek(services, context, {});
-    expect({ wake, holds }).toEqual({ wake: false, holds: false });
+    const { marks, holds } = await asleep();
+    expect(holds).toBe(false);
     expect(marks).toContain('mã hồ sơ');
   });
 
@@ -76,15 +83,15 @@ describe('a page with nothing to do with dossiers', () => {
       source: 'Bịa để minh họa',
     };
     services = servicesWith(portalSource({ profiles: [lesson], off: [] }));
-    expect((await peek(services, context, {})).marks).toContain('xong lúc');
+    expect((await asleep()).marks).toContain('xong lúc');
     expect(await wakes({ ...context, url: `${ORIGIN}/phieu/1` })).toBe(true);
   });
 
   it('is told that the desk still holds the page before, until the desk was told otherwise', async () => {
     await seePage(services, context, { kind: 'detail', facts, rows: [] });
-    expect((await peek(services, context, {})).holds).toBe(true);
+    expect((await asleep()).holds).toBe(true);
     await seePage(services, context, nothing);
-    expect((await peek(services, context, {})).holds).toBe(false);
+    expect((await asleep()).holds).toBe(false);
   });
 
   it('is refused where the overlay was switched off', async () => {

@@ -1,6 +1,6 @@
 import { kindFromUrl, type PageKind, pageMarks } from 'page-reader';
 import { pagePattern } from '../messages/page-pattern.ts';
-import type { Peek } from '../messages/requests.ts';
+import type { Asleep } from '../messages/requests.ts';
 import { deskView, inTab } from './desk-view.ts';
 import { portalOf } from './portals.ts';
 import type { RequestContext, Services } from './services.ts';
@@ -9,14 +9,14 @@ import type { RequestContext, Services } from './services.ts';
 const SHOWN: ReadonlySet<PageKind> = new Set(['list', 'detail', 'receive', 'return', 'procedure']);
 
 /**
- * Whether a page needs the overlay, or else by what it would show. `corrected`: page kinds by `pagePattern`. Rejects with
- * `RequestError` where the overlay was switched off.
+ * By what a page would show that it needs the overlay; null where it needs it whatever it shows. `corrected`: page kinds by
+ * `pagePattern`. Rejects with `RequestError` where the overlay was switched off.
  */
 export async function peek(
   services: Services,
   context: RequestContext,
   corrected: Readonly<Record<string, PageKind>>,
-): Promise<Peek> {
+): Promise<Asleep | null> {
   const portal = await portalOf(services, context);
   const { profile, tab } = context;
   const state = await services.desks.load(profile.id);
@@ -24,9 +24,6 @@ export async function peek(
   const { pressed, finish, undoable } = inTab(deskView(profile, state, [], now), state, tab, now);
   const kind = corrected[pagePattern(context.url)] ?? kindFromUrl(portal, context.url);
   const isAsked = pressed !== null || finish !== null || undoable !== null;
-  return {
-    wake: isAsked || (kind !== null && SHOWN.has(kind)),
-    marks: pageMarks(portal),
-    holds: state.desk.inView !== null || state.listed.length > 0,
-  };
+  if (isAsked || (kind !== null && SHOWN.has(kind))) return null;
+  return { wake: false, marks: pageMarks(portal), holds: state.desk.inView !== null || state.listed.length > 0 };
 }

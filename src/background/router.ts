@@ -19,6 +19,7 @@ import { importPortal, removePortal, setPortalEnabled, teachPortal, viewPortals 
 import { prepareHandover } from './prepare-handover.ts';
 import { RequestError, wireErrorOf } from './request-error.ts';
 import { readRestingRules, restRule, wakeRule } from './resting-rules.ts';
+import { sendOverlay } from './send-overlay.ts';
 import type { RequestContext, Services } from './services.ts';
 import { readLanguage, readPageKinds, writeFolded, writeLanguage, writePageKind } from './settings.ts';
 import { cuesAsked, snapshot } from './snapshot.ts';
@@ -45,8 +46,9 @@ function parse(message: unknown) {
 
 function handlersOf(services: Services): Handlers<RequestContext> {
   return {
-    peek: async (_body, context) => peek(services, context, await readPageKinds()),
-    wake: (_body, context) => runScript(services, context, 'overlay').then(nothing),
+    peek: async (_body, context) =>
+      (await peek(services, context, await readPageKinds())) ?? sendOverlay(services, context),
+    wake: (_body, context) => sendOverlay(services, context),
     rows: (_body, context) => runScript(services, context, 'rows').then(nothing),
     open: (_body, context) => snapshot(services, context),
     see: ({ page }, context) => seePage(services, context, page),

@@ -64,9 +64,11 @@ export class DeskClerk {
     return this.#unsaved.size;
   }
 
-  /** Asks for everything this site needs. True if it was given; then nobody is told of the change. */
-  async open(): Promise<boolean> {
-    const snapshot = await this.#ask('open', {});
+  /**
+   * Asks for everything this site needs, unless it was brought. True if it was given; then nobody is told of the change.
+   */
+  async open(brought?: Promise<Snapshot | null>): Promise<boolean> {
+    const snapshot = (await brought) ?? (await this.#ask('open', {}));
     if (snapshot === null) return false;
     this.snapshot = snapshot;
     this.desk = snapshot.desk;

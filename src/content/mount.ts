@@ -1,18 +1,18 @@
-import type { Broadcast } from '../messages/requests.ts';
 import { nextTask } from './next-task.ts';
 import { Overlay, type OverlayPlace } from './overlay.ts';
+import type { Watch } from './relief.ts';
 
 /**
  * Starts the overlay for one page: asks the background and watches presses at once, shows the pill when there is a page
  * to show it on. `destroy` leaves the page as it was. `ended` is aborted then, and when the overlay goes by itself.
- * `calls`: what it was called for before it was there.
+ * `watch`: what was told, and what the background sent, before it was there.
  */
 export function mountOverlay(
   place: OverlayPlace,
-  calls: readonly Broadcast[] = [],
+  watch: Watch = { told: [], snapshot: Promise.resolve(null) },
 ): { destroy(): void; readonly ended: AbortSignal } {
-  const overlay = new Overlay(place, calls);
-  void overlay.start();
+  const overlay = new Overlay(place, watch.told);
+  void overlay.start(watch.snapshot);
   whenReady(place, () => overlay.mount(), overlay.ended);
   return {
     destroy: () => overlay.destroy(),

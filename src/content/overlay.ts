@@ -1,5 +1,5 @@
 import type { PageKind } from 'page-reader';
-import type { Broadcast, DeskView } from '../messages/requests.ts';
+import type { Broadcast, DeskView, Snapshot } from '../messages/requests.ts';
 import { speaker } from '../platform/i18n.ts';
 import { firstWords } from '../platform/texts/first-words.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
@@ -77,7 +77,7 @@ export class Overlay {
   readonly #onMove = () => this.#moved();
   /** Ends with what is shown: the host, its listeners and its tick. */
   #shown: AbortController | null = null;
-  #calls: Broadcast[];
+  #told: Broadcast[];
   #ready = false;
   #page: Element | null = null;
   #own: Vanishing = { opened: null, step: 0, notice: null, finish: null };
@@ -99,10 +99,10 @@ export class Overlay {
   #asked: string | null = null;
   #worked: string | null = null;
 
-  /** `calls`: what it was called for before it was there; answered once the page has been read. */
-  constructor(place: OverlayPlace, calls: readonly Broadcast[]) {
+  /** `told`: what it was told before it was there; heard once the page has been read. */
+  constructor(place: OverlayPlace, told: readonly Broadcast[]) {
     this.#place = place;
-    this.#calls = [...calls];
+    this.#told = [...told];
     const { signal } = this.#stop;
     this.#timers = new Timers(place.window, signal);
     this.#clerk = new DeskClerk(place.link, () => this.#deskChanged());
@@ -122,16 +122,19 @@ export class Overlay {
     });
   }
 
-  /** Asks the background at once; what it says is drawn as soon as there is a page to draw on. */
-  async start(): Promise<void> {
+  /**
+   * What the background says is drawn as soon as there is a page to draw on. `brought`: what it said already; where that is
+   * nothing it is asked at once.
+   */
+  async start(brought: Promise<Snapshot | null>): Promise<void> {
     const { link } = this.#place;
     link.onBroadcast((broadcast) => this.#hear(broadcast), this.#stop.signal);
-    await this.#open();
+    await this.#open(brought);
   }
 
-  async #open(): Promise<void> {
+  async #open(brought?: Promise<Snapshot | null>): Promise<void> {
     this.#openedAt = performance.now();
-    const opened = await this.#clerk.open();
+    const opened = await this.#clerk.open(brought);
     if (this.#stop.signal.aborted) return;
     if (!opened) {
       if (!this.#clerk.orphaned) this.#timers.later('open', TICK_MS, () => void this.#open());
@@ -260,13 +263,13 @@ export class Overlay {
       () => this.#come(),
       () => this.#draw(),
       () => this.#drawRows(),
-      () => this.#answerCalls(),
+      () => this.#catchUp(),
     ]);
   }
 
-  #answerCalls(): void {
+  #catchUp(): void {
     if (this.#clerk.snapshot === null) return;
-    for (const call of this.#calls.splice(0)) this.#hear(call);
+    for (const broadcast of this.#told.splice(0)) this.#hear(broadcast);
   }
 
   /** The page was scrolled or laid out anew: nothing of ours is where it belongs until it rests. */

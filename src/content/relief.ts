@@ -1,14 +1,22 @@
-import type { Broadcast } from '../messages/requests.ts';
+import type { Broadcast, Snapshot } from '../messages/requests.ts';
 
 /*
  * The lookout and the overlay are two scripts in one isolated world. The overlay finds the lookout under a symbol there,
  * takes over from it, and hands back when it goes.
  */
 
+/** What the lookout hands over. */
+export interface Watch {
+  /** What was told since the overlay was sent for: what it was called for, and how the desk changed meanwhile. */
+  readonly told: readonly Broadcast[];
+  /** What the background sends along with the overlay; null where it sends nothing. */
+  readonly snapshot: Promise<Snapshot | null>;
+}
+
 /** What the overlay asks of the lookout. */
 export interface Relief {
-  /** The overlay is here and hears for itself. Answers what it was called for. */
-  relieve(): readonly Broadcast[];
+  /** The overlay is here and hears for itself. */
+  relieve(): Watch;
   /** The overlay has gone. */
   resume(): void;
 }

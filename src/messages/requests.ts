@@ -181,11 +181,17 @@ export interface Acknowledgement {
   readonly desk: DeskView;
 }
 
-/** What the lookout in every page of a site is told. */
-export interface Peek {
-  /** The page needs the overlay, whatever stands on it. */
-  readonly wake: boolean;
-  /** `pageMarks` of the site: a page that bears them needs the overlay too. */
+/** The overlay was sent for. */
+export interface Awake {
+  readonly wake: true;
+  /** What the overlay would ask for first (`open`); null where that cannot be had, and the overlay has to say why. */
+  readonly snapshot: Snapshot | null;
+}
+
+/** The overlay is not needed so far. */
+export interface Asleep {
+  readonly wake: false;
+  /** `pageMarks` of the site: a page that bears them needs the overlay. */
   readonly marks: string;
   /** The desk still holds what the page before this one showed; it is to be told (`see`) that this one shows nothing. */
   readonly holds: boolean;
@@ -193,11 +199,11 @@ export interface Peek {
 
 /** Content script (or the practice desk) → background. */
 export interface DeskRequests {
-  /** The lookout of a page asks whether the overlay is needed here; again at each address. */
-  readonly peek: { readonly body: Record<string, never>; readonly value: Peek };
-  /** The lookout has the overlay come. Answered once its script has run in the page. */
-  readonly wake: { readonly body: Record<string, never>; readonly value: Record<string, never> };
-  /** The overlay starts, or was told that rules changed. */
+  /** The lookout of a page asks whether the overlay is needed here, which is then sent for; again at each address. */
+  readonly peek: { readonly body: Record<string, never>; readonly value: Awake | Asleep };
+  /** The lookout has the overlay come. */
+  readonly wake: { readonly body: Record<string, never>; readonly value: Awake };
+  /** The overlay starts with nothing brought along, or was told that rules changed. */
   readonly open: { readonly body: Record<string, never>; readonly value: Snapshot };
   /** A page was read: feeds the session and the watch list. */
   readonly see: { readonly body: { readonly page: Sighting }; readonly value: DeskView };

@@ -1,16 +1,14 @@
 import { PageMarks } from 'page-reader';
-import type { Broadcast } from '../../messages/requests.ts';
-import type { DeskLink } from '../desk-link.ts';
-import type { Relief } from '../relief.ts';
+import type { Asleep, Awake, Broadcast, Snapshot } from '../../messages/requests.ts';
+import type { DeskLink, LinkReply } from '../desk-link.ts';
+import type { Relief, Watch } from '../relief.ts';
 import { pageText } from './page-text.ts';
 
 /** Changes are gathered this long, longer where looking takes more than its share of the time. */
 const GATHER_MS = 150;
 const LONGEST_GATHER_MS = 2_000;
 const LOOKING_SHARE = 0.05;
-/** The longest wait for an idle moment. */
-const IDLE_TIMEOUT_MS = 120;
-/** A background that does not answer, or could not do it, is asked again after this time. */
+/** A background that does not answer, or an overlay that does not come, is asked for again after this time. */
 const ASK_AGAIN_MS = 30_000;
 
 const WATCHED: MutationObserverInit = { subtree: true, childList: true, characterData: true };
@@ -25,8 +23,12 @@ export class Lookout implements Relief {
   readonly #onEnd: () => void;
   readonly #stop = new AbortController();
   #state: 'resting' | 'watching' | 'waking' | 'relieved' = 'resting';
-  /** What the overlay is called for, until it is there to hear it. */
-  #calls: Broadcast[] = [];
+  /** What the overlay has to be told, until it is there to hear for itself. */
+  #told: Broadcast[] = [];
+  /** What the background sends along with the overlay. */
+  #snapshot: Promise<Snapshot | null> = Promise.resolve(null);
+  /** Questions on their way: the overlay may come before their answer. */
+  #asking = 0;
   /** The labels of this site; null until the background has told. */
   #marks: PageMarks | null = null;
   /** Ends with the watch over the page. */
@@ -55,9 +57,9 @@ export class Lookout implements Relief {
     else ask();
   }
 
-  relieve(): readonly Broadcast[] {
+  relieve(): Watch {
     this.#rest('relieved');
-    return this.#calls.splice(0);
+    return { told: this.#told.splice(0), snapshot: this.#snapshot };
   }
 
   resume(): void {
@@ -65,13 +67,14 @@ export class Lookout implements Relief {
     else this.#end();
   }
 
-  #hear({ type, ...told }: Broadcast): void {
+  #hear(broadcast: Broadcast): void {
     if (this.#state === 'relieved') return;
-    if (type === 'chord' || type === 'ask-page') {
-      this.#calls.push({ type });
-      void this.#wake();
-    } else if (type === 'rules') this.#askIfIdle();
-    else if ('desk' in told && (told.desk.finish !== null || told.desk.undoable !== null)) this.#asked();
+    const isCall = broadcast.type === 'chord' || broadcast.type === 'ask-page';
+    // What the background has sent along does not know of it.
+    if (isCall || this.#asking > 0 || this.#isWaking()) this.#told.push(broadcast);
+    if (isCall) void this.#wake();
+    else if (broadcast.type === 'rules') this.#askIfIdle();
+    else if (broadcast.type === 'desk' && (broadcast.desk.finish ?? broadcast.desk.undoable) !== null) this.#asked();
   }
 
   /** Something waits for an answer: it is shown in the tab in front, and in others when they come there. */
@@ -93,14 +96,12 @@ export class Lookout implements Relief {
   async #ask(): Promise<void> {
     const url = this.#window.location.href;
     this.#url = url;
-    // The question is on its way while the page has its own things to do; what follows waits until it has none.
-    const idle = new Promise<void>((done) => this.#whenIdle(done));
-    const answer = await this.#link.request('peek', {});
-    await idle;
+    const answer = await this.#request('peek');
     if (url !== this.#url || this.#state === 'waking' || this.#state === 'relieved') return;
     if (!answer.ok) this.#refused(answer.error.code);
-    else if (answer.value.wake) void this.#wake();
+    else if (answer.value.wake) this.#expect();
     else {
+      this.#told = [];
       this.#marks = new PageMarks(answer.value.marks);
       this.#begin();
       this.#look();
@@ -110,6 +111,7 @@ export class Lookout implements Relief {
 
   /** Where we may not be, nothing is watched any more; a broadcast may say that things are otherwise. */
   #refused(code: string): void {
+    this.#told = [];
     this.#rest('resting');
     if (code === 'orphaned') this.#end();
     else if (code !== 'not-allowed') this.#later(ASK_AGAIN_MS, () => void this.#ask());
@@ -122,11 +124,28 @@ export class Lookout implements Relief {
   async #wake(): Promise<void> {
     if (this.#state === 'waking' || this.#state === 'relieved') return;
     this.#rest('waking');
-    const answer = await this.#link.request('wake', {});
-    // The overlay has relieved us by now, unless it could not come.
+    const answer = await this.#request('wake');
     if (!this.#isWaking()) return;
-    this.#calls = [];
-    this.#refused(answer.ok ? 'internal' : answer.error.code);
+    if (answer.ok) this.#expect();
+    else this.#refused(answer.error.code);
+  }
+
+  /** The overlay relieves us in a moment, unless it cannot come. */
+  #expect(): void {
+    this.#rest('waking');
+    this.#later(ASK_AGAIN_MS, () => {
+      this.#rest('resting');
+      void this.#ask();
+    });
+  }
+
+  async #request(type: 'peek' | 'wake'): Promise<LinkReply<Awake | Asleep>> {
+    const answering: Promise<LinkReply<Awake | Asleep>> = this.#link.request(type, {});
+    this.#snapshot = answering.then((answer) => (answer.ok && answer.value.wake ? answer.value.snapshot : null));
+    this.#asking += 1;
+    const answer = await answering;
+    this.#asking -= 1;
+    return answer;
   }
 
   // The page
@@ -150,7 +169,7 @@ export class Lookout implements Relief {
   }
 
   #changed(): void {
-    if (this.#timer === 0) this.#later(this.#gather, () => this.#whenIdle(() => this.#lookAgain()));
+    if (this.#timer === 0) this.#later(this.#gather, () => this.#lookAgain());
   }
 
   /** An address that changed in place may be one that the background knows. */
@@ -199,9 +218,5 @@ export class Lookout implements Relief {
       this.#timer = 0;
       act();
     }, ms);
-  }
-
-  #whenIdle(act: () => void): void {
-    this.#window.requestIdleCallback(act, { timeout: IDLE_TIMEOUT_MS });
   }
 }
