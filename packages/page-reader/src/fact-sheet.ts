@@ -52,8 +52,8 @@ const FIGURE = /\d/;
 const NUMBER = /\d\.\d{6}/;
 /** Where a remark behind a status begins or ends. */
 const REMARK = new RegExp(`[${SEAM}(),;|–-]`);
-/** How a status begins that could not be read as an order to the page. */
-const STATED = /^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))/i;
+/** How a folded status begins that could not be read as an order to the page. */
+const STATED = /^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))/;
 const BEHIND_DATE = new RegExp(`\\d[\\s,;(–-]+([${LETTERS}].*?)\\)?$`);
 const CODE_BEFORE = /^[\w.-]+\d[\s:–-]+/;
 
@@ -158,7 +158,11 @@ export class FactSheet {
   /** Takes the status and the due text of a line that holds nothing else. */
   addBadges({ text }: Pick<Line, 'text'>): void {
     const parts = text.split(SEAM).map((part) => part.trim());
-    if (parts.every((part) => (STATED.test(part) && this.#status(part)?.text === part) || this.#saying(part) !== null))
+    if (
+      parts.every(
+        (part) => (STATED.test(part.toLowerCase()) && this.#status(part)?.text === part) || this.#saying(part) !== null,
+      )
+    )
       this.#badges(text);
   }
 
@@ -189,7 +193,7 @@ export class FactSheet {
       .map((part) => {
         const printed = this.#status(part.trim());
         const stated =
-          (printed?.status != null || STATED.test(part)) &&
+          (printed?.status != null || STATED.test(part.toLowerCase())) &&
           this.#keep('status', printed?.text ?? null, { ...ALONE, weight: LONELY });
         return stated || this.addDueText(part);
       })

@@ -71,19 +71,7 @@ const FIGURES = new RegExp(
 );
 const LABEL_THEN_FIGURE = /^[^\d:]{4,60}?(?= (?:\d|[a-y]\d\d[.-]))/;
 const LONGEST_LABEL = 60;
-const ICONS = new Set([
-  'info',
-  'help',
-  'sort',
-  'event',
-  'today',
-  'schedule',
-  'edit',
-  'search',
-  'lock',
-  'check',
-  'error',
-]);
+const ICONS = ['info', 'help', 'sort', 'event', 'today', 'schedule', 'edit', 'search', 'lock', 'check', 'error'];
 
 /** The labels of a portal: the reader's own and, before them, those its profile adds. */
 export class Labels {
@@ -140,7 +128,9 @@ export class Labels {
   /** Most texts are no labels and begin with no word of one; an icon's name may stand first. */
   #mayBeLabel(text: string): boolean {
     const word = firstWord(text);
-    return this.#generic.labels.begins(word) || this.#addedWords.has(word) || text.includes('_') || ICONS.has(word);
+    return (
+      this.#generic.labels.begins(word) || this.#addedWords.has(word) || text.includes('_') || ICONS.includes(word)
+    );
   }
 
   #label(text: string): Label | null {
@@ -236,35 +226,42 @@ export function labelsOf(profile: PortalProfile | null, words: ReaderWords): Lab
 }
 
 /** Names of icons that an icon font spells out: `arrow_downward`, and single words in an element of their own. */
-const ICON_WORDS = new RegExp(
-  `[a-z]+(?:_[a-z0-9]+)+|(?<=^|[ ${SEAM}])(?:${[...ICONS].join('|')})(?=$|[ ${SEAM}])`,
-  'g',
-);
-const ICON_HINT = new RegExp(`_|${[...ICONS].join('|')}`);
-/** Number, bullet and arrow before a label; colon, required mark and arrow behind it. */
-const AROUND = new RegExp(
-  `^[^${LETTERS}]+|[^${LETTERS})]*(?:\\( ?(?:[*?dmyh/: .-]+|bắt buộc|nếu có|dự kiến|ngày(?: làm việc)?|giờ) ?\\))?[^${LETTERS})]*$`,
-  'g',
+const ICON_WORDS = new RegExp(`[a-z]+(?:_[a-z0-9]+)+|(?<=^|[ ${SEAM}])(?:${ICONS.join('|')})(?=$|[ ${SEAM}])`, 'g');
+/** What stands in brackets behind a label: `(*)`, `(nếu có)`. */
+const REMARK = new RegExp(
+  `[^${LETTERS})]*\\( ?(?:[*?dmyh/: .-]+|bắt buộc|nếu có|dự kiến|ngày(?: làm việc)?|giờ) ?\\)$`,
 );
 /** What stands between a label and its value, and behind the value. */
 const AROUND_VALUE = new RegExp(`^(?:[^${LETTERS}\\d([]|[([](?![${LETTERS}\\d]))+|[\\s\\uFFFC;,|•·–-]+$`, 'g');
 
-const UNEVEN = /\uFFFC|\/| {2}/;
-
 /** A label's own words. */
 function bareLabel(text: string): string {
   if (text.length > 2 * LONGEST_LABEL) return '';
-  const words = (ICON_HINT.test(text) ? text.replace(ICON_WORDS, ' ') : text).trim();
-  const isBare = isLetter(words.charCodeAt(0)) && isLetter(words.charCodeAt(words.length - 1));
-  const bare = isBare ? words : words.replace(AROUND, '');
-  return UNEVEN.test(bare) ? bare.replace(/[ \uFFFC]+/g, ' ').replace(/ ?\/ ?/g, '/') : bare;
+  const bare = unmarked(mayHoldIcon(text) ? text.replace(ICON_WORDS, ' ') : text);
+  const isEven = !bare.includes(SEAM) && !bare.includes('/') && !bare.includes('  ');
+  return isEven ? bare : bare.replace(/[ \uFFFC]+/g, ' ').replace(/ ?\/ ?/g, '/');
+}
+
+/** Without number, bullet and arrow before a label; and without colon, required mark, arrow and remark behind it. */
+function unmarked(text: string): string {
+  let from = 0;
+  while (from < text.length && !isLetter(text.charCodeAt(from))) from += 1;
+  let to = text.length;
+  while (to > from && !isLetter(text.charCodeAt(to - 1)) && text[to - 1] !== ')') to -= 1;
+  const words = text.slice(from, to);
+  return words.endsWith(')') ? words.replace(REMARK, '') : words;
+}
+
+function mayHoldIcon(text: string): boolean {
+  return text.includes('_') || ICONS.some((icon) => text.includes(icon));
 }
 
 function bareValue(text: string): string {
   let from = 0;
   while (text[from] === ' ' || text[from] === SEAM) from += 1;
   const value = text.slice(from);
-  const isBare = isWordly(value.charCodeAt(0)) && isWordly(value.charCodeAt(value.length - 1));
+  const last = value.charCodeAt(value.length - 1);
+  const isBare = value === '' || (isWordly(value.charCodeAt(0)) && (isWordly(last) || value.endsWith(')')));
   return isBare ? value : value.replace(AROUND_VALUE, '');
 }
 

@@ -1,10 +1,15 @@
 import { firstWord } from './letters.ts';
 
 /**
- * Lists of texts in the short form of the vocabulary (`a~b+c~d|e`), ready to be looked up: by the first word of a text all
- * that may follow, still in the short form. Data, so that it can be made in one place and sent to another.
+ * Lists of texts in the short form of the vocabulary (`a~b+c~d|e`), ready to be looked up by first words. Data, so that it
+ * can be made in one place and sent to another; a record by words would take three times as long to be received.
  */
-export type PhraseIndex = Readonly<Record<string, string>>;
+export interface PhraseIndex {
+  /** What the texts begin with, a space between two words. */
+  readonly words: string;
+  /** For each of these words the texts that begin with it, still in the short form, and what they stand for. */
+  readonly lists: readonly string[];
+}
 
 /** A text that was found and what it stands for. */
 export interface Phrase<M extends string> {
@@ -26,18 +31,19 @@ const STANDS_FOR = '>';
 
 /** The index of lists with what each stands for; of what stands in several lists the last one counts. */
 export function phraseIndex(lists: Iterable<readonly [meaning: string, list: string]>): PhraseIndex {
-  const index: Record<string, string> = {};
+  const index = new Map<string, string>();
   for (const [meaning, list] of lists) {
     const begun = new Map<string, string[]>();
     for (const text of list.split('|')) {
       for (const [word, beginning] of beginningsOf(text)) begun.set(word, [...(begun.get(word) ?? []), beginning]);
     }
     for (const [word, texts] of begun) {
-      const before = index[word] === undefined ? '' : index[word] + NEXT_MEANING;
-      index[word] = before + meaning + STANDS_FOR + texts.join('|');
+      const before = index.get(word);
+      const list = meaning + STANDS_FOR + texts.join('|');
+      index.set(word, before === undefined ? list : before + NEXT_MEANING + list);
     }
   }
-  return index;
+  return { words: [...index.keys()].join(' '), lists: [...index.values()] };
 }
 
 /** How a text of a list may begin, by first words; a part that may be left out lets the next one begin. */
@@ -58,17 +64,19 @@ function beginningsOf(text: string): readonly (readonly [word: string, beginning
  * begin with its first word. Words with a star behind them may be followed by anything.
  */
 export class Phrases<M extends string> {
-  readonly #index: PhraseIndex;
+  readonly #words: readonly string[];
+  readonly #lists: readonly string[];
   /** A page asks about some thirty first words: what follows the others is never taken apart. */
   readonly #beginnings = new Map<string, readonly Beginning<M>[]>();
 
-  constructor(index: PhraseIndex) {
-    this.#index = index;
+  constructor({ words, lists }: PhraseIndex) {
+    this.#words = words === '' ? [] : words.split(' ');
+    this.#lists = lists;
   }
 
   /** Whether any text begins with this word. */
   begins(word: string): boolean {
-    return Object.hasOwn(this.#index, word);
+    return this.#words.includes(word);
   }
 
   /** The phrase that is this very text, or null. */
@@ -92,8 +100,9 @@ export class Phrases<M extends string> {
   #beginningWith(word: string): readonly Beginning<M>[] {
     let known = this.#beginnings.get(word);
     if (known === undefined) {
-      if (!this.begins(word)) return [];
-      known = takenApart(this.#index[word] ?? '');
+      const list = this.#lists[this.#words.indexOf(word)];
+      if (list === undefined) return [];
+      known = takenApart(list);
       this.#beginnings.set(word, known);
     }
     return known;

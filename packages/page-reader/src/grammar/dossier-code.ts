@@ -25,7 +25,7 @@ export function dossierCodes(text: string): string[] {
 /** The code that a label announces at the start of a text: a national one, spaced or not, or a ministry's own. */
 export function announcedCode(text: string): string | null {
   const even = text.replace(HYPHENS, '-').toUpperCase();
-  for (const printed of [even, even.replace(WIDE_HYPHEN, '-')]) {
+  for (const printed of even.includes(' ') ? [even, even.replace(WIDE_HYPHEN, '-')] : [even]) {
     const [code] = dossierCodes(printed);
     if (code !== undefined && printed.startsWith(code)) return code;
     const own = OWN_CODE.exec(printed);

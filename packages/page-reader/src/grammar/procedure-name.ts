@@ -1,5 +1,5 @@
 import { evenTone, folded } from '../folded.ts';
-import { firstWord } from '../letters.ts';
+import { firstWord, isLetter } from '../letters.ts';
 import type { NamedProcedure } from '../named-procedure.ts';
 
 /**
@@ -61,9 +61,10 @@ function namesWith(
   return known.get(word);
 }
 
+/** Most names need none of the expressions. */
 function bare(name: string): string {
-  return evenTone(folded(name))
-    .replace(/^[-–•\s]+/, '')
-    .replace(/^thủ tục:? /, '')
-    .replace(/[\s.;:]+$/, '');
+  const even = evenTone(folded(name));
+  const begun = isLetter(even.charCodeAt(0)) ? even : even.replace(/^[-–•\s]+/, '');
+  const own = begun.startsWith(PROCEDURE) ? begun.replace(/^thủ tục:? /, '') : begun;
+  return isLetter(own.charCodeAt(own.length - 1)) ? own : own.replace(/[\s.;:]+$/, '');
 }
