@@ -15,8 +15,8 @@ export interface DeskLink {
     type: T,
     body: DeskRequests[T]['body'],
   ): Promise<LinkReply<DeskRequests[T]['value']>>;
-  /** Hears what the background tells every surface, until the signal is aborted. */
-  onBroadcast(listener: (broadcast: Broadcast) => void, signal: AbortSignal): void;
+  /** Hears what the background tells every surface; where there is a signal, until it is aborted. */
+  onBroadcast(listener: (broadcast: Broadcast) => void, signal?: AbortSignal): void;
   /** False once the extension was updated, reloaded or removed under this page: nothing can be sent any more. */
   alive(): boolean;
 }

@@ -58,14 +58,14 @@ export class RuntimeLink implements DeskLink {
     return { ok: false, error: failure };
   }
 
-  onBroadcast(listener: (broadcast: Broadcast) => void, signal: AbortSignal): void {
+  onBroadcast(listener: (broadcast: Broadcast) => void, signal?: AbortSignal): void {
     const channel = this.#api.runtime?.onMessage;
-    if (channel === undefined || signal.aborted) return;
+    if (channel === undefined || signal?.aborted === true) return;
     const hear = (message: unknown) => {
       if (isBroadcast(message)) listener(message);
     };
     channel.addListener(hear);
-    signal.addEventListener('abort', () => {
+    signal?.addEventListener('abort', () => {
       // An orphaned script has lost the channel already; there is nothing to remove then.
       if (this.alive()) channel.removeListener(hear);
     });

@@ -21,7 +21,6 @@ export class Lookout implements Relief {
   readonly #window: Window;
   readonly #link: DeskLink;
   readonly #onEnd: () => void;
-  readonly #stop = new AbortController();
   #state: 'resting' | 'watching' | 'waking' | 'relieved' = 'resting';
   /** What the overlay has to be told, until it is there to hear for itself. */
   #told: Broadcast[] = [];
@@ -31,8 +30,7 @@ export class Lookout implements Relief {
   #asking = 0;
   /** The labels of this site; null until the background has told. */
   #marks: PageMarks | null = null;
-  /** Ends with the watch over the page. */
-  #watch: AbortController | null = null;
+  /** Made with the first watch over the page. */
   #observer: MutationObserver | null = null;
   #timer = 0;
   #gather = GATHER_MS;
@@ -49,11 +47,10 @@ export class Lookout implements Relief {
 
   /** Does nothing yet but wait for the page to be ready, and hear whether it is called. */
   start(): void {
-    const { signal } = this.#stop;
     const { document } = this.#window;
-    this.#link.onBroadcast((broadcast) => this.#hear(broadcast), signal);
+    this.#link.onBroadcast((broadcast) => this.#hear(broadcast));
     const ask = () => void this.#ask();
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ask, { once: true, signal });
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ask, { once: true });
     else ask();
   }
 
@@ -68,7 +65,7 @@ export class Lookout implements Relief {
   }
 
   #hear(broadcast: Broadcast): void {
-    if (this.#state === 'relieved') return;
+    if (this.#isOff()) return;
     const isCall = broadcast.type === 'chord' || broadcast.type === 'ask-page';
     // What the background has sent along does not know of it.
     if (isCall || this.#asking > 0 || this.#isWaking()) this.#told.push(broadcast);
@@ -84,7 +81,7 @@ export class Lookout implements Relief {
   }
 
   #switched(): void {
-    if (!this.#missed || this.#window.document.visibilityState === 'hidden') return;
+    if (!this.#missed || this.#isOff() || this.#window.document.visibilityState === 'hidden') return;
     this.#missed = false;
     this.#askIfIdle();
   }
@@ -97,7 +94,7 @@ export class Lookout implements Relief {
     const url = this.#window.location.href;
     this.#url = url;
     const answer = await this.#request('peek');
-    if (url !== this.#url || this.#state === 'waking' || this.#state === 'relieved') return;
+    if (url !== this.#url || this.#isWaking() || this.#isOff()) return;
     if (!answer.ok) this.#refused(answer.error.code);
     else if (answer.value.wake) this.#expect();
     else {
@@ -122,7 +119,7 @@ export class Lookout implements Relief {
   }
 
   async #wake(): Promise<void> {
-    if (this.#state === 'waking' || this.#state === 'relieved') return;
+    if (this.#isWaking() || this.#isOff()) return;
     this.#rest('waking');
     const answer = await this.#request('wake');
     if (!this.#isWaking()) return;
@@ -151,25 +148,27 @@ export class Lookout implements Relief {
   // The page
 
   #begin(): void {
-    if (this.#watch !== null) return;
     this.#state = 'watching';
-    this.#watch = new AbortController();
-    const { signal } = this.#watch;
+    this.#observer ??= this.#listen();
+    this.#observer.observe(this.#window.document, WATCHED);
+  }
+
+  /** The listeners stay for as long as the page: what they hear while there is no watch over it is of no account. */
+  #listen(): MutationObserver {
     const { document } = this.#window;
     const changed = () => this.#changed();
-    this.#observer = new MutationObserver(changed);
-    this.#observer.observe(document, WATCHED);
     // Where there is no Navigation API, a page that changes its address changes what stands on it, too.
-    const navigation: unknown = Reflect.get(this.#window, 'navigation');
-    if (navigation instanceof EventTarget) navigation.addEventListener('currententrychange', changed, { signal });
+    const navigation: Partial<EventTarget> | undefined = Reflect.get(this.#window, 'navigation');
+    navigation?.addEventListener?.('currententrychange', changed);
     // A frame that has loaded shows other text than before.
-    document.addEventListener('load', changed, { signal, capture: true, passive: true });
-    document.addEventListener('visibilitychange', () => this.#switched(), { signal });
-    this.#window.addEventListener('pageshow', ({ persisted }) => persisted && this.#askIfIdle(), { signal });
+    document.addEventListener('load', changed, { capture: true, passive: true });
+    document.addEventListener('visibilitychange', () => this.#switched());
+    this.#window.addEventListener('pageshow', ({ persisted }) => persisted && this.#askIfIdle());
+    return new MutationObserver(changed);
   }
 
   #changed(): void {
-    if (this.#timer === 0) this.#later(this.#gather, () => this.#lookAgain());
+    if (this.#isWatching() && this.#timer === 0) this.#later(this.#gather, () => this.#lookAgain());
   }
 
   /** An address that changed in place may be one that the background knows. */
@@ -180,11 +179,11 @@ export class Lookout implements Relief {
   }
 
   #look(): void {
-    const begun = performance.now();
+    const begun = Date.now();
     const { text, roots } = pageText(this.#window.document);
     for (const root of roots) this.#observer?.observe(root, WATCHED);
     const isWorth = this.#marks?.areOn(text) === true;
-    const cost = performance.now() - begun;
+    const cost = Date.now() - begun;
     this.#gather = Math.min(LONGEST_GATHER_MS, Math.max(GATHER_MS, cost / LOOKING_SHARE));
     if (isWorth) void this.#wake();
   }
@@ -197,19 +196,21 @@ export class Lookout implements Relief {
     return this.#state === 'waking';
   }
 
+  /** The overlay is here, or the extension has gone. */
+  #isOff(): boolean {
+    return this.#state === 'relieved';
+  }
+
   /** No watch over the page from now on. */
   #rest(state: 'resting' | 'waking' | 'relieved'): void {
     this.#state = state;
-    this.#watch?.abort();
-    this.#watch = null;
     this.#observer?.disconnect();
-    this.#observer = null;
     this.#window.clearTimeout(this.#timer);
     this.#timer = 0;
   }
 
   #end(): void {
-    this.#stop.abort();
+    this.#rest('relieved');
     this.#onEnd();
   }
 

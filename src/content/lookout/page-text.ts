@@ -7,10 +7,12 @@ export interface PageText {
   readonly roots: readonly Node[];
 }
 
-/** Names of elements that nobody gives a shadow root, all in one selector: what is left is few. */
+/** Elements that nobody gives a shadow root, and those that get one only while there is nothing else in them. */
 const PLAIN =
   'a,b,br,button,col,colgroup,dd,dl,dt,em,fieldset,footer,form,h1,h2,h3,h4,h5,header,hr,i,img,input,label,legend,li,link,main,' +
-  'nav,ol,optgroup,option,p,path,script,select,small,strong,style,sup,svg,table,tbody,td,textarea,tfoot,th,thead,tr,u,ul,use';
+  'nav,ol,optgroup,option,p,path,script,select,small,strong,style,sup,svg,table,tbody,td,textarea,tfoot,th,thead,tr,u,ul,use,' +
+  ':is(article,aside,div,section,span):not(:empty)';
+/** All in one selector: what is left is few, and each that we look at costs the page something. */
 const MAY_HOLD_MORE = `:not(${PLAIN})`;
 
 /** The text of a page: its body, open shadow roots and frames of the same site included. */
