@@ -202,7 +202,7 @@ export class LiveTree {
     return made;
   }
 
-  #childNodes(element: Element): Iterable<Node> {
+  #childNodes(element: Element): readonly Node[] {
     if (element.localName === 'iframe') return this.#frameBody(element);
     if (element.localName === 'slot') {
       const assigned = (element as HTMLSlotElement).assignedNodes();
@@ -353,8 +353,10 @@ function isElement(node: Node): node is Element {
   return node.nodeType === ELEMENT;
 }
 
-function* childNodesOf(node: Node): Iterable<Node> {
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) yield child;
+function childNodesOf(node: Node): readonly Node[] {
+  const all: Node[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) all.push(child);
+  return all;
 }
 
 function elementAbove(element: Element): Element | null {

@@ -215,21 +215,21 @@ export class FactSheet {
     const duePrinted = this.#dueText(doubts) ?? statuses.find((text) => firm.length > 0 && !firm.includes(text));
     if (this.#malformed.has('received') && received === undefined) doubts.push('received-malformed');
     if (due !== undefined && received !== undefined && isBefore(due, received)) doubts.push('due-before-received');
-    return {
-      ...given('code', code),
-      ...given('procedureCode', only(this.#best('procedureCode'))),
-      ...given('procedureName', this.#procedureName()),
-      ...given('channel', channelRead),
-      ...given('received', received),
-      ...given('due', due),
-      ...given('stepDue', this.#stepDue()),
-      ...given('term', only(this.#best('term'))),
-      ...given('statusText', statusText),
-      ...given('status', number),
-      ...given('dueText', duePrinted),
-      ...given('dueState', duePrinted === undefined ? undefined : dueState(duePrinted)),
+    return given({
+      code,
+      procedureCode: only(this.#best('procedureCode')),
+      procedureName: this.#procedureName(),
+      channel: channelRead,
+      received,
+      due,
+      stepDue: this.#stepDue(),
+      term: only(this.#best('term')),
+      statusText,
+      status: number,
+      dueText: duePrinted,
+      dueState: duePrinted === undefined ? undefined : dueState(duePrinted),
       doubts,
-    };
+    });
   }
 
   #take(slot: Slot, text: string, read: Omit<Read, 'value'>, ink: Line['ink']): boolean {
@@ -422,7 +422,10 @@ function isBefore(a: string, b: string): boolean {
   return a.slice(0, precision) < b.slice(0, precision);
 }
 
-function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
-  // A computed key widens to string; the record has exactly this key or none.
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+/** What is known of an object. */
+function given<T extends object>(all: { [K in keyof T]: T[K] | undefined }): T {
+  const known: Partial<T> = {};
+  for (const key in all) if (all[key] !== undefined) known[key] = all[key];
+  // Whatever is not optional is not undefined.
+  return known as T;
 }

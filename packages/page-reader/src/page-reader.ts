@@ -2,12 +2,12 @@ import { codesIn, FactSheet, type KnownTexts, LONELY, PROMINENT } from './fact-s
 import { folded } from './folded.ts';
 import { dossierCodes } from './grammar/dossier-code.ts';
 import { type NameIndex, type ProcedureNames, procedureNames } from './grammar/procedure-name.ts';
-import { type Label, type LabelFact, type Labelled, type Labels, labelsOf } from './labels.ts';
+import { type Label, type LabelFact, type Labels, labelsOf } from './labels.ts';
 import type { NamedProcedure } from './named-procedure.ts';
 import type { PageFacts, PageKind } from './page-facts.ts';
 import { dialogKind, isReturnDialog, type KindEvidence, pageKind } from './page-kind.ts';
 import type { PageNode } from './page-node.ts';
-import { type Line, linesOf, type PageScan, SEAM, scanPage } from './page-scan.ts';
+import { type Line, linesOf, type PageScan, SEAM, scanOn, scanPage } from './page-scan.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import type { PortalProfile } from './portal-profile.ts';
 import { phrasesOf, type ReaderWords } from './reader-words.ts';
@@ -49,9 +49,10 @@ export interface RowRead {
   readonly node: PageNode | null;
 }
 
-/** What a page is, and what speaks for it. */
-interface KindRead {
-  readonly kind: PageKind;
+/** Everything that is asked of a page before its kind is known. */
+interface Gathered {
+  readonly sheet: FactSheet;
+  readonly rows: readonly RowRead[];
   readonly evidence: KindEvidence;
 }
 
@@ -104,22 +105,19 @@ const NEAR_NAME = 5;
 const RUNNING = /^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$/;
 const CLOCK = /^\d{1,2}[:h]\d{2}(?::\d{2})?$/;
 
-/** What was read of rows, by their nodes: a list of hundreds of rows changes by a few, and a node that stays says the same. */
-const knownRows = new WeakMap<PageNode, { labels: Labels; names: ProcedureNames; heads: string; row: RowRead }>();
-
-/** The labels found in lines: a line is asked more than once, by whatever the page could be. */
-const knownLines = new WeakMap<Line, { labels: Labels; found: readonly Labelled[] }>();
+/** What was read of rows, by their cells: a list of hundreds of rows changes by a few, and a row that stays has the same. */
+const knownRows = new WeakMap<
+  readonly PageCell[],
+  { labels: Labels; names: ProcedureNames; heads: string; row: RowRead }
+>();
 
 export class PageReader {
   readonly labels: Labels;
   readonly #context: WordedContext;
   readonly #explained: boolean;
   readonly #known: KnownTexts;
-  readonly #sheets = new Map<PageScan, FactSheet>();
   /** Sheets of a dossier that stands outside of any table's columns. */
   readonly #wholes = new Set<FactSheet>();
-  readonly #rowsRead = new Map<PageScan, readonly RowRead[]>();
-  readonly #kinds = new Map<PageScan, KindRead>();
 
   /** `explained`: whether sheets remember what was not taken, and why. */
   constructor(context: WordedContext, explained: boolean) {
@@ -130,87 +128,92 @@ export class PageReader {
   }
 
   read(root: PageNode): SheetsRead {
+    return atOnce(this.readInSteps(root));
+  }
+
+  /** As `read`, a little at a step: between two of them somebody else may work. */
+  *readInSteps(root: PageNode): Generator<void, SheetsRead> {
+    while (scanOn(root)) yield;
     const scan = scanPage(root);
-    if (this.#context.kind !== undefined) return this.#readAs(this.#context.kind, scan);
-    return this.#readDialogs(scan) ?? this.#readPage(scan);
+    const { kind } = this.#context;
+    if (kind !== undefined) return yield* this.#readAs(kind, scan, yield* this.#gather(scan));
+    return (yield* this.#readDialogs(scan)) ?? (yield* this.#readPage(scan));
   }
 
   /** What besides address, headings and controls speaks for the kind of a page. */
   evidence(scan: PageScan): KindEvidence {
-    const sheet = this.#dossier(scan);
-    const facts = sheet.facts();
-    const others = factCount(facts) - Number(facts.code !== undefined);
-    const whole = this.#wholes.has(sheet);
-    const table = scan.tables.some((one) => this.#isDossierTable(one)) || this.#isRepeated(scan);
-    const rows = this.#rows(scan).some((row) => row.facts.code !== undefined);
-    const form = scan.lines.filter(({ ink }) => ink === 'draft').length >= FORM_INPUTS;
-    return {
-      dossier: facts.code !== undefined && others >= 2,
-      whole,
-      alone: whole && sheet.announced >= LABELS_ALONE && !table && !rows && !form,
-      uncoded: facts.code === undefined && sheet.has('code') && others >= 2,
-      table,
-      rows,
-      procedure: facts.procedureCode !== undefined,
-      form,
-    };
+    return atOnce(this.#gather(scan)).evidence;
   }
 
   /** The topmost dialog that shows a dossier, or null. A small dialog above it may say that its result is being returned. */
-  #readDialogs(scan: PageScan): SheetsRead | null {
+  *#readDialogs(scan: PageScan): Generator<void, SheetsRead | null> {
     let returning = false;
     for (const dialog of scan.dialogs.toReversed()) {
-      const kind = dialogKind(dialog, this.evidence(dialog), this.#context);
-      if (kind !== 'other') return this.#readAs(returning && kind === 'detail' ? 'return' : kind, dialog);
+      const gathered = yield* this.#gather(dialog);
+      const kind = dialogKind(dialog, gathered.evidence, this.#context);
+      if (kind !== 'other')
+        return yield* this.#readAs(returning && kind === 'detail' ? 'return' : kind, dialog, gathered);
       returning ||= isReturnDialog(dialog, this.#context);
     }
     return null;
   }
 
-  #readPage(scan: PageScan): SheetsRead {
-    const { kind, evidence } = this.#kindOf(scan);
-    return { ...this.#readAs(kind, scan), familiar: kind === 'other' && this.#isFamiliar(scan, evidence) };
+  *#readPage(scan: PageScan): Generator<void, SheetsRead> {
+    const gathered = yield* this.#gather(scan);
+    const kind = pageKind(scan, gathered.evidence, this.#context);
+    yield;
+    return { ...(yield* this.#readAs(kind, scan, gathered)), familiar: kind === 'other' && isFamiliar(gathered) };
   }
 
-  #kindOf(scan: PageScan): KindRead {
-    return remembered(this.#kinds, scan, () => {
-      const evidence = this.evidence(scan);
-      return { kind: pageKind(scan, evidence, this.#context), evidence };
-    });
-  }
-
-  #isFamiliar(scan: PageScan, { table, rows }: KindEvidence): boolean {
-    const sheet = this.#dossier(scan);
-    return table || rows || sheet.announced >= 2 || sheet.facts().code !== undefined;
-  }
-
-  #readAs(kind: PageKind, scan: PageScan): SheetsRead {
+  *#readAs(kind: PageKind, scan: PageScan, { sheet, rows }: Gathered): Generator<void, SheetsRead> {
     const nothing = { kind, scan, sheet: null, rows: [], familiar: false };
     switch (kind) {
       case 'list':
-        return { ...nothing, rows: this.#rows(scan) };
+        return { ...nothing, rows };
       case 'detail':
       case 'return':
-        return { ...nothing, sheet: this.#dossier(scan) };
+        return { ...nothing, sheet };
       case 'receive':
-        return { ...nothing, sheet: this.#readLines(scan, scan.lines, true).sheet };
       case 'procedure':
-        return { ...nothing, sheet: this.#readLines(scan, scan.lines, false).sheet };
+        return { ...nothing, sheet: (yield* this.#readLines(scan, scan.lines, kind === 'receive')).sheet };
       default:
         return nothing;
     }
   }
 
-  #dossier(scan: PageScan): FactSheet {
-    return remembered(this.#sheets, scan, () => this.#readDossier(scan));
+  *#gather(scan: PageScan): Generator<void, Gathered> {
+    const sheet = yield* this.#readDossier(scan);
+    const rows = yield* this.#rows(scan);
+    const evidence = this.#evidenceOf(scan, sheet, rows);
+    yield;
+    return { sheet, rows, evidence };
+  }
+
+  #evidenceOf(scan: PageScan, sheet: FactSheet, rows: readonly RowRead[]): KindEvidence {
+    const facts = sheet.facts();
+    const others = factCount(facts) - Number(facts.code !== undefined);
+    const whole = this.#wholes.has(sheet);
+    const table = scan.tables.some((one) => this.#isDossierTable(one)) || isRepeated(scan, rows);
+    const coded = rows.some((row) => row.facts.code !== undefined);
+    const form = scan.lines.filter(({ ink }) => ink === 'draft').length >= FORM_INPUTS;
+    return {
+      dossier: facts.code !== undefined && others >= 2,
+      whole,
+      alone: whole && sheet.announced >= LABELS_ALONE && !table && !coded && !form,
+      uncoded: facts.code === undefined && sheet.has('code') && others >= 2,
+      table,
+      rows: coded,
+      procedure: facts.procedureCode !== undefined,
+      form,
+    };
   }
 
   /** The one dossier of a page: read from its labels and, where it is laid out as a table, from its only row. */
-  #readDossier(scan: PageScan): FactSheet {
-    const reading = this.#readLines(scan, scan.lines, false);
+  *#readDossier(scan: PageScan): Generator<void, FactSheet> {
+    const reading = yield* this.#readLines(scan, scan.lines, false);
     const facts = reading.sheet.facts();
     const { code } = facts;
-    if (facts.doubts.includes('codes-disagree')) return this.#readOwn(scan, reading).markShared();
+    if (facts.doubts.includes('codes-disagree')) return (yield* this.#readOwn(scan, reading)).markShared();
     if (code !== undefined && factCount(facts) > 4) this.#wholes.add(reading.sheet);
     const rows =
       code === undefined ? scan.tables.flatMap(({ headers, rows }) => rows.map((cells) => ({ headers, cells }))) : [];
@@ -236,24 +239,29 @@ export class PageReader {
    * Of a page with several codes one dossier: the first part that holds facts, be it the box of the first code, all
    * before the second code, or what begins with it.
    */
-  #readOwn(scan: PageScan, { lines, codes, sheet }: Reading): FactSheet {
+  *#readOwn(scan: PageScan, { lines, codes, sheet }: Reading): Generator<void, FactSheet> {
     const [code] = sheet.reads('code');
     const second = codes[sheet.reads('code').findIndex(({ value }) => value !== code?.value)] ?? lines.length;
     const line = lines[codes[0] ?? 0];
     const box = line === undefined ? null : ownBox(line.first, lines.slice(second, second + 1));
     const boxed = box === null ? [] : lines.filter(({ first }) => isInside(first, box));
-    const parts = [boxed, lines.slice(0, second), lines.slice(second)].map(
-      (part) => this.#readLines(scan, part, false).sheet,
-    );
-    return parts.find((part) => factCount(part.facts()) > 2) ?? sheet;
+    for (const part of [boxed, lines.slice(0, second), lines.slice(second)]) {
+      const own = (yield* this.#readLines(scan, part, false)).sheet;
+      if (factCount(own.facts()) > 2) return own;
+    }
+    return sheet;
   }
 
-  #readLines(scan: PageScan, lines: readonly Line[], drafts: boolean): Reading {
-    const reading = this.#readLabels(lines, new FactSheet(this.#known, this.#explained), drafts);
+  *#readLines(scan: PageScan, lines: readonly Line[], drafts: boolean): Generator<void, Reading> {
+    const reading = this.#newReading(lines, new FactSheet(this.#known, this.#explained), drafts);
     const { sheet, taken } = reading;
+    for (const [i, line] of lines.entries()) {
+      this.#readLabelsOf(line, i, reading);
+      yield;
+    }
     let name = -NEAR_NAME;
-    lines.forEach((line, i) => {
-      if (taken.has(i) || line.ink !== 'print' || line.place !== 'text') return;
+    for (const [i, line] of lines.entries()) {
+      if (taken.has(i) || line.ink !== 'print' || line.place !== 'text') continue;
       const names = sheet.addLonely(line, HEADINGS.has(line.block.tag) ? PROMINENT : LONELY);
       if (names || TITLE.test(line.folded)) name = i;
       // Below another dossier's code all is the other's.
@@ -262,7 +270,8 @@ export class PageReader {
       // Below a step it is the step's, elsewhere somebody's: only right below a line of the dossier it is the dossier's.
       if (OWN_FACTS.has(taken.get(i - 1)) && lines[i - 1]?.block.parent === line.block.parent)
         sheet.addDueText(line.text);
-    });
+      yield;
+    }
     for (const { headers, rows, turns } of scan.tables) {
       if (turns) for (const cells of rows) this.#cells(cells, this.#columns(headers), sheet);
     }
@@ -270,18 +279,26 @@ export class PageReader {
   }
 
   #readLabels(lines: readonly Line[], sheet: FactSheet, drafts: boolean): Reading {
-    const reading: Reading = { lines, sheet, drafts, taken: new Map(), codes: [], fields: fieldsOf(lines) };
+    const reading = this.#newReading(lines, sheet, drafts);
     lines.forEach((line, i) => {
-      if (line.ink === 'print') this.#readLine(line, i, reading);
-      else this.#readField(line, i, reading);
+      this.#readLabelsOf(line, i, reading);
     });
     return reading;
+  }
+
+  #newReading(lines: readonly Line[], sheet: FactSheet, drafts: boolean): Reading {
+    return { lines, sheet, drafts, taken: new Map(), codes: [], fields: fieldsOf(lines) };
+  }
+
+  #readLabelsOf(line: Line, i: number, reading: Reading): void {
+    if (line.ink === 'print') this.#readLine(line, i, reading);
+    else this.#readField(line, i, reading);
   }
 
   #readLine(line: Line, i: number, reading: Reading): void {
     const { lines, sheet, taken, codes } = reading;
     if (line.place !== 'text' || taken.has(i)) return;
-    const found = this.#find(line);
+    const found = this.labels.find(line);
     // What stands behind a code that no label announces is that dossier's, whichever it is.
     const [named] = found.length > 0 && !found.some(({ label }) => isCode(label)) ? dossierCodes(line.text) : [];
     const another = named !== undefined;
@@ -333,17 +350,8 @@ export class PageReader {
       sheet.add({ ...label, fact: 'dueText' }, below.text, { ...stand, ink: below.ink, weak: true });
   }
 
-  #find(line: Line): readonly Labelled[] {
-    let known = knownLines.get(line);
-    if (known?.labels !== this.labels) {
-      known = { labels: this.labels, found: this.labels.find(line) };
-      knownLines.set(line, known);
-    }
-    return known.found;
-  }
-
   #beginsLabel(line: Line): boolean {
-    return this.#find(line).some(({ weak }) => !weak);
+    return this.labels.find(line).some(({ weak }) => !weak);
   }
 
   #isDossierTable(table: PageTable): boolean {
@@ -352,17 +360,19 @@ export class PageReader {
     return !table.turns && facts.size >= 2 && (facts.has('code') || facts.has('mixed'));
   }
 
-  #rows(scan: PageScan): readonly RowRead[] {
-    return remembered(this.#rowsRead, scan, () => {
-      const rows = scan.tables.flatMap((table) => this.#readRows(table));
-      return rows.length > 0 ? rows : this.#readCards(scan);
-    });
-  }
-
-  /** Boxes that each say much about one dossier are a table by another name. */
-  #isRepeated(scan: PageScan): boolean {
-    const rows = scan.tables.length > 0 ? [] : this.#rows(scan);
-    return rows.length > 1 && rows.every(({ facts }) => factCount(facts) >= 4);
+  *#rows(scan: PageScan): Generator<void, readonly RowRead[]> {
+    const rows: RowRead[] = [];
+    for (const { headers, rows: all, turns } of scan.tables) {
+      if (turns) continue;
+      const columns = this.#columns(headers);
+      const heads = headers.join('|');
+      for (const cells of all) {
+        const row = this.#row(cells, columns, heads);
+        if (factCount(row.facts) + row.facts.doubts.length >= 2) rows.push(row);
+        yield;
+      }
+    }
+    return rows.length > 0 ? rows : this.#readCards(scan);
   }
 
   /** A list without a table: boxes side by side, each with the code of one dossier and facts of its own. */
@@ -371,7 +381,7 @@ export class PageReader {
     for (const line of scan.lines) {
       const [code, second] = line.ink === 'print' ? codesIn(line.text) : [];
       if (code === undefined || second !== undefined || coded.has(code)) continue;
-      if (this.#find(line).every(({ label }) => label.fact !== 'never')) coded.set(code, line);
+      if (this.labels.find(line).every(({ label }) => label.fact !== 'never')) coded.set(code, line);
     }
     const firsts = [...coded.values()];
     const boxes = firsts.map(({ first }) => innermost(ownBox(first, firsts)));
@@ -394,60 +404,12 @@ export class PageReader {
     });
   }
 
-  /** As `read`, a little at a step: between two of them somebody else may work. */
-  *readInSteps(root: PageNode): Generator<void, SheetsRead> {
-    const scan = scanPage(root);
-    yield;
-    yield* this.#lookAhead(scan);
-    // Everything that is asked of a page before its kind is known, and remembered.
-    if (this.#context.kind === undefined && scan.dialogs.length === 0) {
-      this.#dossier(scan);
-      yield;
-      this.#rows(scan);
-      yield;
-      this.#kindOf(scan);
-      yield;
-    }
-    return this.read(root);
-  }
-
-  /** Looks at the page's lines and the rows of its tables one by one. */
-  *#lookAhead({ lines, tables }: PageScan): Generator<void, void> {
-    for (const line of lines) {
-      if (line.ink !== 'print' || line.place !== 'text') continue;
-      this.#find(line);
-      yield;
-    }
-    for (const { headers, rows, turns } of tables) {
-      if (turns) continue;
-      const columns = this.#columns(headers);
-      const heads = headers.join('|');
-      for (const cells of rows) {
-        this.#row(cells, columns, heads);
-        yield;
-      }
-    }
-  }
-
-  #readRows({ headers, rows, turns }: PageTable): readonly RowRead[] {
-    if (turns) return [];
-    const columns = this.#columns(headers);
-    const heads = headers.join('|');
-    return rows
-      .map((cells) => this.#row(cells, columns, heads))
-      .filter(({ facts }) => factCount(facts) + facts.doubts.length >= 2);
-  }
-
-  /** A row as it was read before, if its node has stayed; a cell that spans rows belongs to another one's node. */
+  /** A row as it was read before, if all its cells have stayed. */
   #row(cells: readonly PageCell[], columns: readonly Column[], heads: string): RowRead {
-    const node = cells.at(-1)?.node.parent ?? null;
-    if (node === null || this.#explained || cells.some((cell) => cell.node.parent !== node)) {
-      return this.#readRow(cells, columns, node);
-    }
-    const known = knownRows.get(node);
+    const known = this.#explained ? undefined : knownRows.get(cells);
     if (known?.labels === this.labels && known.names === this.#known.names && known.heads === heads) return known.row;
-    const row = this.#readRow(cells, columns, node);
-    knownRows.set(node, { labels: this.labels, names: this.#known.names, heads, row });
+    const row = this.#readRow(cells, columns, cells.at(-1)?.node.parent ?? null);
+    knownRows.set(cells, { labels: this.labels, names: this.#known.names, heads, row });
     return row;
   }
 
@@ -490,6 +452,15 @@ export class PageReader {
 
 function isCode({ fact }: Label): boolean {
   return fact === 'code' || fact === 'mixed';
+}
+
+/** Boxes that each say much about one dossier are a table by another name. */
+function isRepeated({ tables }: PageScan, rows: readonly RowRead[]): boolean {
+  return tables.length === 0 && rows.length > 1 && rows.every(({ facts }) => factCount(facts) >= 4);
+}
+
+function isFamiliar({ sheet, evidence: { table, rows } }: Gathered): boolean {
+  return table || rows || sheet.announced >= 2 || sheet.facts().code !== undefined;
 }
 
 export function factCount(facts: PageFacts): number {
@@ -623,11 +594,10 @@ function fieldPlace(label: Line | undefined, fields: Fields): ValuePlace | null 
   return null;
 }
 
-function remembered<T>(known: Map<PageScan, T>, scan: PageScan, read: () => T): T {
-  let value = known.get(scan);
-  if (value === undefined) {
-    value = read();
-    known.set(scan, value);
+/** Takes all steps. */
+function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
   }
-  return value;
 }

@@ -2,7 +2,7 @@ import { isControl } from './controls.ts';
 import { plain } from './folded.ts';
 import { LETTERS } from './letters.ts';
 import type { PageNode } from './page-node.ts';
-import { isCell, isTable, type PageTable, tablesOf } from './page-table.ts';
+import { isCell, isSeen, isTable, type PageTable, type Row, rowOf, rowsIn, tablesOf } from './page-table.ts';
 
 /**
  * Stands between the words of two elements of one line: a place where a label may end, or nothing at all. The invisible
@@ -64,23 +64,45 @@ const LONGEST_LINE = 400;
 /** No page nests its elements so deep; one that does must not overflow the stack. */
 const DEEPEST = 800;
 
+const NONE: readonly never[] = [];
+
+/** So many elements are looked at in one go, where somebody reads a little at a step. */
+const PIECE = 32;
+/** A row of a table's columns counts as so many: little is asked of each cell. */
+const ROW = 3;
+
+/** What is visible below a node, and what that hangs on besides the node itself. */
+interface Part extends PageScan {
+  /** Where the element stands. */
+  readonly outer: Place;
+  /** The table before it, which may lend it its headers. */
+  readonly before: PageTable | undefined;
+}
+
 const scans = new WeakMap<PageNode, PageScan>();
+/** Parts of what is looked at a little at a step: what is done, and what has stayed since, is not looked at again. */
+const parts = new WeakMap<PageNode, Part>();
 
 /** Reads what is visible below `root`, once per root: asking again for the same root is free. */
 export function scanPage(root: PageNode): PageScan {
-  return scans.get(root) ?? scanFrom(root, 0);
+  return scans.get(root) ?? scanned(root).scan;
+}
+
+/** Looks at a little more of what is below `root`. True if there is more; then `scanPage` has less left to do. */
+export function scanOn(root: PageNode): boolean {
+  return !scans.has(root) && scanned(root, 0, PIECE).isCut;
 }
 
 /** `depth`: how many elements of what is being read stand around the root. */
-function scanFrom(root: PageNode, depth: number): PageScan {
-  const { scan } = new Scanner(root, depth);
-  scans.set(root, scan);
-  return scan;
+function scanned(root: PageNode, depth = 0, patience?: number): Scanner {
+  const scanner = new Scanner(root, depth, patience);
+  if (!scanner.isCut) scans.set(root, scanner.scan);
+  return scanner;
 }
 
-/** All lines of a cell or another part of a page, in the order of the page. */
+/** All lines of a cell or another part of a page, in the order of the page; read anew, for who reads them once. */
 export function linesOf(part: PageNode): readonly Line[] {
-  return scanPage(part).lines;
+  return (scans.get(part) ?? new Scanner(part).scan).lines;
 }
 
 class Scanner {
@@ -91,18 +113,33 @@ class Scanner {
   #titled = false;
   #place: Place = 'text';
   #plainWords = false;
+  /** How many elements of what is being read stand around the root. */
   #depth: number;
+  /** So many elements may still be looked at; what is done by then is kept, so that the next one gets further. */
+  #patience: number;
+  #hasKept = false;
+  /** It ran out of patience: there is more to see. */
+  isCut = false;
 
-  constructor(root: PageNode, depth: number) {
+  constructor(root: PageNode, depth = 0, patience = Number.POSITIVE_INFINITY) {
     this.#depth = depth;
+    this.#patience = patience;
     this.#walk(root, root, 'text');
     this.#endLine(root);
+  }
+
+  /** Answers whether that many elements may still be looked at. */
+  #mayLook(elements: number): boolean {
+    this.isCut ||= this.#patience <= 0 && this.#hasKept;
+    this.#patience -= elements;
+    return !this.isCut;
   }
 
   #walk(node: PageNode, block: PageNode, place: Place): void {
     if (this.#depth > DEEPEST) return;
     this.#depth += 1;
     for (const child of node.children) {
+      if (this.isCut) break;
       if (child.tag === '#text') this.#addWords(child, place);
       else this.#element(child, block, place);
     }
@@ -133,6 +170,25 @@ class Scanner {
   }
 
   #element(element: PageNode, block: PageNode, outer: Place): void {
+    const known = parts.get(element);
+    if (known?.outer === outer && known.before === this.scan.tables.at(-1)) {
+      this.#endLine(block);
+      this.#take(known);
+    } else if (this.#mayLook(1)) this.#newElement(element, block, outer);
+  }
+
+  #take({ lines, tables, dialogs }: PageScan): void {
+    this.scan.lines.push(...lines);
+    this.scan.tables.push(...tables);
+    this.scan.dialogs.push(...dialogs);
+  }
+
+  #keep(element: PageNode, part: Part): void {
+    parts.set(element, part);
+    this.#hasKept = true;
+  }
+
+  #newElement(element: PageNode, block: PageNode, outer: Place): void {
     const { tag } = element;
     const role = element.attribute('role');
     if (isPutAway(element, role)) return;
@@ -140,16 +196,33 @@ class Scanner {
     if (tag === 'br' || tag === 'hr') this.#endLine(block);
     else if (element.value !== null) this.#input(element, block, place);
     else if (isDialog(element, role)) this.#dialog(element, block);
-    else if (isTable(element, role) && this.#table(element, block)) return;
+    else if (isTable(element, role) && this.#table(element, block, outer)) return;
     else if (BLOCKS.has(tag) || isCell(element, role) || (tag.includes('-') && !INLINE_CUSTOM.test(tag))) {
       this.#endLine(block);
-      this.#walk(element, element, place);
-      this.#endLine(element);
+      this.#block(element, place, outer);
     } else {
       this.#words += SEAM;
       this.#walk(element, block, place);
       this.#words += SEAM;
     }
+  }
+
+  /** Looks at a block, and keeps what it saw if that was more than words. */
+  #block(element: PageNode, place: Place, outer: Place): void {
+    const { lines, tables, dialogs } = this.scan;
+    const [line, table, dialog] = [lines.length, tables.length, dialogs.length];
+    const before = tables.at(-1);
+    const patience = this.#patience;
+    this.#walk(element, element, place);
+    this.#endLine(element);
+    if (this.isCut || patience === this.#patience) return;
+    this.#keep(element, {
+      lines: lines.slice(line),
+      tables: tables.slice(table),
+      dialogs: dialogs.slice(dialog),
+      outer,
+      before,
+    });
   }
 
   #input(input: PageNode, block: PageNode, place: Place): void {
@@ -165,22 +238,40 @@ class Scanner {
 
   #dialog(dialog: PageNode, block: PageNode): void {
     this.#endLine(block);
-    const inside = scans.get(dialog) ?? scanFrom(dialog, this.#depth);
+    const inside = scans.get(dialog) ?? scanned(dialog, this.#depth).scan;
     if (inside.lines.length > 0 || inside.tables.length > 0) this.scan.dialogs.push(inside);
     // A dialog opened from within a dialog lies above it.
     this.scan.dialogs.push(...inside.dialogs);
   }
 
   /** True if the table has columns; a table that only lays labels and values out is read like any other block. */
-  #table(element: PageNode, block: PageNode): boolean {
-    const tables = tablesOf(element, this.scan.tables.at(-1));
+  #table(element: PageNode, block: PageNode, outer: Place): boolean {
+    const before = this.scan.tables.at(-1);
+    const rows = this.#rows(element);
+    if (this.isCut) return true;
+    const tables = tablesOf(rows, before);
     if (tables === null) return false;
     this.#endLine(block);
-    if (element.visible) this.scan.tables.push(...tables);
+    const part = { lines: NONE, tables: element.visible ? tables : NONE, dialogs: NONE, outer, before };
+    this.#keep(element, part);
+    this.#take(part);
     return true;
   }
 
+  #rows(table: PageNode): readonly Row[] {
+    const rows: Row[] = [];
+    for (const node of rowsIn(table)) {
+      if (!isSeen(node)) {
+        if (!this.#mayLook(ROW)) break;
+        this.#hasKept = true;
+      }
+      rows.push(rowOf(node));
+    }
+    return rows;
+  }
+
   #endLine(block: PageNode): void {
+    if (this.#words === '') return;
     if (WORD.test(this.#words)) {
       const words = this.#titled ? this.#words : this.#uncut(this.#words, block.attribute('title'));
       this.#push(words, block, this.#plainWords ? 'text' : this.#place, 'print');

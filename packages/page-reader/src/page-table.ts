@@ -46,14 +46,12 @@ export function isCell(node: PageNode, role?: string | null): boolean {
 }
 
 /**
- * The columns and rows of a table, or null if it has no header row: then it lays out labels and values. A table that
+ * The columns of a table with these rows, or null if it has no header row: then it lays out labels and values. A table that
  * scrolls under a fixed head is two tables in the page: `previous`, a head without rows, lends its headers. Where heads
  * and single rows take turns, a dossier is laid out under them: every head begins a table of its own.
  */
-export function tablesOf(node: PageNode, previous: PageTable | undefined): readonly PageTable[] | null {
-  const rows: PageNode[] = [];
-  collectRows(node, rows);
-  const isHead = rows.map((row, i) => isHeaderRow(row) || (i === 0 && isPlainHead(row, rows[1])));
+export function tablesOf(rows: readonly Row[], previous: PageTable | undefined): readonly PageTable[] | null {
+  const isHead = rows.map((row, i) => row.isHead || (i === 0 && isPlainHead(row, rows[1])));
   if (!isHead.includes(true)) {
     const headers = borrowed(previous, rows);
     return headers === null ? null : [tableOf(headers, rows)];
@@ -72,20 +70,21 @@ export function tablesOf(node: PageNode, previous: PageTable | undefined): reado
   return turns ? tables.map((table) => ({ ...table, turns })) : tables;
 }
 
-function tableOf(headers: readonly string[], rows: readonly PageNode[]): PageTable {
+function tableOf(headers: readonly string[], rows: readonly Row[]): PageTable {
   return { headers, rows: joined(rows).filter((cells) => cells.length > 1), turns: false };
 }
 
 /** The cells of each row; a grid that pins columns draws them as rows of their own, under the same number. */
-function joined(rows: readonly PageNode[]): readonly (readonly PageCell[])[] {
-  const known = new Map<string, PageCell[]>();
-  return cellsOf(rows).filter((cells, i) => {
-    const number = rows[i]?.attribute('aria-rowindex') ?? null;
+function joined(rows: readonly Row[]): readonly (readonly PageCell[])[] {
+  const all: (readonly PageCell[])[] = [];
+  const known = new Map<string, number>();
+  cellsOf(rows).forEach((cells, i) => {
+    const number = rows[i]?.number ?? null;
     const same = number === null ? undefined : known.get(number);
-    if (number !== null && same === undefined) known.set(number, cells);
-    same?.push(...cells);
-    return same === undefined;
+    if (same !== undefined) all[same] = [...(all[same] ?? []), ...cells];
+    else if (all.push(cells) && number !== null) known.set(number, all.length - 1);
   });
+  return all;
 }
 
 /** The first place from `at` on where a row is a head, or is none. */
@@ -94,7 +93,7 @@ function until(isHead: readonly boolean[], at: number, head: boolean): number {
   return found < 0 ? isHead.length : found;
 }
 
-function borrowed(previous: PageTable | undefined, body: readonly PageNode[]): readonly string[] | null {
+function borrowed(previous: PageTable | undefined, body: readonly Row[]): readonly string[] | null {
   if (previous === undefined || previous.rows.length > 0) return null;
   const widest = Math.max(
     0,
@@ -102,6 +101,13 @@ function borrowed(previous: PageTable | undefined, body: readonly PageNode[]): r
   );
   // The fixed head may have one more cell, above the scroll bar.
   return widest === previous.headers.length || widest === previous.headers.length - 1 ? previous.headers : null;
+}
+
+/** The rows of a table, without those of tables in it. */
+export function rowsIn(table: PageNode): readonly PageNode[] {
+  const rows: PageNode[] = [];
+  collectRows(table, rows);
+  return rows;
 }
 
 function collectRows(node: PageNode, rows: PageNode[]): void {
@@ -121,19 +127,61 @@ function isColumnHeader(node: PageNode): boolean {
   return node.attribute('role') === 'columnheader';
 }
 
+/** What a row is by itself, whatever stands around it. */
+export interface Row {
+  readonly node: PageNode;
+  readonly isHead: boolean;
+  /** Its number in a grid that says it. */
+  readonly number: string | null;
+  /** Its cells where none from above stands in it. */
+  readonly cells: readonly PageCell[];
+  /** Some of its cells stand in the rows below it too. */
+  readonly isTall: boolean;
+}
+
+/** Rows by their nodes: a list of hundreds of rows changes by a few. */
+const rowsSeen = new WeakMap<PageNode, Row>();
+
+/** True where a row was looked at before. */
+export function isSeen(row: PageNode): boolean {
+  return rowsSeen.has(row);
+}
+
+/** Looks at a row by itself, once. */
+export function rowOf(node: PageNode): Row {
+  let row = rowsSeen.get(node);
+  if (row === undefined) {
+    row = newRow(node);
+    rowsSeen.set(node, row);
+  }
+  return row;
+}
+
+function newRow(node: PageNode): Row {
+  const cells = placed(node, []);
+  const number = node.attribute('aria-rowindex');
+  return {
+    node,
+    number,
+    cells,
+    isHead: isHeaderRow(node, number, cells),
+    isTall: cells.some((cell) => span(cell.node, 'rowspan') > 1),
+  };
+}
+
 /** All cells are header cells, and at least two of them: a lone `th` beside a `td` is a label. */
-function isHeaderRow(row: PageNode): boolean {
-  if (row.parent?.tag === 'thead') return true;
-  const cells = row.children.filter((child) => isCell(child));
-  const lone = row.attribute('aria-rowindex') === '1' ? 0 : 1;
-  return cells.length > lone && cells.every((cell) => cell.tag === 'th' || isColumnHeader(cell));
+function isHeaderRow({ parent }: PageNode, number: string | null, cells: readonly PageCell[]): boolean {
+  if (parent?.tag === 'thead') return true;
+  return (
+    cells.length > (number === '1' ? 0 : 1) && cells.every(({ node }) => node.tag === 'th' || isColumnHeader(node))
+  );
 }
 
 /**
  * Old pages write their column names into ordinary cells: at least three, two of them names of dossier columns and no
  * figures; in a row of labels and values the next row would hold labels too, or every other cell would be empty.
  */
-function isPlainHead(row: PageNode, next: PageNode | undefined): boolean {
+function isPlainHead(row: Row, next: Row | undefined): boolean {
   const cells = headTexts(row);
   const named = namedHeads(cells);
   if (cells.length < 3 || named < 2 || cells.some((text) => /[:\d]/.test(text))) return false;
@@ -142,8 +190,8 @@ function isPlainHead(row: PageNode, next: PageNode | undefined): boolean {
   );
 }
 
-function headTexts(row: PageNode): readonly string[] {
-  return row.children.filter((child) => isCell(child)).map((cell) => folded(words(cell)));
+function headTexts({ cells }: Row): readonly string[] {
+  return cells.map(({ node }) => folded(words(node)));
 }
 
 function namedHeads(cells: readonly string[]): number {
@@ -151,12 +199,12 @@ function namedHeads(cells: readonly string[]): number {
 }
 
 /** Headers by column; where head rows lie over each other the lowest that says something names the column. */
-function columnHeaders(head: readonly PageNode[]): readonly string[] {
+function columnHeaders(head: readonly Row[]): readonly string[] {
   const headers: string[] = [];
   const busyUntil: number[] = [];
-  head.forEach((row, line) => {
+  head.forEach(({ cells }, line) => {
     let column = 0;
-    for (const cell of row.children.filter((child) => isCell(child))) {
+    for (const { node: cell } of cells) {
       while ((busyUntil[column] ?? 0) > line) column += 1;
       column = saidColumn(cell) ?? column;
       const text = cell.visible ? folded(words(cell)).replace(SORT, '') : '';
@@ -172,24 +220,31 @@ function columnHeaders(head: readonly PageNode[]): readonly string[] {
 }
 
 /** The cells of each row with their columns; a cell that spans rows stands in all of them. */
-function cellsOf(rows: readonly PageNode[]): readonly PageCell[][] {
+function cellsOf(rows: readonly Row[]): readonly (readonly PageCell[])[] {
   let spanning: readonly (PageCell & { readonly rows: number })[] = [];
-  return rows.map((row) => {
-    const cells: PageCell[] = [...spanning];
-    const below = spanning.filter(({ rows }) => rows > 1).map((cell) => ({ ...cell, rows: cell.rows - 1 }));
-    let column = 0;
-    for (const node of row.children) {
-      if (!isCell(node)) continue;
-      while (spanning.length > 0 && spanning.some((cell) => cell.column === column)) column += 1;
-      column = saidColumn(node) ?? column;
-      cells.push({ column, node });
-      const height = span(node, 'rowspan');
-      if (height > 1) below.push({ column, node, rows: height - 1 });
-      column += span(node, 'colspan');
-    }
-    spanning = below;
-    return cells;
+  return rows.map(({ node, cells, isTall }) => {
+    if (spanning.length === 0 && !isTall) return cells;
+    const above = spanning;
+    const own = above.length === 0 ? cells : placed(node, above);
+    spanning = [...above, ...own.map((cell) => ({ ...cell, rows: span(cell.node, 'rowspan') }))]
+      .map((cell) => ({ ...cell, rows: cell.rows - 1 }))
+      .filter((cell) => cell.rows > 0);
+    return [...above, ...own];
   });
+}
+
+/** A row's own cells with their columns, beside those that stand in it from above. */
+function placed(row: PageNode, above: readonly PageCell[]): readonly PageCell[] {
+  const cells: PageCell[] = [];
+  let column = 0;
+  for (const node of row.children) {
+    if (!isCell(node)) continue;
+    while (above.some((cell) => cell.column === column)) column += 1;
+    column = saidColumn(node) ?? column;
+    cells.push({ column, node });
+    column += span(node, 'colspan');
+  }
+  return cells;
 }
 
 /** The column that a cell says it is in, where a grid draws only some of its columns, or in another order. */

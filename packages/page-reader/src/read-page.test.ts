@@ -456,7 +456,7 @@ describe('pages in the shape of Thanh Hóa', () => {
   const item = (label: string, value: string) => node('div', {}, node('span', {}, label), node('span', {}, value));
   const modal = (title: string, ...content: PageNode[]) =>
     node('div', { role: 'dialog' }, node('div', {}, title), ...content);
-  const facts = [
+  const facts = () => [
     item('Mã hồ sơ', CODE),
     item('Kênh thực hiện', 'Trực tiếp'),
     item('Ngày nộp hồ sơ', '20/11/2026 15:00:00'),
@@ -467,7 +467,7 @@ describe('pages in the shape of Thanh Hóa', () => {
   ];
 
   it('lets the dialog with a dossier win over the list below it', () => {
-    expect(read(list, modal('Chi tiết hồ sơ', ...facts))).toEqual({
+    expect(read(list, modal('Chi tiết hồ sơ', ...facts()))).toEqual({
       kind: 'detail',
       rows: [],
       facts: {
@@ -482,12 +482,12 @@ describe('pages in the shape of Thanh Hóa', () => {
   });
 
   it('is a return while the small dialog above says so', () => {
-    const reading = read(list, modal('Chi tiết hồ sơ', ...facts), modal(`TRẢ KẾT QUẢ HỒ SƠ: ${CODE}`));
+    const reading = read(list, modal('Chi tiết hồ sơ', ...facts()), modal(`TRẢ KẾT QUẢ HỒ SƠ: ${CODE}`));
     expect(reading).toMatchObject({ kind: 'return', facts: { code: CODE } });
   });
 
   it('goes back to the list with a dialog that is hidden or holds no dossier', () => {
-    const hidden = node('div', { hidden: '' }, modal('Chi tiết hồ sơ', ...facts));
+    const hidden = node('div', { hidden: '' }, modal('Chi tiết hồ sơ', ...facts()));
     expect(read(list, hidden).kind).toBe('list');
     expect(read(list, modal('Xem tệp đính kèm', item('Địa chỉ', 'Thôn Ví Dụ'))).kind).toBe('list');
   });
