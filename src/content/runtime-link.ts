@@ -14,8 +14,11 @@ export interface RuntimeApi {
   };
 }
 
-/** Waits between the tries of one request, in ms: a killed worker is back within the first two. */
-const BACK_OFF_MS: readonly number[] = [60, 250, 700, 1_500, 3_000, 5_000];
+/**
+ * Waits between the tries of one request, in ms: a killed worker is back within the first two, one that was installed this
+ * moment within a second or two.
+ */
+const BACK_OFF_MS: readonly number[] = [60, 150, 300, 400, 600, 1_000, 2_000, 5_000];
 
 /**
  * The longest a single try may take. A background that is put to sleep at the wrong moment can leave a message without
