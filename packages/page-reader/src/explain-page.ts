@@ -56,7 +56,7 @@ export function explainPage(root: PageNode, context: PageContext): PageExplanati
   const reader = new PageReader(known, true);
   const read = reader.read(root);
   const { kind, facts } = drawn(read);
-  const signals = signalsOf(root, read, reader, known);
+  const signals = signalsOf(root, read, known);
   return {
     kind,
     signals,
@@ -71,15 +71,10 @@ export function explainPage(root: PageNode, context: PageContext): PageExplanati
   };
 }
 
-function signalsOf(
-  root: PageNode,
-  { kind, scan }: SheetsRead,
-  reader: PageReader,
-  context: WordedContext,
-): KindSignals {
+function signalsOf(root: PageNode, { kind, scan, evidence }: SheetsRead, context: WordedContext): KindSignals {
   const page = scanPage(root);
   if (scan !== page) return { [kind]: ['dialog', 'facts'] };
-  return kindSignals(page, reader.evidence(page), context);
+  return kindSignals(page, evidence, context);
 }
 
 function explained(facts: PageFacts, sheet: FactSheet): ExplainedFacts {

@@ -36,6 +36,8 @@ export interface SheetsRead {
   readonly kind: PageKind;
   /** The page, or the dialog that wins over it. */
   readonly scan: PageScan;
+  /** What besides address, headings and controls speaks for its kind. */
+  readonly evidence: KindEvidence;
   readonly sheet: FactSheet | null;
   readonly rows: readonly RowRead[];
   /** No page we know, but it shows the code of a dossier or labels that we know. */
@@ -140,11 +142,6 @@ export class PageReader {
     return (yield* this.#readDialogs(scan)) ?? (yield* this.#readPage(scan));
   }
 
-  /** What besides address, headings and controls speaks for the kind of a page. */
-  evidence(scan: PageScan): KindEvidence {
-    return atOnce(this.#gather(scan)).evidence;
-  }
-
   /** The topmost dialog that shows a dossier, or null. A small dialog above it may say that its result is being returned. */
   *#readDialogs(scan: PageScan): Generator<void, SheetsRead | null> {
     let returning = false;
@@ -165,8 +162,8 @@ export class PageReader {
     return { ...(yield* this.#readAs(kind, scan, gathered)), familiar: kind === 'other' && isFamiliar(gathered) };
   }
 
-  *#readAs(kind: PageKind, scan: PageScan, { sheet, rows }: Gathered): Generator<void, SheetsRead> {
-    const nothing = { kind, scan, sheet: null, rows: [], familiar: false };
+  *#readAs(kind: PageKind, scan: PageScan, { sheet, rows, evidence }: Gathered): Generator<void, SheetsRead> {
+    const nothing = { kind, scan, evidence, sheet: null, rows: [], familiar: false };
     switch (kind) {
       case 'list':
         return { ...nothing, rows };
@@ -184,12 +181,13 @@ export class PageReader {
   *#gather(scan: PageScan): Generator<void, Gathered> {
     const sheet = yield* this.#readDossier(scan);
     const rows = yield* this.#rows(scan);
-    const evidence = this.#evidenceOf(scan, sheet, rows);
+    const evidence = this.#evidence(scan, sheet, rows);
     yield;
     return { sheet, rows, evidence };
   }
 
-  #evidenceOf(scan: PageScan, sheet: FactSheet, rows: readonly RowRead[]): KindEvidence {
+  /** What besides address, headings and controls speaks for the kind of a page. */
+  #evidence(scan: PageScan, sheet: FactSheet, rows: readonly RowRead[]): KindEvidence {
     const facts = sheet.facts();
     const others = factCount(facts) - Number(facts.code !== undefined);
     const whole = this.#wholes.has(sheet);

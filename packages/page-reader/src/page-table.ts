@@ -224,12 +224,10 @@ function cellsOf(rows: readonly Row[]): readonly (readonly PageCell[])[] {
   let spanning: readonly (PageCell & { readonly rows: number })[] = [];
   return rows.map(({ node, cells, isTall }) => {
     if (spanning.length === 0 && !isTall) return cells;
-    const above = spanning;
-    const own = above.length === 0 ? cells : placed(node, above);
-    spanning = [...above, ...own.map((cell) => ({ ...cell, rows: span(cell.node, 'rowspan') }))]
-      .map((cell) => ({ ...cell, rows: cell.rows - 1 }))
-      .filter((cell) => cell.rows > 0);
-    return [...above, ...own];
+    const own = placed(node, spanning).map((cell) => ({ ...cell, rows: span(cell.node, 'rowspan') }));
+    const all = [...spanning, ...own];
+    spanning = all.map((cell) => ({ ...cell, rows: cell.rows - 1 })).filter((cell) => cell.rows > 0);
+    return all;
   });
 }
 
