@@ -101,7 +101,7 @@ export class PageLens {
   }
 
   /**
-   * Reads the page piece by piece, then calls `done`: at once where one piece is enough. A newer preparation takes the place
+   * Reads the page piece by piece, then calls `done` in a task of its own: at once where nothing is new. A newer preparation takes the place
    * of this one; what was read of rows that stayed is not read again.
    */
   prepare(done: () => void): void {
@@ -111,7 +111,8 @@ export class PageLens {
     const piece = () => {
       if (own !== this.#preparation) return;
       if (this.#readOn(steps)) nextTask(piece);
-      else done();
+      else if (steps === null) done();
+      else nextTask(() => own === this.#preparation && done());
     };
     piece();
   }

@@ -110,7 +110,7 @@ async function measure(context: BrowserContext): Promise<void> {
       arms.filter(({ name, seen }) => name === OURS || (page === 'detail' && seen !== undefined)),
       (arm) => visitSlowly(context, arm, page),
     );
-    table(`${page}, CPU slowed 6×: longest stretch of its own script, ms`, slow, ['slowest'], null);
+    table(`${page}, CPU slowed 6×: the longest that scripts run within one task, ms`, slow, ['slowest'], null);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Arm } from './arms.ts';
 import { addressOf, type CostPage } from './cost-pages.ts';
-import { longestStretch } from './longest-stretch.ts';
+import { longestTask, TRACED, type TraceEvent } from './longest-task.ts';
 
 /** What one visit showed, by the measure's name; ms, KB or a count. */
 export type Figures = Readonly<Record<string, number>>;
@@ -67,18 +67,23 @@ export function visitForSight(context: BrowserContext, arm: Arm): Promise<Figure
   });
 }
 
-/** The longest time that the arm's own script runs in one go on a slow PC. */
+/** The longest time that scripts run within one task on a slow PC. */
 export function visitSlowly(context: BrowserContext, arm: Arm, cost: CostPage): Promise<Figures> {
   return opened(context, async ({ page, session }) => {
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-    await session.send('Profiler.enable');
-    await session.send('Profiler.setSamplingInterval', { interval: 400 });
-    await session.send('Profiler.start');
+    const events: TraceEvent[] = [];
+    session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+    await session.send('Tracing.start', {
+      transferMode: 'ReportEvents',
+      traceConfig: { includedCategories: TRACED, excludedCategories: ['*'] },
+    });
     await page.goto(addressOf(cost, arm.host), { waitUntil: 'load' });
     await come({ page, session }, arm, cost);
     await page.waitForTimeout(REST_MS * 2);
-    const { profile } = await session.send('Profiler.stop');
-    return { slowest: longestStretch(profile, 'chrome-extension://') };
+    const complete = new Promise<void>((done) => session.once('Tracing.tracingComplete', () => done()));
+    await session.send('Tracing.end');
+    await complete;
+    return { slowest: longestTask(events) };
   });
 }
 
