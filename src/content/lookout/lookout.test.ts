@@ -111,6 +111,15 @@ describe('the overlay that does not come', () => {
     expect(background.asked).toEqual(['peek', 'peek']);
   });
 
+  it('is sent for again at the next call', async () => {
+    await background.answer(AWAKE);
+    background.tell({ type: 'chord' });
+    background.tell({ type: 'chord' });
+    expect(background.asked).toEqual(['peek', 'wake']);
+    await background.answer(awake('called'));
+    expect(await lookout.relieve().snapshot).toEqual({ language: 'called' });
+  });
+
   it('is asked for no more once it is here', async () => {
     await background.answer(AWAKE);
     lookout.relieve();

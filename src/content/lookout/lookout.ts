@@ -119,7 +119,8 @@ export class Lookout implements Relief {
   }
 
   async #wake(): Promise<void> {
-    if (this.#isWaking() || this.#isOff()) return;
+    // One that was sent for and is not here yet may have failed to come: then whoever calls sends for it again.
+    if (this.#isOff() || (this.#isWaking() && this.#asking > 0)) return;
     this.#rest('waking');
     const answer = await this.#request('wake');
     if (!this.#isWaking()) return;
