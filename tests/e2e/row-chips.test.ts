@@ -32,8 +32,13 @@ async function chipsOf(overlay: Overlay): Promise<readonly Part[]> {
 }
 
 async function untilDrawn(overlay: Overlay): Promise<readonly Part[]> {
-  await overlay.waitFor('row-chip');
-  return chipsOf(overlay);
+  // All in one look: a page that is read once more hides them for a moment.
+  let chips: readonly Part[] = [];
+  await until('the chips are drawn', async () => {
+    chips = await chipsOf(overlay);
+    return chips.length > 0;
+  });
+  return chips;
 }
 
 /** What the page has under each chip: the text of the row, and whether any ink of it lies under the chip. */

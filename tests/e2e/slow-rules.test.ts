@@ -1,34 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { practiceDossiers } from '../pages/dossiers.ts';
 import { HOSTS } from '../pages/families.ts';
 import { opencps } from '../pages/routes.ts';
-import { type PracticePortal, startPracticePortal } from '../pages/server.ts';
 import { Desk } from './harness/chromium.ts';
 
-/** So many rows, on so slow a computer, that nobody reads them within 50 ms. */
-const ROWS = 300;
+/** Rows so wide, on so slow a computer, that nobody reads one of them within 50 ms. */
+const CELLS = 400;
 const SLOWDOWN = 20;
 
 describe('work that takes too long', () => {
-  let portal: PracticePortal;
   let desk: Desk;
   beforeAll(async () => {
-    portal = await startPracticePortal({
-      dossiers: (now) => {
-        const some = practiceDossiers(now).filter(({ code }) => code !== '');
-        return Array.from({ length: ROWS }, (_, i) => {
-          const like = some[i % some.length];
-          if (like === undefined) throw new Error('no dossier to copy');
-          return { ...like, id: 50_000 + i, code: like.code.replace(/\d{4}$/, String(1_000 + i)) };
-        });
-      },
-    });
-    desk = await Desk.open({ portal });
+    desk = await Desk.open();
   });
-  afterAll(async () => {
-    await desk.close();
-    await portal.close();
-  });
+  afterAll(() => desk.close());
 
   const resting = async () =>
     (await desk.worker()).evaluate(async () =>
@@ -43,10 +27,12 @@ describe('work that takes too long', () => {
       .poll(
         async () => {
           // Every row anew: nothing of the last reading holds.
-          await page.evaluate(() => {
+          await page.evaluate((cells) => {
             const body = [...document.querySelectorAll('tbody')].at(-1);
-            body?.replaceChildren(...[...body.children].map((row) => row.cloneNode(true)));
-          });
+            const rows = [...(body?.rows ?? [])].map((row) => row.cloneNode(true) as HTMLTableRowElement);
+            for (const row of rows) while (row.cells.length < cells) row.insertCell().textContent = '0';
+            body?.replaceChildren(...rows);
+          }, CELLS);
           return resting();
         },
         { timeout: 30_000, interval: 1_500 },
