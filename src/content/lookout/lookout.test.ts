@@ -14,9 +14,12 @@ function awake(language: string): Awake {
   return { wake: true, snapshot: { language } as unknown as Snapshot };
 }
 
-function told(finish: DeskView['finish'] | 'none'): Broadcast {
-  return { type: 'desk', desk: { finish: finish === 'none' ? null : finish, undoable: null } as DeskView };
+/** How the desk stands, with what of it the lookout asks. */
+function told(finish: DeskView['finish'] = null): Broadcast {
+  return { type: 'desk', desk: { finish, undoable: null } as DeskView };
 }
+
+const ASKED = { sessionId: 's' } as DeskView['finish'];
 
 /** A background that answers when the test says so. */
 class SlowBackground implements DeskLink {
@@ -76,10 +79,10 @@ describe('the overlay that comes', () => {
   });
 
   it('is told what happened at the desk since the background was asked', async () => {
-    background.tell(told('none'));
+    background.tell(told());
     await background.answer(AWAKE);
-    background.tell(told({ sessionId: 's' } as DeskView['finish']));
-    expect(lookout.relieve().told).toEqual([told('none'), told({ sessionId: 's' } as DeskView['finish'])]);
+    background.tell(told(ASKED));
+    expect(lookout.relieve().told).toEqual([told(), told(ASKED)]);
   });
 
   it('is told what the official called it for, and gets what was sent for that call', async () => {
@@ -93,9 +96,9 @@ describe('the overlay that comes', () => {
   });
 
   it('is not told what happened while it was not needed', async () => {
-    background.tell(told('none'));
+    background.tell(told());
     await background.answer(ASLEEP);
-    background.tell(told('none'));
+    background.tell(told());
     background.tell({ type: 'ask-page' });
     await background.answer(AWAKE);
     expect(lookout.relieve().told).toEqual([{ type: 'ask-page' }]);
