@@ -89,6 +89,16 @@ describe('checklist inspect', () => {
     expect(out).toMatch(/^visible {2}guessed from .*; not beside the page: 1 of the style sheets/m);
   });
 
+  it('reads what a page keeps in a closed shadow root, which is seen all the same', async () => {
+    const content = `<template shadowrootmode="closed">${DETAIL}</template>`;
+    const sealed = file('sealed.html', `<!doctype html><meta charset="utf-8"><ho-so>${content}Đang tải…</ho-so>`);
+    const said = await inspect(sealed, '--json');
+    expect(JSON.parse(said.out)).toMatchObject({
+      kind: 'detail',
+      facts: { code: 'H27.128.14-261021-0013', procedureName: 'Đăng ký khai sinh', received: '2026-10-21T07:34:24' },
+    });
+  });
+
   it('tells the dossiers of a list on a host that no profile names', async () => {
     const path = file('list.html', LIST);
     const json = await runHere(['inspect', path, '--url', LIST_URL, '--json']);

@@ -21,6 +21,7 @@ function chipAndHint(now: string, due: string | null, paused = false): [string, 
 describe('working time in English', () => {
   it.each([
     ['2026-01-05T07:30', '2026-01-06T10:30', '1 day 3 hours left'],
+    ['2026-01-06T06:30', '2026-01-06T17:00', 'Today, 8 hours left'],
     ['2026-01-06T08:30', '2026-01-06T10:30', 'Today, 2 hours left'],
     ['2026-01-06T09:50', '2026-01-06T10:30', '40 minutes left'],
     ['2026-01-06T10:30', '2026-01-06T10:30', 'Due today'],

@@ -26,9 +26,7 @@ export function remainingInEnglish(remaining: Remaining, dayLength: DayLength): 
       return remaining.minutes === 0 ? 'Just overdue' : `${workingTimeInEnglish(remaining.minutes, dayLength)} overdue`;
     case 'due-today':
       if (remaining.minutes === 0) return 'Due today';
-      return remaining.minutes < 60
-        ? `${workingTimeInEnglish(remaining.minutes, dayLength)} left`
-        : `Today, ${workingTimeInEnglish(remaining.minutes, dayLength)} left`;
+      return `${remaining.minutes < 60 ? '' : 'Today, '}${hoursInEnglish(remaining.minutes)} left`;
     case 'running':
       return remaining.minutes === 0
         ? 'No working time left'
@@ -46,10 +44,7 @@ const UNKNOWN = {
 export function remainingHintInEnglish(remaining: Remaining, dayLength: DayLength, now: WallMinute): string {
   if (remaining.due === null) return '';
   const { dayMinutes } = dayLength;
-  const parts = [
-    `working hours, 1 day = ${words([Math.floor(dayMinutes / 60), 'hour'], [dayMinutes % 60, 'minute'])}`,
-    `due ${dueInEnglish(remaining.due, now)}`,
-  ];
+  const parts = [`working hours, 1 day = ${hoursInEnglish(dayMinutes)}`, `due ${dueInEnglish(remaining.due, now)}`];
   if (remaining.uncertain !== null) {
     const days = remaining.uncertain.days.map(({ date }) => shortDateOf(date, now)).join(', ');
     const figure = workingTimeInEnglish(remaining.uncertain.minutes, dayLength);
@@ -80,6 +75,10 @@ export function returnInEnglish(timing: ReturnTiming | null, dayLength: DayLengt
         ? 'Returned late'
         : `Returned ${workingTimeInEnglish(timing.minutes, dayLength)} late`;
   }
+}
+
+function hoursInEnglish(minutes: number): string {
+  return words([Math.floor(minutes / 60), 'hour'], [minutes % 60, 'minute']);
 }
 
 /** `2 hours 5 minutes`: the parts that are not zero, or the last one alone. */

@@ -30,9 +30,8 @@ export function remainingInVietnamese(remaining: Remaining, calendar: DayLength)
         : `Quá hạn ${workingTimeInVietnamese(remaining.minutes, calendar)}`;
     case 'due-today':
       if (remaining.minutes === 0) return 'Đến hạn hôm nay';
-      return remaining.minutes < 60
-        ? `Còn ${workingTimeInVietnamese(remaining.minutes, calendar)}`
-        : `Hôm nay, còn ${workingTimeInVietnamese(remaining.minutes, calendar)}`;
+      // In hours even before the office opens: of a day that is due today, "1 day left" would sound like tomorrow.
+      return `${remaining.minutes < 60 ? 'Còn' : 'Hôm nay, còn'} ${hoursInVietnamese(remaining.minutes)}`;
     case 'running':
       return remaining.minutes === 0 ? 'Sát giờ hẹn' : `Còn ${workingTimeInVietnamese(remaining.minutes, calendar)}`;
   }
