@@ -25,6 +25,7 @@ export async function bundlePageApps(): Promise<ReadonlyMap<string, string>> {
           hostile: join(FOLDER, 'opencps/hostile.css'),
           liferay: join(FOLDER, 'liferay/liferay.css'),
           odd: join(FOLDER, 'odd/entry.ts'),
+          sealed: join(FOLDER, 'sealed/entry.ts'),
           antd: join(FOLDER, 'antd/entry.ts'),
           national: join(FOLDER, 'national/entry.ts'),
         },

@@ -94,6 +94,14 @@ export const odd = {
   list: (): string => `https://${HOSTS.opencps}/noi-bo/danh-sach`,
 } as const;
 
+/** A system of web components with closed shadow roots. */
+export const sealed = {
+  detail: (dossier: keyof typeof DOSSIER): string => `https://${HOSTS.opencps}/kin/phieu/${DOSSIER[dossier]}`,
+  /** The same with labels that nobody has seen. */
+  oddDetail: (dossier: keyof typeof DOSSIER): string => `${sealed.detail(dossier)}?la=1`,
+  list: (): string => `https://${HOSTS.opencps}/kin/danh-sach`,
+} as const;
+
 /** A site on no list; the classic system runs there too, and under the server's own number. */
 export const unlisted = {
   home: (): string => `https://${HOSTS.unlisted}/`,
@@ -126,6 +134,8 @@ export const NAMED_ROUTES: Readonly<Record<string, string>> = {
   'opencps key listener': opencps.detail('dueInAnHour', { variant: 'keys' }),
   'odd detail': odd.detail('dueInAnHour'),
   'odd list': odd.list(),
+  'sealed detail': sealed.detail('dueInAnHour'),
+  'sealed list': sealed.list(),
   'antd list': antd.list(),
   'antd results': antd.list('toReturn'),
   'national procedure': national.procedure('birth'),

@@ -10,6 +10,7 @@ import { oddPage } from './odd/pages.ts';
 import type { PageAnswer, PageRequest } from './page-answer.ts';
 import { DATA_BLOCK, type PageData } from './page-data.ts';
 import { NAMED_ROUTES } from './routes.ts';
+import { sealedPage } from './sealed/pages.ts';
 import { STATIC_BASE } from './static-base.ts';
 
 const NOT_FOUND: PageAnswer = { status: 404, body: htmlPage({ title: '404', body: '<p>404</p>' }) };
@@ -47,6 +48,9 @@ export class SiteMap {
     if (pathname === FRAMES_PATH) return framesPage(request.url);
     if (hostname === HOSTS.opencps && request.url.pathname.startsWith('/noi-bo/')) {
       return oddPage(request.url, this.#dossiers(this.#now()));
+    }
+    if (hostname === HOSTS.opencps && request.url.pathname.startsWith('/kin/')) {
+      return sealedPage(request.url, this.#dossiers(this.#now()));
     }
     if (hostname === HOSTS.opencps) return this.#opencps(request.url);
     if (hostname === HOSTS.antd) return this.#app('Hệ thống một cửa', 'antd');

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nearestControl } from './controls.ts';
-import { pageNode } from './dom.ts';
+import { LiveTree, pageNode } from './dom.ts';
 import { scanPage } from './page-scan.ts';
 import { readPage } from './read-page.ts';
 import { shippedProfile } from './testing/shipped-profile.ts';
@@ -98,5 +98,20 @@ describe('the live page', () => {
     expect(readPage(pageNode(page), { url, profile: shippedProfile('opencps'), procedures }).rows).toEqual([
       { code: CODE, channel: 'online', due: '2026-11-18T07:34:00', doubts: [] },
     ]);
+  });
+});
+
+describe('the live page from one reading to the next', () => {
+  it('is read on where a link was taken out of it', async () => {
+    const tree = new LiveTree();
+    const observer = new MutationObserver(() => {});
+    observer.observe(body('<p><a href="https://motcua.example/">Mã hồ sơ</a></p>'), { subtree: true, childList: true });
+    const read = () => scanPage(tree.root(document.body)).lines.map(({ text }) => text);
+    expect(read()).toEqual(['Mã hồ sơ']);
+    element('p').textContent = 'Hẹn trả';
+    tree.touch(observer.takeRecords());
+    await Promise.resolve();
+    expect(read()).toEqual(['Hẹn trả']);
+    observer.disconnect();
   });
 });

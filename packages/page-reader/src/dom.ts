@@ -1,4 +1,5 @@
 import type { PageNode } from './page-node.ts';
+import { choiceRead } from './radio-choice.ts';
 import { isAriaHidden, isUnread, isUnreadInput } from './unread.ts';
 
 /** Looks into a shadow root, closed ones included where the browser lets us; null where there is none. */
@@ -52,6 +53,9 @@ export class LiveTree {
   #nodes = new WeakMap<Node, LiveElement>();
   /** Nodes whose looks or value were asked for: no record tells when a style sheet or a person changes these. */
   #asked: LiveElement[] = [];
+  /** Nodes that were asked what they hold; they are known until the next look, forgotten or not. */
+  #fields: LiveElement[] = [];
+  #isForgotten = false;
   /** Looks were asked for in this very moment: nobody can have changed any since. */
   #isCurrent = false;
   #owes = false;
@@ -86,6 +90,7 @@ export class LiveTree {
   forget(): void {
     this.#nodes = new WeakMap();
     this.#asked = [];
+    this.#isForgotten = true;
     this.#owes = false;
     this.#places.clear();
     this.#anywhere = false;
@@ -101,15 +106,41 @@ export class LiveTree {
     return this.#owes;
   }
 
+  /**
+   * True if a field holds something else than what was read, which no record tells; null where there is none. Looks are not
+   * asked for.
+   */
+  get refilled(): boolean | null {
+    this.#fields = this.#fields.filter(({ isOld }) => !isOld);
+    if (this.#fields.length === 0) return null;
+    try {
+      return this.#fields.some((field) => field.isRefilled);
+    } catch {
+      // As in `root`: the field has gone with its frame.
+      return true;
+    }
+  }
+
   /** The tree below `element` as it is now: the same node as before if nothing of it is another. */
   root(element: Element): PageNode {
+    try {
+      this.#renewAll();
+    } catch {
+      // Firefox takes away what stood in a frame that shows another document by now: whatever is asked of it throws.
+      this.forget();
+    }
+    if (this.#isForgotten) this.#fields = [];
+    this.#isForgotten = false;
+    return this.nodeOf(element);
+  }
+
+  #renewAll(): void {
     const renewed = new Set<Node>();
     if (!this.#isCurrent) this.#askAgain(renewed);
     for (const node of this.#touched) this.#renew(node, renewed);
     for (const node of this.#added) this.#forgetBelow(node);
     this.#touched.clear();
     this.#added.clear();
-    return this.nodeOf(element);
   }
 
   /** Asks for looks and values anew, once for all who ask before anybody else has their turn. */
@@ -167,11 +198,11 @@ export class LiveTree {
     return node === undefined ? isUnread(target) : !node.classRead && !isUnread(target);
   }
 
-  /** The node of an element: the one there is, or a new one. */
-  nodeOf(element: Element): LiveElement {
+  /** The node of an element: the one there is, or a new one. `tag`: where it has been asked for already. */
+  nodeOf(element: Element, tag = element.localName): LiveElement {
     let node = this.#nodes.get(element);
     if (node === undefined) {
-      node = new LiveElement(element, this);
+      node = new LiveElement(element, tag, this);
       this.#nodes.set(element, node);
     }
     return node;
@@ -187,38 +218,56 @@ export class LiveTree {
     this.#asked.push(node);
   }
 
+  holds(node: LiveElement): void {
+    this.#fields.push(node);
+  }
+
   childrenOf(parent: LiveElement): readonly PageNode[] {
     const { element, tag } = parent;
     // What a select or textarea shows is its value; a subtree taken away from assistive tools is taken away from us.
-    if (tag === 'select' || tag === 'textarea' || isAriaHidden(element)) return [];
-    const skip = this.#options.skip?.() ?? null;
-    const made: PageNode[] = [];
-    for (const child of this.#childNodes(element)) {
-      if (child.nodeType === TEXT) made.push(new LiveText(child, element, this));
-      else if (isElement(child) && child !== skip && (child.localName === 'iframe' || !isUnread(child))) {
-        made.push(this.nodeOf(child));
-      }
+    if (tag === 'select' || tag === 'textarea' || isAriaHidden(element)) return NONE;
+    const elsewhere = this.#elsewhere(element, tag);
+    if (elsewhere !== null) return elsewhere.flatMap((child) => this.#childOf(parent, child) ?? []);
+    const first = element.firstChild;
+    if (first === null) return NONE;
+    const one = this.#childOf(parent, first);
+    // Most elements hold one thing: a list of one takes a fifth of the space of a list that grew.
+    const made = one === null ? [] : [one];
+    for (let child = first.nextSibling; child !== null; child = child.nextSibling) {
+      const node = this.#childOf(parent, child);
+      if (node !== null) made.push(node);
     }
     return made;
   }
 
-  #childNodes(element: Element): readonly Node[] {
-    if (element.localName === 'iframe') return this.#frameBody(element);
-    if (element.localName === 'slot') {
+  #childOf(parent: LiveElement, child: Node): PageNode | null {
+    const type = child.nodeType;
+    if (type === TEXT) return new LiveText(child, parent, this);
+    if (type !== ELEMENT || child === this.#options.skip?.()) return null;
+    const element = child as Element;
+    const tag = element.localName;
+    return tag === 'iframe' || !isUnread(element, tag) ? this.nodeOf(element, tag) : null;
+  }
+
+  /** What is shown in an element in the place of its own nodes; null: these are. */
+  #elsewhere(element: Element, tag: string): readonly Node[] | null {
+    if (tag === 'iframe') return this.#frameBody(element);
+    if (tag === 'slot') {
       const assigned = (element as HTMLSlotElement).assignedNodes();
       if (assigned.length > 0) return assigned;
     }
     const shadow = this.#shadowIn(element);
-    if (shadow === null) return childNodesOf(element);
+    if (shadow === null) return null;
     this.#options.onRoot?.(shadow);
     return childNodesOf(shadow);
   }
 
   #frameBody(frame: Element): readonly Node[] {
-    const body = this.nodeOf(frame).visible ? bodyIn(frame) : null;
-    if (body === null) return [];
-    this.#options.onRoot?.(body.ownerDocument);
-    return [body];
+    const inside = this.nodeOf(frame).visible ? documentIn(frame) : null;
+    // Also while it is empty: more may be on its way.
+    if (inside !== null) this.#options.onRoot?.(inside);
+    const body = bodyOf(inside);
+    return body === null ? NONE : [body];
   }
 
   /** Drops a node and those above it, up to one that has been dropped in this round already. */
@@ -250,23 +299,24 @@ export class LiveTree {
 }
 
 const SMALLEST_FRAME = 40;
+const NONE: readonly never[] = [];
 
 class LiveText implements PageNode {
   readonly tag = '#text';
   readonly value = null;
-  readonly children: readonly PageNode[] = [];
+  readonly children = NONE;
   readonly #node: Node;
-  readonly #around: Element;
+  readonly #around: LiveElement;
   readonly #tree: LiveTree;
 
-  constructor(node: Node, around: Element, tree: LiveTree) {
+  constructor(node: Node, around: LiveElement, tree: LiveTree) {
     this.#node = node;
     this.#around = around;
     this.#tree = tree;
   }
 
   get parent(): PageNode {
-    return this.#tree.nodeOf(this.#around);
+    return this.#around.isOld ? this.#tree.nodeOf(this.#around.element) : this.#around;
   }
 
   get text(): string {
@@ -294,8 +344,8 @@ class LiveElement implements PageNode {
   #visible: boolean | null = null;
   #value: string | null | undefined;
 
-  constructor(element: Element, tree: LiveTree) {
-    this.tag = element.localName;
+  constructor(element: Element, tag: string, tree: LiveTree) {
+    this.tag = tag;
     this.element = element;
     this.#tree = tree;
   }
@@ -306,7 +356,7 @@ class LiveElement implements PageNode {
 
   get visible(): boolean {
     if (this.#visible === null) {
-      this.#visible = isVisible(this.element);
+      this.#visible = this.#isShown();
       if (this.#value == null) this.#tree.asked(this);
     }
     return this.#visible;
@@ -314,7 +364,8 @@ class LiveElement implements PageNode {
 
   get value(): string | null {
     if (this.#value === undefined) {
-      this.#value = readableValue(this.element);
+      this.#value = readableValue(this.element, this.tag);
+      if (this.#value !== null) this.#tree.holds(this);
       if (this.#value !== null && this.#visible === null) this.#tree.asked(this);
     }
     return this.#value;
@@ -330,23 +381,33 @@ class LiveElement implements PageNode {
     return this.element.getAttribute(name);
   }
 
+  /** Of a choice the words that were not chosen are there for nobody. */
+  #isShown(): boolean {
+    return isVisible(this.element) && (this.value !== '' || choiceOf(this.element, this.tag) !== '');
+  }
+
+  get isRefilled(): boolean {
+    return this.#value != null && this.#value !== readableValue(this.element, this.tag);
+  }
+
   /** True if it is seen otherwise, or holds something else, than when that was asked; or is in the page no more. */
   looksOther(): boolean {
     // The attributes that hide an element are told by records, so of what was seen only the looks are asked for.
     const seen = this.#visible === true && isDrawn(this.element) === true;
-    if (!seen && this.#visible !== null && this.#visible !== isVisible(this.element)) return true;
+    if (!seen && this.#visible !== null && this.#visible !== this.#isShown()) return true;
     if (!seen && !this.element.isConnected) return true;
     if (this.tag === 'iframe' && this.#visible === true && this.#children !== null) {
       const [inside] = this.#children;
-      return bodyIn(this.element) !== (inside === undefined ? null : elementOf(inside));
+      return bodyOf(documentIn(this.element)) !== (inside === undefined ? null : elementOf(inside));
     }
-    return this.#value != null && this.#value !== readableValue(this.element);
+    return this.isRefilled;
   }
 }
 
 const ELEMENT = 1;
 const TEXT = 3;
 const DOCUMENT = 9;
+const FRAGMENT = 11;
 
 /** By its type, because what lies in a frame is an instance of that frame's own classes. */
 function isElement(node: Node): node is Element {
@@ -369,20 +430,25 @@ function elementAbove(element: Element): Element | null {
 function nodeAbove(node: Node): Node | null {
   if (node.parentNode !== null) return node.parentNode;
   if (node.nodeType === DOCUMENT) return (node as Document).defaultView?.frameElement ?? null;
-  return (node as Partial<ShadowRoot>).host ?? null;
+  // A link out of the page has a host as well: that of its address.
+  return node.nodeType === FRAGMENT ? ((node as Partial<ShadowRoot>).host ?? null) : null;
+}
+
+/** What is shown of a document; null while there is nothing in it. */
+function bodyOf(document: Document | null): Element | null {
+  return document?.body?.firstChild ? document.body : null;
 }
 
 /**
- * The body of a frame that is a part of the page: of the same site, large enough to read, and not empty. A browser makes
- * a whole world of its own for whoever looks into a frame, so nobody looks into one that is blank or somebody else's.
+ * The document of a frame that is a part of the page: of the same site, and large enough to read. A browser makes a whole
+ * world of its own for whoever looks into a frame, so nobody looks into one that is blank or somebody else's.
  */
-function bodyIn(frame: Element): Element | null {
+function documentIn(frame: Element): Document | null {
   if (!isOfSameSite(frame)) return null;
   const { width, height } = frame.getBoundingClientRect();
   if (width < SMALLEST_FRAME || height < SMALLEST_FRAME) return null;
   try {
-    const body = (frame as HTMLIFrameElement).contentDocument?.body ?? null;
-    return body?.firstChild == null ? null : body;
+    return (frame as HTMLIFrameElement).contentDocument;
   } catch {
     return null;
   }
@@ -414,8 +480,8 @@ function isVisible(element: Element): boolean {
   return parent !== null && isVisible(parent);
 }
 
-function readableValue(element: Element): string | null {
-  switch (element.localName) {
+function readableValue(element: Element, tag: string): string | null {
+  switch (tag) {
     case 'input':
       return isUnreadInput(element) ? null : (element as HTMLInputElement).value;
     case 'textarea':
@@ -423,6 +489,15 @@ function readableValue(element: Element): string | null {
     case 'select':
       return Array.from((element as HTMLSelectElement).selectedOptions, (option) => option.text).join(', ');
     default:
-      return null;
+      return choiceOf(element, tag);
   }
+}
+
+/** A radio button's words, whether they stand in it or in its label; null for all else. */
+function choiceOf(element: Element, tag: string): string | null {
+  const button = (tag === 'label' && (element as HTMLLabelElement).control) || element;
+  const isNative = tag === 'label' && (button as HTMLInputElement).type === 'radio';
+  if (!isNative && button.getAttribute('role') !== 'radio') return null;
+  const isChosen = isNative ? (button as HTMLInputElement).checked : button.getAttribute('aria-checked') === 'true';
+  return choiceRead(element.textContent, isChosen);
 }

@@ -22,6 +22,7 @@ import type { PageTable } from './page-table.ts';
 import { worded } from './read-page.ts';
 import { drawn } from './read-worded.ts';
 import { phrasesOf } from './reader-words.ts';
+import { Rejections } from './rejections.ts';
 import { valuePlace } from './value-place.ts';
 import { vietnameseWords } from './vietnamese-words.ts';
 
@@ -53,7 +54,7 @@ const ACTING: ReadonlySet<PageKind> = new Set(['detail', 'receive', 'return']);
  */
 export function explainPage(root: PageNode, context: PageContext): PageExplanation {
   const known = worded(context);
-  const reader = new PageReader(known, true);
+  const reader = new PageReader(known, () => new Rejections());
   const read = reader.read(root);
   const { kind, facts } = drawn(read);
   const signals = signalsOf(root, read, known);
@@ -121,7 +122,7 @@ function rejections(name: FactName, chosen: Read | null, sheet: FactSheet): read
     reason: chosen === null || weight === chosen.weight ? ('disagrees' as const) : ('outweighed' as const),
   }));
   const noted = name === 'status' ? 'statusText' : name === 'dueState' ? 'dueText' : name;
-  return [...read, ...(sheet.rejected?.get(noted) ?? [])];
+  return [...read, ...(sheet.rejections?.of(noted) ?? [])];
 }
 
 /** A kind with one signal only: an address pattern or a heading would settle it. */
@@ -143,7 +144,7 @@ function actionHints({ kind, scan }: SheetsRead, { profile }: PageContext): read
 function statusHints({ sheet, rows }: SheetsRead): readonly ProfileHint[] {
   const sheets = sheet === null ? rows.map((row) => row.sheet) : [sheet];
   const unknown = sheets.some((one) =>
-    one.rejected?.get('statusText')?.some(({ reason }) => reason === 'no-such-value'),
+    one.rejections?.of('statusText').some(({ reason }) => reason === 'no-such-value'),
   );
   return unknown ? [{ hint: 'unknown-status', about: 'statusText', at: null }] : [];
 }

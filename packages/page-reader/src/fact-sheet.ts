@@ -1,4 +1,4 @@
-import type { FactName, Rejection, RejectReason, Relation } from './explanation.ts';
+import type { Relation } from './explanation.ts';
 import { channel } from './grammar/channel.ts';
 import { announcedCode, dossierCodes } from './grammar/dossier-code.ts';
 import { dueState, dueText } from './grammar/due-text.ts';
@@ -12,10 +12,26 @@ import { LETTERS } from './letters.ts';
 import type { Doubt, PageChannel, PageFacts } from './page-facts.ts';
 import { type Line, SEAM } from './page-scan.ts';
 import type { ReaderPhrases } from './reader-words.ts';
+import type { Rejections } from './rejections.ts';
+import { remembered } from './remembered.ts';
 
 /** What a value may equal, besides what the grammars of codes, dates and terms say. */
-export interface KnownTexts extends Pick<ReaderPhrases, 'statuses' | 'dueTexts'> {
+export interface KnownTexts extends Pick<ReaderPhrases, 'dueTexts'> {
   readonly names: ProcedureNames;
+  /** The status that a plain text is. */
+  readonly status: (text: string) => PrintedStatus | null;
+  /** The due text that a plain text is where no label says so. */
+  readonly saying: (text: string) => string | null;
+}
+
+/** The known texts of one reading: a list prints a few of them in all its rows. */
+export function knownTexts({ statuses, dueTexts }: ReaderPhrases, names: ProcedureNames): KnownTexts {
+  return {
+    names,
+    dueTexts,
+    status: remembered((text) => status(text, statuses)),
+    saying: remembered((text) => dueText(text, dueTexts)),
+  };
 }
 
 type DateFact = Extract<LabelFact, 'submitted' | 'received' | 'due' | 'newDue' | 'stepDue'>;
@@ -47,6 +63,7 @@ const INK_WEIGHT: Readonly<Record<Line['ink'], number>> = { print: 4, fixed: 3, 
 const ALONE: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'form' };
 const NAMED: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'name' };
 
+const NONE: readonly never[] = [];
 const FIGURE = /\d/;
 /** No procedure's code is without it; asked first, of every line. */
 const NUMBER = /\d\.\d{6}/;
@@ -56,24 +73,6 @@ const REMARK = new RegExp(`[${SEAM}(),;|–-]`);
 const STATED = /^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))/;
 const BEHIND_DATE = new RegExp(`\\d[\\s,;(–-]+([${LETTERS}].*?)\\)?$`);
 const CODE_BEFORE = /^[\w.-]+\d[\s:–-]+/;
-
-/** The fact that a slot's values become. */
-export const FACT_OF: Readonly<Record<Slot, FactName>> = {
-  code: 'code',
-  procedureCode: 'procedureCode',
-  procedureName: 'procedureName',
-  channel: 'channel',
-  submitted: 'received',
-  received: 'received',
-  due: 'due',
-  newDue: 'due',
-  stepDue: 'stepDue',
-  term: 'term',
-  status: 'statusText',
-  dueText: 'dueText',
-};
-
-const DATE_SLOTS: ReadonlySet<Slot> = new Set(['submitted', 'received', 'due', 'newDue', 'stepDue']);
 
 /** Before a lonely code these words say that it is another dossier's, or nobody's. */
 const ANOTHERS = /gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chiếu|thay thế|tương tự|khác|ví dụ|vd|mẫu|dạng/;
@@ -85,25 +84,25 @@ const ANOTHERS = /gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chi�
 export class FactSheet {
   readonly #known: KnownTexts;
   readonly #reads = new Map<Slot, Read[]>();
-  readonly #malformed = new Set<DateFact>();
-  readonly #labels = new Set<LabelFact>();
+  readonly #malformed: DateFact[] = [];
+  readonly #labels: LabelFact[] = [];
   #shared = false;
   /** What could have been a fact and was not taken, where somebody wants to know. */
-  readonly rejected: Map<FactName, Rejection[]> | null;
+  readonly rejections: Rejections | null;
 
-  constructor(known: KnownTexts, explained = false) {
+  constructor(known: KnownTexts, rejections: Rejections | null = null) {
     this.#known = known;
-    this.rejected = explained ? new Map() : null;
+    this.rejections = rejections;
   }
 
   /** True if the page has the label, with or without a value. */
   has(fact: LabelFact): boolean {
-    return this.#labels.has(fact);
+    return this.#labels.includes(fact);
   }
 
   /** How many different facts the page has labels for, with or without values. */
   get announced(): number {
-    return [...this.#labels].filter((fact) => fact in FACT_OF).length;
+    return this.#labels.filter((fact) => fact !== 'mixed' && fact !== 'never').length;
   }
 
   /** The page holds another dossier's code too: its other facts were left out as far as they could be told apart. */
@@ -114,27 +113,28 @@ export class FactSheet {
 
   /** All that was read for a slot, in order of appearance. */
   reads(slot: Slot): readonly Read[] {
-    return this.#reads.get(slot) ?? [];
+    return this.#reads.get(slot) ?? NONE;
   }
 
   /** Takes the value behind a label; `text` may hold seams. Answers whether it said anything. */
   add(label: Label, text: string, { relation, ink, weak = false }: Stand): boolean {
     const { fact } = label;
-    if (!weak) this.#labels.add(fact);
+    if (!weak) this.#announce(fact);
     if (fact === 'never' || (fact === 'mixed' && relation === 'column')) return false;
     const read = { weight: weak ? WEAK : INK_WEIGHT[ink], label, relation };
     const slot = fact === 'mixed' ? 'code' : fact;
     const taken = this.#take(slot, text, read, ink);
-    if (!taken && !weak && this.rejected !== null) this.refuse(label, relation, whyNot(slot, text));
+    if (!taken && !weak) this.rejections?.untaken(label, relation, text);
     return taken;
   }
 
-  /** Notes a label whose value is not taken: that of a search box, say, announces nothing of this dossier. */
-  refuse(label: Label, relation: Relation, reason: RejectReason): void {
-    const slot = label.fact;
-    if (this.rejected === null || slot === 'mixed' || slot === 'never') return;
-    const fact = FACT_OF[slot];
-    this.rejected.set(fact, [...(this.rejected.get(fact) ?? []), { label: label.text, relation, reason }]);
+  /** Takes what a part of the dossier says by itself. */
+  addAll(part: FactSheet): void {
+    part.#reads.forEach((reads, slot) => {
+      for (const read of reads) this.#push(slot, read);
+    });
+    for (const fact of part.#labels) this.#announce(fact);
+    this.#malformed.push(...part.#malformed);
   }
 
   /** Takes the code or the procedure's name that a text without a label is or holds; answers whether it names this dossier. */
@@ -160,7 +160,9 @@ export class FactSheet {
     const parts = text.split(SEAM).map((part) => part.trim());
     if (
       parts.every(
-        (part) => (STATED.test(part.toLowerCase()) && this.#status(part)?.text === part) || this.#saying(part) !== null,
+        (part) =>
+          (STATED.test(part.toLowerCase()) && this.#known.status(part)?.text === part) ||
+          this.#known.saying(part) !== null,
       )
     )
       this.#badges(text);
@@ -183,7 +185,7 @@ export class FactSheet {
 
   /** Takes a due text that no label announces. */
   addDueText(text: string): boolean {
-    return this.#keep('dueText', this.#saying(spaced(text, ' ')), { ...ALONE, weight: LONELY });
+    return this.#keep('dueText', this.#known.saying(spaced(text, ' ')), { ...ALONE, weight: LONELY });
   }
 
   /** Takes the status and the due text that stand as badges beside a code, each in an element of its own. */
@@ -191,7 +193,7 @@ export class FactSheet {
     return text
       .split(SEAM)
       .map((part) => {
-        const printed = this.#status(part.trim());
+        const printed = this.#known.status(part.trim());
         const stated =
           (printed?.status != null || STATED.test(part.toLowerCase())) &&
           this.#keep('status', printed?.text ?? null, { ...ALONE, weight: LONELY });
@@ -206,14 +208,14 @@ export class FactSheet {
     const code = this.#code(doubts);
     const statuses = this.#best('status');
     // A pause is printed below the status too: there it says how the deadline stands.
-    const firm = statuses.filter((text) => this.#saying(text) === null);
+    const firm = statuses.filter((text) => this.#known.saying(text) === null);
     const statusText = only(firm.length > 0 ? firm : statuses);
-    const number = statusText === undefined ? undefined : (this.#status(statusText)?.status ?? undefined);
+    const number = statusText === undefined ? undefined : (this.#known.status(statusText)?.status ?? undefined);
     const channelRead = only(this.#best('channel')) as PageChannel | undefined;
     const due = this.#due(doubts);
     const received = this.#received(channelRead, number);
     const duePrinted = this.#dueText(doubts) ?? statuses.find((text) => firm.length > 0 && !firm.includes(text));
-    if (this.#malformed.has('received') && received === undefined) doubts.push('received-malformed');
+    if (this.#malformed.includes('received') && received === undefined) doubts.push('received-malformed');
     if (due !== undefined && received !== undefined && isBefore(due, received)) doubts.push('due-before-received');
     return given({
       code,
@@ -235,7 +237,9 @@ export class FactSheet {
   #take(slot: Slot, text: string, read: Omit<Read, 'value'>, ink: Line['ink']): boolean {
     switch (slot) {
       case 'code':
-        return this.#keep(slot, first(text, announcedCode), read) && (this.#badges(text) || true);
+        return (
+          this.#keep(slot, first(text, announcedCode), read) && (!text.includes(SEAM) || this.#badges(text) || true)
+        );
       case 'procedureCode':
         return this.#keep(slot, first(text, procedureCode), read);
       case 'procedureName':
@@ -249,7 +253,7 @@ export class FactSheet {
       case 'dueText':
         return this.#keep(
           slot,
-          first(text, (words) => this.#saying(words, read.label?.text)),
+          first(text, (words) => dueText(words, this.#known.dueTexts, read.label?.text)),
           read,
         );
       default:
@@ -259,11 +263,11 @@ export class FactSheet {
 
   /** A status, how the deadline stands, or both. */
   #takeStatus(text: string, read: Omit<Read, 'value'>): boolean {
-    const said = first(text, (words) => this.#status(words)?.text ?? null);
+    const said = first(text, (words) => this.#known.status(words)?.text ?? null);
     if (said === null)
       return this.#keep(
         'dueText',
-        first(text, (words) => this.#saying(words)),
+        first(text, (words) => this.#known.saying(words)),
         read,
       );
     for (const part of text.split(REMARK).slice(1)) this.addDueText(part);
@@ -281,7 +285,7 @@ export class FactSheet {
     // A new appointment that stands in an input is being typed, not given.
     if (fact === 'newDue' && ink !== 'print') return false;
     const date = dateIn(text);
-    if (date === 'malformed') this.#malformed.add(fact);
+    if (date === 'malformed') this.#malformed.push(fact);
     if (date === null || date === 'malformed') return false;
     this.#keep(fact, date.iso, read);
     const aside = { ...read, weight: read.weight / 10 };
@@ -289,32 +293,31 @@ export class FactSheet {
     if (said !== undefined) this.#keep('channel', said, aside);
     if (fact === 'due' || fact === 'newDue') {
       const behind = textBehindDate(text);
-      this.#keep('dueText', behind === null ? null : this.#saying(behind), aside);
+      this.#keep('dueText', behind === null ? null : this.#known.saying(behind), aside);
     }
     return true;
   }
 
-  #status(text: string): PrintedStatus | null {
-    return status(text, this.#known.statuses);
-  }
-
-  /** The due text that a text is; `label`: behind which label it stands. */
-  #saying(text: string, label?: string): string | null {
-    return dueText(text, this.#known.dueTexts, label);
-  }
-
   #keep(slot: Slot, value: string | null, read: Omit<Read, 'value'>): boolean {
     if (value === null) return false;
-    const reads = this.#reads.get(slot);
-    if (reads === undefined) this.#reads.set(slot, [{ ...read, value }]);
-    else reads.push({ ...read, value });
+    this.#push(slot, { ...read, value });
     return true;
+  }
+
+  #announce(fact: LabelFact): void {
+    if (!this.#labels.includes(fact)) this.#labels.push(fact);
+  }
+
+  #push(slot: Slot, read: Read): void {
+    const reads = this.#reads.get(slot);
+    if (reads === undefined) this.#reads.set(slot, [read]);
+    else reads.push(read);
   }
 
   /** The distinct values of the greatest weight, in order of appearance. */
   #best(slot: Slot): readonly string[] {
     const reads = this.reads(slot);
-    if (reads.length < 2) return reads.map(({ value }) => value);
+    if (reads.length < 2) return reads.length === 0 ? NONE : reads.map(valueRead);
     const most = Math.max(...reads.map(({ weight }) => weight));
     return [...new Set(reads.filter(({ weight }) => weight === most).map(({ value }) => value))];
   }
@@ -337,8 +340,9 @@ export class FactSheet {
   /** Steps print their deadlines in running lines: only the one that stands in a place of its own is the dossier's now. */
   #stepDue(): string | undefined {
     const dates = mostPrecise(this.#best('stepDue'));
+    if (dates.length < 2) return dates[0];
     const beside = this.reads('stepDue').filter(({ relation }) => relation === 'beside');
-    return only(dates) ?? only(mostPrecise([...new Set(beside.map(({ value }) => value))]));
+    return only(mostPrecise([...new Set(beside.map(({ value }) => value))]));
   }
 
   #due(doubts: Doubt[]): string | undefined {
@@ -346,7 +350,7 @@ export class FactSheet {
     const dues = mostPrecise(this.#best('due'));
     const due = again[0] ?? dues[0];
     if (again.length > 1 || (again.length === 0 && dues.length > 1)) doubts.push('dues-disagree');
-    if (this.#malformed.has('newDue') || (this.#malformed.has('due') && due === undefined))
+    if (this.#malformed.includes('newDue') || (this.#malformed.includes('due') && due === undefined))
       doubts.push('due-malformed');
     return due;
   }
@@ -354,6 +358,7 @@ export class FactSheet {
   /** The due text that says most; none, and a doubt, where one says late and another running. */
   #dueText(doubts: Doubt[]): string | undefined {
     const texts = this.#best('dueText');
+    if (texts.length < 2) return texts[0];
     if (new Set(texts.map(dueState)).size < 2) return texts.toSorted((a, b) => b.length - a.length)[0];
     if (!doubts.includes('dues-disagree')) doubts.push('dues-disagree');
     return undefined;
@@ -367,15 +372,14 @@ export class FactSheet {
   }
 }
 
-function whyNot(slot: Slot, text: string): RejectReason {
-  if (text === '') return 'empty';
-  return DATE_SLOTS.has(slot) && dateIn(text) === 'malformed' ? 'malformed' : 'no-such-value';
+function valueRead({ value }: Read): string {
+  return value;
 }
 
 /** The date a value starts with; words of a date may be spread over elements with or without a space between. */
-function dateIn(text: string): ReturnType<typeof printedDate> {
+export function dateIn(text: string): ReturnType<typeof printedDate> {
   const joined = printedDate(spaced(text, '').toLowerCase());
-  if (joined !== null && joined !== 'malformed') return joined;
+  if ((joined !== null && joined !== 'malformed') || !text.includes(SEAM)) return joined;
   return printedDate(spaced(text, ' ').toLowerCase()) ?? joined;
 }
 
@@ -409,7 +413,9 @@ function spaced(text: string, seam: '' | ' '): string {
 
 /** Drops dates that another date says more precisely. */
 function mostPrecise(dates: readonly string[]): readonly string[] {
-  return dates.filter((date) => !dates.some((other) => other !== date && other.startsWith(date)));
+  return dates.length < 2
+    ? dates
+    : dates.filter((date) => !dates.some((other) => other !== date && other.startsWith(date)));
 }
 
 function only<T>(values: readonly T[]): T | undefined {

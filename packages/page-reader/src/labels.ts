@@ -101,7 +101,7 @@ export class Labels {
   }
 
   /** All labels of a line with what stands behind each. */
-  find(line: Line): readonly Labelled[] {
+  find(line: Pick<Line, 'text' | 'folded'>): readonly Labelled[] {
     const { text, folded: lower } = line;
     const found: Place[] = [];
     let piece = 0;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folded } from './folded.ts';
-import { PageMarks, pageMarks } from './page-marks.ts';
+import { bearsMarks, pageMarks } from './page-marks.ts';
 import type { PortalProfile } from './portal-profile.ts';
 
 const taught: PortalProfile = {
@@ -16,7 +15,7 @@ const taught: PortalProfile = {
 };
 
 function isWorth(text: string, profile: PortalProfile | null = null): boolean {
-  return new PageMarks(pageMarks(profile)).areOn(folded(text));
+  return bearsMarks(text, pageMarks(profile));
 }
 
 describe('a page worth reading', () => {
@@ -26,6 +25,7 @@ describe('a page worth reading', () => {
     ['a code in the hyphens of a word processor', 'h27.128.14‑261021‑0013'],
     ['labels of two facts', 'Ngày tiếp nhận 21/10/2026Ngày hẹn trả 28/10/2026'],
     ['labels that touch what stands before them', 'Đã xong số 4mã hồ sơ: ??? xongngày hẹn trả: ???'],
+    ['labels in capitals, over two lines', 'MÃ HỒ SƠ: ???\nNGÀY HẸN\n  TRẢ: ???'],
     ['labels in decomposed letters and hard spaces', 'Mã\u00a0hồ sơ: ??? Hạn trả: ???'.normalize('NFD')],
   ])('shows %s', (_, text) => {
     expect(isWorth(text)).toBe(true);
@@ -33,6 +33,7 @@ describe('a page worth reading', () => {
 
   it.each([
     ['one fact, however often', 'Mã hồ sơ, số biên nhận, mã hồ sơ'],
+    ['a label within another', 'Ngày tiếp nhận trực tuyến'],
     ['a menu', 'Trang chủ Tin tức Văn bản Tiếp nhận hồ sơ Danh sách hồ sơ Đăng nhập'],
     ['a phone number and a day', '024-261021-0013 21/10/2026'],
     ['nothing', ''],

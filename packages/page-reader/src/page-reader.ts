@@ -1,8 +1,11 @@
-import { codesIn, FactSheet, type KnownTexts, LONELY, PROMINENT } from './fact-sheet.ts';
+import { boxesOf, cellsIn, headersOf, ownBox } from './boxed-list.ts';
+import { codesIn, FactSheet, type KnownTexts, knownTexts, LONELY, PROMINENT } from './fact-sheet.ts';
+import { type Fields, fieldPlace, fieldsOf, floatingOver, labelOf } from './field-place.ts';
 import { folded } from './folded.ts';
 import { dossierCodes } from './grammar/dossier-code.ts';
 import { type NameIndex, type ProcedureNames, procedureNames } from './grammar/procedure-name.ts';
-import { type Label, type LabelFact, type Labels, labelsOf } from './labels.ts';
+import { type Label, type LabelFact, type Labelled, type Labels, labelsOf } from './labels.ts';
+import { LETTERS } from './letters.ts';
 import type { NamedProcedure } from './named-procedure.ts';
 import type { PageFacts, PageKind } from './page-facts.ts';
 import { dialogKind, isReturnDialog, type KindEvidence, pageKind } from './page-kind.ts';
@@ -11,6 +14,8 @@ import { type Line, linesOf, type PageScan, SEAM, scanOn, scanPage } from './pag
 import type { PageCell, PageTable } from './page-table.ts';
 import type { PortalProfile } from './portal-profile.ts';
 import { phrasesOf, type ReaderWords } from './reader-words.ts';
+import type { Rejections } from './rejections.ts';
+import { remembered } from './remembered.ts';
 import { isInside, type ValuePlace, valuePlace } from './value-place.ts';
 
 /** What the reader has to know besides the page itself. */
@@ -62,15 +67,9 @@ interface Gathered {
 interface Column {
   readonly label: Label | null;
   readonly own: boolean;
+  /** What a line of its cells says: many columns have few different ones. */
+  readonly said: (text: string) => FactSheet;
 }
-
-const UNNAMED: Column = { label: null, own: true };
-
-/**
- * Lines of inputs by the id that a `<label for>` names (`#…`), and by the id of the text that labels them (`@…`). Null: an id
- * that stands twice tells nobody's input, and one of the two may be the applicant's.
- */
-type Fields = ReadonlyMap<string, number | null>;
 
 /** Lines of a page and what is being read of them. */
 interface Reading {
@@ -105,6 +104,11 @@ const BESIDE = new RegExp(`[${SEAM}()]`);
 const TITLE = /^(?:xem |thông tin )?(?:chi tiết )?hồ sơ$/;
 const NEAR_NAME = 5;
 const RUNNING = /^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$/;
+/** No code is without it, whatever elements it runs over. */
+const CODE = /[-\u2010-\u2015\u2212][ \uFFFC]*\d/;
+const LETTER = new RegExp(`[${LETTERS}]`);
+const NOTHING: readonly never[] = [];
+const NOT_TAKEN: ReadonlyMap<number, LabelFact> = new Map();
 const CLOCK = /^\d{1,2}[:h]\d{2}(?::\d{2})?$/;
 
 /** What was read of rows, by their cells: a list of hundreds of rows changes by a few, and a row that stays has the same. */
@@ -116,17 +120,21 @@ const knownRows = new WeakMap<
 export class PageReader {
   readonly labels: Labels;
   readonly #context: WordedContext;
-  readonly #explained: boolean;
+  readonly #newRejections: (() => Rejections) | null;
   readonly #known: KnownTexts;
   /** Sheets of a dossier that stands outside of any table's columns. */
   readonly #wholes = new Set<FactSheet>();
+  readonly #unnamed = this.#column(null, true);
+  /** A table's heads are asked about for its rows, its kind and its running step. */
+  readonly #header = remembered((text) => this.labels.header(text));
+  readonly #labelsIn = remembered((text) => this.labels.find({ text, folded: text.toLowerCase() }));
 
-  /** `explained`: whether sheets remember what was not taken, and why. */
-  constructor(context: WordedContext, explained: boolean) {
+  /** `newRejections`: where sheets note what was not taken, and why. */
+  constructor(context: WordedContext, newRejections: (() => Rejections) | null = null) {
     this.#context = context;
-    this.#explained = explained;
+    this.#newRejections = newRejections;
     this.labels = labelsOf(context.profile, context.words);
-    this.#known = { ...phrasesOf(context.words), names: procedureNames(context.procedures) };
+    this.#known = knownTexts(phrasesOf(context.words), procedureNames(context.procedures));
   }
 
   read(root: PageNode): SheetsRead {
@@ -223,7 +231,7 @@ export class PageReader {
 
   /** The deadline of the one step that a table of steps marks as running. */
   #readRunningStep({ headers, rows, turns }: PageTable, sheet: FactSheet): void {
-    const labels = headers.map((header) => this.labels.header(header ?? ''));
+    const labels = headers.map((header) => this.#header(header ?? ''));
     const due = labels.findIndex((label) => label?.fact === 'stepDue');
     const label = labels[due];
     if (turns || label == null || labels.some((one) => one?.fact === 'code')) return;
@@ -251,7 +259,7 @@ export class PageReader {
   }
 
   *#readLines(scan: PageScan, lines: readonly Line[], drafts: boolean): Generator<void, Reading> {
-    const reading = this.#newReading(lines, new FactSheet(this.#known, this.#explained), drafts);
+    const reading = this.#newReading(lines, this.#newSheet(), drafts);
     const { sheet, taken } = reading;
     for (const [i, line] of lines.entries()) {
       this.#readLabelsOf(line, i, reading);
@@ -296,7 +304,7 @@ export class PageReader {
   #readLine(line: Line, i: number, reading: Reading): void {
     const { lines, sheet, taken, codes } = reading;
     if (line.place !== 'text' || taken.has(i)) return;
-    const found = this.labels.find(line);
+    const found = this.#find(line);
     // What stands behind a code that no label announces is that dossier's, whichever it is.
     const [named] = found.length > 0 && !found.some(({ label }) => isCode(label)) ? dossierCodes(line.text) : [];
     const another = named !== undefined;
@@ -321,7 +329,7 @@ export class PageReader {
     if (label === null) return;
     taken.set(i, label.fact);
     if (line.ink === 'fixed' || drafts) sheet.add(label, line.text, { relation: 'field', ink: line.ink });
-    else sheet.refuse(label, 'field', 'draft');
+    else sheet.rejections?.draft(label, 'field');
   }
 
   /** The value of a label alone: in the input that belongs to it, or in the place right behind it. */
@@ -338,7 +346,7 @@ export class PageReader {
     const stand = { relation: line.ink === 'print' ? ('beside' as const) : ('field' as const), ink: line.ink, weak };
     if (!weak) taken.set(place.from, label.fact);
     if (line.ink === 'draft' && !drafts) {
-      if (!weak) sheet.refuse(label, stand.relation, 'draft');
+      if (!weak) sheet.rejections?.draft(label, stand.relation);
     } else if (sheet.add(label, withClock(lines, place), stand)) {
       taken.set(i, label.fact).set(place.from, label.fact);
       if (label.fact === 'code') codes.push(i);
@@ -349,11 +357,16 @@ export class PageReader {
   }
 
   #beginsLabel(line: Line): boolean {
-    return this.labels.find(line).some(({ weak }) => !weak);
+    return this.#find(line).some(({ weak }) => !weak);
+  }
+
+  /** The labels of a line; many lines of a list have the same words. */
+  #find({ text }: Line): readonly Labelled[] {
+    return LETTER.test(text) ? this.#labelsIn(text) : NOTHING;
   }
 
   #isDossierTable(table: PageTable): boolean {
-    const facts = new Set(table.headers.map((header) => this.labels.header(header)?.fact));
+    const facts = new Set(table.headers.map((header) => this.#header(header)?.fact));
     facts.delete(undefined);
     return !table.turns && facts.size >= 2 && (facts.has('code') || facts.has('mixed'));
   }
@@ -381,22 +394,19 @@ export class PageReader {
       if (code === undefined || second !== undefined || coded.has(code)) continue;
       if (this.labels.find(line).every(({ label }) => label.fact !== 'never')) coded.set(code, line);
     }
-    const firsts = [...coded.values()];
-    const boxes = firsts.map(({ first }) => innermost(ownBox(first, firsts)));
-    const depths = new Set(boxes.map(({ tag, parent }) => tag + (parent === null ? 0 : depthOf(parent))));
-    if (boxes.length < 2 || depths.size > 1) return [];
+    const boxes = boxesOf([...coded.values()]);
+    if (boxes === null) return [];
     const headers = headersOf(boxes, this.labels);
     if (headers !== null) {
       const columns = this.#columns(headers);
       return boxes.map((node) => this.#readRow(cellsIn(node), columns, node));
     }
     return boxes.map((node) => {
-      const sheet = new FactSheet(this.#known, this.#explained);
+      const sheet = this.#newSheet();
       this.#cell(
-        null,
+        this.#unnamed,
         scan.lines.filter(({ first }) => isInside(first, node)),
         sheet,
-        true,
       );
       return { sheet, facts: sheet.facts(), node };
     });
@@ -404,7 +414,7 @@ export class PageReader {
 
   /** A row as it was read before, if all its cells have stayed. */
   #row(cells: readonly PageCell[], columns: readonly Column[], heads: string): RowRead {
-    const known = this.#explained ? undefined : knownRows.get(cells);
+    const known = this.#newRejections !== null ? undefined : knownRows.get(cells);
     if (known?.labels === this.labels && known.names === this.#known.names && known.heads === heads) return known.row;
     const row = this.#readRow(cells, columns, cells.at(-1)?.node.parent ?? null);
     knownRows.set(cells, { labels: this.labels, names: this.#known.names, heads, row });
@@ -413,39 +423,70 @@ export class PageReader {
 
   /** One row: what its cells say under their headers, and nothing else. */
   #readRow(cells: readonly PageCell[], columns: readonly Column[], node: PageNode | null): RowRead {
-    const sheet = new FactSheet(this.#known, this.#explained);
+    const sheet = this.#newSheet();
     this.#cells(cells, columns, sheet);
     return { sheet, facts: sheet.facts(), node };
   }
 
   #columns(headers: readonly string[]): readonly Column[] {
     return headers.map((header = '') => {
-      const label = this.labels.header(header);
+      const label = this.#header(header);
       // Under a header nobody knows a channel or a due text may be anything's.
-      return { label, own: label === null ? header === '' : label.fact !== 'stepDue' };
+      return this.#column(label, label === null ? header === '' : label.fact !== 'stepDue');
     });
   }
 
   #cells(cells: readonly PageCell[], columns: readonly Column[], sheet: FactSheet): void {
-    for (const { column, node } of cells) {
-      const { label, own } = columns[column] ?? UNNAMED;
-      if (label?.fact !== 'never') this.#cell(label, linesOf(node), sheet, own);
+    for (const { column: at, node } of cells) {
+      const column = columns[at] ?? this.#unnamed;
+      if (column.label?.fact !== 'never') this.#cell(column, linesOf(node), sheet);
     }
   }
 
   /** Lines with labels speak for themselves; the others are the column's value or stand alone. */
-  #cell(column: Label | null, lines: readonly Line[], sheet: FactSheet, own: boolean): void {
-    const { taken } = this.#readLabels(lines, sheet, false);
-    if (column !== null && lines.length === 0) sheet.add(column, '', { relation: 'column', ink: 'print' });
+  #cell(column: Column, lines: readonly Line[], sheet: FactSheet): void {
+    const { label, own } = column;
+    const isLabelled = lines.some((line) => line.ink !== 'print' || this.#find(line).length > 0);
+    const taken = isLabelled ? this.#readLabels(lines, sheet, false).taken : NOT_TAKEN;
+    if (label !== null && lines.length === 0) sheet.add(label, '', { relation: 'column', ink: 'print' });
     lines.forEach((line, i) => {
       // Before the first label of its line a channel stands for itself.
       if (own && taken.has(i) && line.text.includes(SEAM)) sheet.addChannel(line);
-      if (taken.has(i) || line.ink === 'draft') return;
-      const text = withClock(lines, { from: i, to: lines.length });
-      if (column !== null && sheet.add(column, text, { relation: 'column', ink: line.ink })) return;
-      if (column?.fact !== 'stepDue') sheet.addInRow(line, own);
+      if (!taken.has(i) && line.ink !== 'draft')
+        this.#unlabelled(column, line, withClock(lines, { from: i, to: lines.length }), sheet);
     });
   }
+
+  #unlabelled(column: Column, line: Line, text: string, sheet: FactSheet): void {
+    const isPlain = line.ink === 'print' && line.place === 'text' && !line.titled && text === line.text;
+    // A code is read beside the other codes of its row.
+    if (this.#newRejections !== null || !isPlain || CODE.test(text)) readInColumn(column, line, text, sheet);
+    // Figures say nothing where nothing announces them.
+    else if (column.label !== null || LETTER.test(text)) sheet.addAll(column.said(text));
+  }
+
+  #newSheet(): FactSheet {
+    return new FactSheet(this.#known, this.#newRejections?.());
+  }
+
+  #column(label: Label | null, own: boolean): Column {
+    const said = remembered((text) => {
+      const sheet = new FactSheet(this.#known);
+      readInColumn({ label, own }, { text, ink: 'print', place: 'text', titled: false }, text, sheet);
+      return sheet;
+    });
+    return { label, own, said };
+  }
+}
+
+function readInColumn(
+  { label, own }: Pick<Column, 'label' | 'own'>,
+  line: Pick<Line, 'text' | 'ink' | 'place' | 'titled'>,
+  text: string,
+  sheet: FactSheet,
+): void {
+  if (label !== null && sheet.add(label, text, { relation: 'column', ink: line.ink })) return;
+  if (label?.fact !== 'stepDue') sheet.addInRow(line, own);
 }
 
 function isCode({ fact }: Label): boolean {
@@ -470,44 +511,6 @@ function saysRunning({ folded: text }: Line): boolean {
   return text.split(BESIDE).some((part) => RUNNING.test(part.trim()));
 }
 
-function depthOf(node: PageNode): number {
-  let depth = 0;
-  for (let at = node.parent; at !== null; at = at.parent) depth += 1;
-  return depth;
-}
-
-/** A box without the boxes around it that hold nothing else. */
-function innermost(outer: PageNode): PageNode {
-  for (let box = outer; ; ) {
-    const [only, other] = box.children.filter((one) => one.visible && (one.tag !== '#text' || one.text.trim() !== ''));
-    if (only === undefined || other !== undefined || only.tag === '#text') return box;
-    box = only;
-  }
-}
-
-/** The parts of a box side by side. */
-function cellsIn(box: PageNode): readonly PageCell[] {
-  const parts = innermost(box).children.filter(({ tag, visible }) => tag !== '#text' && visible);
-  return parts.map((node, column) => ({ column, node }));
-}
-
-/** The names above boxes that have as many parts, at least two of them labels: a table of mere boxes. */
-function headersOf(boxes: readonly PageNode[], labels: Labels): readonly string[] | null {
-  const [box] = boxes;
-  if (box === undefined) return null;
-  const width = cellsIn(box).length;
-  if (width < 3 || boxes.some((one) => cellsIn(one).length !== width)) return null;
-  for (let [node, up]: [PageNode | null, number] = [box, 0]; node !== null && up < 3; node = node.parent, up += 1) {
-    const siblings: readonly PageNode[] = node.parent?.children ?? [];
-    for (const sibling of siblings.slice(0, siblings.indexOf(node))) {
-      if (sibling.tag === '#text' || !sibling.visible) continue;
-      const heads = cellsIn(sibling).map((cell) => linesOf(cell.node)[0]?.folded ?? '');
-      if (heads.length === width && heads.filter((head) => labels.header(head) !== null).length > 1) return heads;
-    }
-  }
-  return null;
-}
-
 /** A select's own input is empty where the words chosen stand behind it. */
 function withoutEmptyFields(lines: readonly Line[], { from, to }: ValuePlace): ValuePlace {
   let at = from;
@@ -527,69 +530,6 @@ function isNear({ first }: Line, name: Line | undefined): boolean {
   let box = name?.block;
   for (let up = 0; up < 3; up += 1) box = box?.parent ?? box;
   return box !== undefined && isInside(first, box);
-}
-
-/** The largest box around a node that holds no other of these lines. */
-function ownBox(node: PageNode, others: readonly Line[]): PageNode {
-  let box = node;
-  while (
-    box.parent !== null &&
-    !others.some(({ first }) => first !== node && box.parent !== null && isInside(first, box.parent))
-  ) {
-    box = box.parent;
-  }
-  return box;
-}
-
-const NO_FIELDS: Fields = new Map();
-
-function fieldsOf(lines: readonly Line[]): Fields {
-  if (lines.every(({ ink }) => ink === 'print')) return NO_FIELDS;
-  const fields = new Map<string, number | null>();
-  const learn = (name: string, i: number) => fields.set(name, fields.has(name) ? null : i);
-  lines.forEach(({ ink, place, block }, i) => {
-    if (ink === 'print' || place === 'menu') return;
-    learn(`#${block.attribute('id')}`, i);
-    for (const id of block.attribute('aria-labelledby')?.split(' ') ?? []) learn(`@${id}`, i);
-  });
-  return fields;
-}
-
-/** Material floats a label over its input from behind: the two alone in their box, and nothing beside them. */
-function floatingOver(lines: readonly Line[], i: number, taken: ReadonlyMap<number, LabelFact>): ValuePlace | null {
-  const input = lines[i - 1];
-  const label = lines[i];
-  if (input === undefined || label === undefined || input.ink === 'print' || taken.has(i - 1)) return null;
-  let box = input.block.parent;
-  for (let height = 0; box !== null && height < 3 && !isInside(label.first, box); height += 1) box = box.parent;
-  const others = [lines[i - 2], lines[i + 1]];
-  if (box === null || !isInside(label.first, box)) return null;
-  return others.some((other) => other !== undefined && isInside(other.first, box)) ? null : { from: i - 1, to: i };
-}
-
-/** The words of the label that names an input, also where a copy of it is drawn in its stead. */
-function labelOf(input: PageNode): string {
-  const id = input.attribute('id');
-  const label = id === null ? undefined : input.parent?.children.find((one) => one.attribute('for') === id);
-  return label === undefined ? '' : textOf(label);
-}
-
-function textOf({ text, children }: PageNode): string {
-  return text + children.map(textOf).join('');
-}
-
-/** The input that names the label's element as its label, or that the label names as its own. */
-function fieldPlace(label: Line | undefined, fields: Fields): ValuePlace | null {
-  if (fields.size === 0) return null;
-  let node = label?.last.parent ?? null;
-  for (let height = 0; node !== null && height < 3; height += 1, node = node.parent) {
-    const named = node.tag === 'label' ? node.attribute('for') : null;
-    const id = node.attribute('id');
-    const from =
-      (named === null ? undefined : fields.get(`#${named}`)) ?? (id === null ? undefined : fields.get(`@${id}`));
-    if (from != null) return { from, to: from + 1 };
-  }
-  return null;
 }
 
 /** Takes all steps. */

@@ -2,7 +2,7 @@ import { isControl } from './controls.ts';
 import { plain } from './folded.ts';
 import { LETTERS } from './letters.ts';
 import type { PageNode } from './page-node.ts';
-import { isCell, isSeen, isTable, type PageTable, type Row, rowOf, rowsIn, tablesOf } from './page-table.ts';
+import { isCell, isSeen, isTable, type PageTable, type Row, rowOf, rowsSoFar, tablesOf } from './page-table.ts';
 
 /**
  * Stands between the words of two elements of one line: a place where a label may end, or nothing at all. The invisible
@@ -210,7 +210,9 @@ class Scanner {
   /** Looks at a block, and keeps what it saw if that was more than words. */
   #block(element: PageNode, place: Place, outer: Place): void {
     const { lines, tables, dialogs } = this.scan;
-    const [line, table, dialog] = [lines.length, tables.length, dialogs.length];
+    const line = lines.length;
+    const table = tables.length;
+    const dialog = dialogs.length;
     const before = tables.at(-1);
     const patience = this.#patience;
     this.#walk(element, element, place);
@@ -259,8 +261,8 @@ class Scanner {
   }
 
   #rows(table: PageNode): readonly Row[] {
-    const rows: Row[] = [];
-    for (const node of rowsIn(table)) {
+    const { nodes, rows } = rowsSoFar(table);
+    for (const node of nodes.slice(rows.length)) {
       if (!isSeen(node)) {
         if (!this.#mayLook(ROW)) break;
         this.#hasKept = true;

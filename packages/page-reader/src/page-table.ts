@@ -103,11 +103,24 @@ function borrowed(previous: PageTable | undefined, body: readonly Row[]): readon
   return widest === previous.headers.length || widest === previous.headers.length - 1 ? previous.headers : null;
 }
 
-/** The rows of a table, without those of tables in it. */
-export function rowsIn(table: PageNode): readonly PageNode[] {
-  const rows: PageNode[] = [];
-  collectRows(table, rows);
-  return rows;
+/** The rows of a table, without those of tables in it, and what the first of them are by themselves. */
+interface RowsSoFar {
+  readonly nodes: readonly PageNode[];
+  readonly rows: Row[];
+}
+
+const rowsOf = new WeakMap<PageNode, RowsSoFar>();
+
+/** How far one is with the rows of a table that is looked at a few rows at a time. */
+export function rowsSoFar(table: PageNode): RowsSoFar {
+  let known = rowsOf.get(table);
+  if (known === undefined) {
+    const nodes: PageNode[] = [];
+    collectRows(table, nodes);
+    known = { nodes, rows: [] };
+    rowsOf.set(table, known);
+  }
+  return known;
 }
 
 function collectRows(node: PageNode, rows: PageNode[]): void {

@@ -383,6 +383,23 @@ describe('a list in the shape of OpenCPS', () => {
       { code: CODE, received: '2026-10-21', statusText: 'Tạm dừng xử lý', doubts: [] },
     ]);
   });
+
+  it('reads the same words alike in every row of a column, otherwise under another header, and not from an input', () => {
+    const other = 'H27.128.14-261021-0014';
+    const typed = node('input', { value: 'Đang xử lý' });
+    const rows = table(
+      ['Mã hồ sơ', 'Ngày tiếp nhận', 'Ngày hẹn trả', 'Trạng thái'],
+      [CODE, '21/10/2026', '28/10/2026', 'Đang xử lý'],
+      [other, '28/10/2026', '21/10/2026', 'Đang xử lý'],
+      ['H27.128.14-261021-0015', '21/10/2026', '28/10/2026', typed],
+    );
+    const same = { statusText: 'Đang xử lý', status: 4 };
+    expect(opencps(OPENCPS, rows).rows).toEqual([
+      { code: CODE, received: '2026-10-21', due: '2026-10-28', ...same, doubts: [] },
+      { code: other, received: '2026-10-28', due: '2026-10-21', ...same, doubts: ['due-before-received'] },
+      { code: 'H27.128.14-261021-0015', received: '2026-10-21', due: '2026-10-28', doubts: [] },
+    ]);
+  });
 });
 
 describe('pages in the shape of Thanh Hóa', () => {

@@ -18,7 +18,7 @@ export function rowNode(row: PageFacts): PageNode | null {
  * again costs nothing new.
  */
 export function readPage(root: PageNode, context: WordedContext): PageReading {
-  return drawn(new PageReader(context, false).read(root));
+  return drawn(new PageReader(context).read(root));
 }
 
 /**
@@ -26,7 +26,7 @@ export function readPage(root: PageNode, context: WordedContext): PageReading {
  * nodes that stay is not read again.
  */
 export function* readInSteps(root: PageNode, context: WordedContext): Generator<void, PageReading> {
-  const reader = new PageReader(context, false);
+  const reader = new PageReader(context);
   yield;
   return drawn(yield* reader.readInSteps(root));
 }

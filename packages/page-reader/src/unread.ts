@@ -28,17 +28,22 @@ const WORDLESS = new Set([
 const UNREAD_INPUTS = new Set(['password', 'hidden', 'file', 'checkbox', 'radio', 'range', 'color', 'image']);
 
 /** Icon fonts write words such as `arrow_downward` into the page. */
-const ICON_CLASS = /(^|\s)(material-icons|material-symbols-\w+|v-icon|anticon|fa|fas|far|glyphicon)(\s|$)/;
+const ICON_CLASSES = new Set(['material-icons', 'v-icon', 'anticon', 'fa', 'fas', 'far', 'glyphicon']);
 
-/** True for what every adapter leaves out of its tree: no words, words of an icon font, or an input nobody may read. */
-export function isUnread(element: NamedElement): boolean {
-  const tag = element.localName;
+/**
+ * True for what every adapter leaves out of its tree: no words, words of an icon font, or an input nobody may read. `tag`:
+ * where it has been asked for already.
+ */
+export function isUnread(element: NamedElement, tag = element.localName): boolean {
   if (WORDLESS.has(tag)) return true;
   if (tag === 'input') return isUnreadInput(element);
   if (tag !== 'i' && tag !== 'span') return false;
   if (tag === 'i' && isAriaHidden(element)) return true;
-  const name = element.getAttribute('class');
-  return name !== null && ICON_CLASS.test(name);
+  return element.getAttribute('class')?.split(/\s+/).some(isIconClass) ?? false;
+}
+
+function isIconClass(name: string): boolean {
+  return ICON_CLASSES.has(name) || name.startsWith('material-symbols-');
 }
 
 /** True for an input whose value is a secret, a file, or not words at all. */

@@ -1,4 +1,4 @@
-import { folded, type PageKind, PageMarks, pageMarks } from 'page-reader';
+import { bearsMarks, type PageKind, pageMarks } from 'page-reader';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { decodedPage } from '../../../packages/page-reader/src/saved/decoded-page.ts';
@@ -26,9 +26,9 @@ function textOf({ nodeName, value, childNodes = [], content }: TextNode): string
 const states = corpus().filter(({ name }) => name !== 'detail-in-frame');
 
 const judged = states.map((state) => {
-  const text = folded(textOf(parse(decodedPage(state.bytes)) as TextNode));
-  const marks = new PageMarks(pageMarks(contextOf(state).profile));
-  return { state: `${state.family}/${state.name}`, kind: state.kind, worth: marks.areOn(text) };
+  const text = textOf(parse(decodedPage(state.bytes)) as TextNode);
+  const marks = pageMarks(contextOf(state).profile);
+  return { state: `${state.family}/${state.name}`, kind: state.kind, worth: bearsMarks(text, marks) };
 });
 
 describe('the marks by which a page is woken for', () => {

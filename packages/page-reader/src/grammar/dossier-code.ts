@@ -34,6 +34,11 @@ export function announcedCode(text: string): string | null {
   return null;
 }
 
+/** Whether a text is a code as it is read here, whole and in its one spelling. */
+export function isDossierCode(text: string): boolean {
+  return announcedCode(text) === text;
+}
+
 /** Whether six or eight digits are a day, year first or last. */
 function holdsDay(digits: string): boolean {
   const century = digits.length === 6 ? '20' : '';

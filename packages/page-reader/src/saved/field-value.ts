@@ -1,5 +1,6 @@
-import { type Element, isTag, isText } from 'domhandler';
-import { nodesBelow } from './document-order.ts';
+import { type Element, isTag, isText, type ParentNode } from 'domhandler';
+import { choiceRead } from '../radio-choice.ts';
+import { elementsBelow, nodesBelow } from './document-order.ts';
 
 const NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i;
 /** What these inputs hold is a value of their form or nothing. */
@@ -21,8 +22,33 @@ export function fieldValue(element: Element): string | null {
     case 'select':
       return chosen(element).map(optionText).join(', ');
     default:
-      return null;
+      return choiceOf(element);
   }
+}
+
+/** A radio button's words, whether they stand in it or in its label; null for all else. */
+export function choiceOf(element: Element): string | null {
+  const isLabel = element.name === 'label';
+  if (!isLabel && element.attribs.role !== 'radio') return null;
+  const words = textOf(element);
+  // Asked first: to look for what a label names takes longer.
+  if (choiceRead(words, true) === null) return null;
+  const { name, attribs } = (isLabel && controlOf(element)) || element;
+  const isNative = name === 'input' && attribs.type?.toLowerCase() === 'radio';
+  if (!isNative && attribs.role !== 'radio') return null;
+  return choiceRead(words, isNative ? 'checked' in attribs : attribs['aria-checked'] === 'true');
+}
+
+/** What a label names: by its id anywhere around it, else the first that is in it. */
+function controlOf(label: Element): Element | undefined {
+  const id = label.attribs.for;
+  let around: ParentNode = label;
+  while (id !== undefined && isTag(around) && around.parent !== null) around = around.parent;
+  for (const element of elementsBelow(around)) {
+    const isIts = id === undefined ? element.name === 'input' || element.name === 'button' : element.attribs.id === id;
+    if (isIts) return element;
+  }
+  return undefined;
 }
 
 function inputValue(type: string, value: string): string {

@@ -2,7 +2,7 @@ import { type ChildNode, type Document, type Element, isTag, isText, type Text }
 import type { PageNode } from '../page-node.ts';
 import { isAriaHidden, isUnread, isUnreadInput, type NamedElement } from '../unread.ts';
 import { decodedPage } from './decoded-page.ts';
-import { fieldValue } from './field-value.ts';
+import { choiceOf, fieldValue } from './field-value.ts';
 import { isSeen, type Look, WHOLE_PAGE } from './look.ts';
 import { bodyOf, type FileBeside, PageDocuments } from './page-documents.ts';
 import { PageStyles } from './page-styles.ts';
@@ -78,7 +78,8 @@ class SavedElement implements PageNode {
   }
 
   get visible(): boolean {
-    return isSeen(this.#look);
+    // Of a choice the words that were not chosen are there for nobody.
+    return isSeen(this.#look) && choiceOf(this.#element) !== '';
   }
 
   get value(): string | null {

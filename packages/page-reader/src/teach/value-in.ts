@@ -1,4 +1,4 @@
-import { FactSheet } from '../fact-sheet.ts';
+import { FactSheet, knownTexts } from '../fact-sheet.ts';
 import { nameIndex, procedureNames } from '../grammar/procedure-name.ts';
 import type { NamedProcedure } from '../named-procedure.ts';
 import { phrasesOf } from '../reader-words.ts';
@@ -10,7 +10,7 @@ import { type TaughtKey, taughtValue } from './taught-fact.ts';
  * exactly what can be read. `text` may hold seams.
  */
 export function valueIn(text: string, key: TaughtKey, procedures: readonly NamedProcedure[]): string | undefined {
-  const sheet = new FactSheet({ ...phrasesOf(vietnameseWords), names: procedureNames(nameIndex(procedures)) });
+  const sheet = new FactSheet(knownTexts(phrasesOf(vietnameseWords), procedureNames(nameIndex(procedures))));
   sheet.add({ fact: key, text: '' }, text, { relation: 'same-line', ink: 'print' });
   return taughtValue(sheet.facts(), key);
 }
