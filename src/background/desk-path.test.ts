@@ -19,8 +19,9 @@ import { portalSource } from './testing/portal-source.ts';
 /* The way of one citizen through the background, with the real journal, watch list and desk; only the browser is away. */
 
 const clock = (local: string) => Date.parse(`${local}:00+07:00`);
+const CODE = 'H27.128.14-261102-0013';
 const facts: PageFacts = {
-  code: 'H27.128.14-261102-0013',
+  code: CODE,
   procedureCode: '1.001193',
   channel: 'direct',
   received: '2026-11-02T08:00',
@@ -71,7 +72,7 @@ async function contextOf(kind: 'normal' | 'practice'): Promise<RequestContext> {
 
 /** A citizen's dossier is opened, taken in, and the portal says that it worked. */
 async function receive(at = context) {
-  await seePage(services, at, { kind: 'detail', facts, rows: [] });
+  await seePage(services, at, { kind: 'detail', facts, rows: [], listed: [] });
   await press(services, at, { actionId: 'receive', outcome: 'received', channel: null, facts });
   const view = await settle(services, at, { success: true, facts: null });
   if (!view.finish) throw new Error('finish was not asked');
@@ -168,12 +169,12 @@ describe('two tabs', () => {
 
   it('keep what was pressed in each: a press in one loses no finish of the other', async () => {
     const second = { ...context, tab: '2' };
-    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
     await press(services, context, pressReturn);
-    await seePage(services, second, { kind: 'detail', facts: other, rows: [] });
+    await seePage(services, second, { kind: 'detail', facts: other, rows: [], listed: [] });
     expect(await press(services, second, pressSupplement)).toMatchObject({ pressed: { actionId: 'supplement' } });
     expect(await settle(services, second, sign)).toMatchObject({ finish: null, pressed: null });
-    expect(await seePage(services, context, { kind: 'list', facts: null, rows: [] })).toMatchObject({
+    expect(await seePage(services, context, { kind: 'list', facts: null, rows: [], listed: [] })).toMatchObject({
       pressed: { actionId: 'return' },
     });
     expect(await settle(services, context, sign)).toMatchObject({ finish: { outcome: 'returned' }, pressed: null });
@@ -182,7 +183,7 @@ describe('two tabs', () => {
 
   it('cannot settle for one another, nor take a press over', async () => {
     const second = { ...context, tab: '2' };
-    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
     await press(services, context, pressReturn);
     for (const success of [true, false]) {
       expect(await settle(services, second, { success, facts: null })).toMatchObject({ finish: null, pressed: null });
@@ -202,7 +203,8 @@ describe('two tabs', () => {
 
 describe('the next dossier', () => {
   const next = { ...facts, code: 'H27.128.14-261102-0014' };
-  const open = async () => (await seePage(services, context, { kind: 'detail', facts: next, rows: [] })).session;
+  const open = async () =>
+    (await seePage(services, context, { kind: 'detail', facts: next, rows: [], listed: [] })).session;
 
   it('opened within three minutes of a finish may be the same citizen’s: nobody is greeted twice', async () => {
     await record(services, context, finish(await receive()));
@@ -213,7 +215,9 @@ describe('the next dossier', () => {
 
   it('opened later is somebody else’s, and so is the first of the day', async () => {
     const sessionId = await receive();
-    expect((await seePage(services, context, { kind: 'list', facts: null, rows: [] })).session?.greets).toBe(true);
+    expect(
+      (await seePage(services, context, { kind: 'list', facts: null, rows: [], listed: [] })).session?.greets,
+    ).toBe(true);
     await record(services, context, finish(sessionId));
     nowMs += 3 * 60_000;
     expect(await open()).toMatchObject({ greets: true });
@@ -298,7 +302,7 @@ describe('was it on time?', () => {
   const late = { ...facts, received: '2026-10-20T08:00', due: '2026-10-30T17:00' };
   const returning = async (over: Partial<typeof facts> & { dueState?: 'late' | 'on-time' }) => {
     const dossier = { ...late, ...over };
-    await seePage(services, context, { kind: 'detail', facts: dossier, rows: [] });
+    await seePage(services, context, { kind: 'detail', facts: dossier, rows: [], listed: [] });
     await press(services, context, { actionId: 'return', outcome: 'returned', channel: 'direct', facts: dossier });
     const view = await settle(services, context, { success: true, facts: null });
     if (!view.finish) throw new Error('finish was not asked');
@@ -326,7 +330,7 @@ describe('was it on time?', () => {
 describe('the watch list', () => {
   it('takes in what was opened or received, and forgets what was returned', async () => {
     const form = { ...facts, code: 'H27.128.14-261102-0020', status: 1 };
-    await seePage(services, context, { kind: 'receive', facts: form, rows: [facts] });
+    await seePage(services, context, { kind: 'receive', facts: form, rows: [facts], listed: [CODE] });
     expect(await wakes(context.profile)).toEqual([]);
     await press(services, context, { actionId: 'receive', outcome: 'received', channel: 'direct', facts: form });
     expect((await settle(services, context, { success: true, facts: null })).today).toEqual({
@@ -342,7 +346,7 @@ describe('the watch list', () => {
 
   it('learns the code that the portal gave the dossier only when it took it', async () => {
     const { code: _none, ...form } = facts;
-    await seePage(services, context, { kind: 'receive', facts: form, rows: [] });
+    await seePage(services, context, { kind: 'receive', facts: form, rows: [], listed: [] });
     await press(services, context, { actionId: 'receive', outcome: 'received', channel: 'direct', facts: form });
     expect((await settle(services, context, { success: true, facts })).today.dueToday).toBe(1);
   });
@@ -351,7 +355,7 @@ describe('the watch list', () => {
     const other = { ...facts, code: 'H27.128.14-261102-0099' };
     await press(services, context, { actionId: 'receive', outcome: 'received', channel: 'direct', facts });
     await settle(services, context, { success: true, facts: other });
-    const list = await seePage(services, context, { kind: 'list', facts: null, rows: [facts] });
+    const list = await seePage(services, context, { kind: 'list', facts: null, rows: [facts], listed: [CODE] });
     expect(list.today).toEqual({ overdue: 0, dueToday: 0 });
   });
 
@@ -359,9 +363,11 @@ describe('the watch list', () => {
     'counts nobody late by a due time that its page makes doubtful: %s',
     async (doubt) => {
       const late = { ...facts, due: '2026-10-30T16:00' };
-      expect((await seePage(services, context, { kind: 'detail', facts: late, rows: [] })).today.overdue).toBe(1);
+      expect(
+        (await seePage(services, context, { kind: 'detail', facts: late, rows: [], listed: [] })).today.overdue,
+      ).toBe(1);
       const doubtful = { ...late, doubts: [doubt] };
-      const seen = await seePage(services, context, { kind: 'detail', facts: doubtful, rows: [] });
+      const seen = await seePage(services, context, { kind: 'detail', facts: doubtful, rows: [], listed: [] });
       expect(seen.today).toEqual({ overdue: 0, dueToday: 0 });
       await press(services, context, { actionId: 'return', outcome: 'returned', channel: 'direct', facts: doubtful });
       expect((await settle(services, context, { success: true, facts: null })).finish).toMatchObject({ late: null });
@@ -369,21 +375,21 @@ describe('the watch list', () => {
   );
 
   it.each([3, 7, 8, 9, 10])('forgets a dossier whose status %i is closed', async (status) => {
-    await seePage(services, context, { kind: 'detail', facts, rows: [] });
-    await seePage(services, context, { kind: 'list', facts: null, rows: [{ ...facts, status }] });
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
+    await seePage(services, context, { kind: 'list', facts: null, rows: [{ ...facts, status }], listed: [CODE] });
     expect(await wakes(context.profile)).toEqual([]);
   });
 
   it.each([{ status: 5 }, { status: 6 }, { dueState: 'paused' as const }])(
     'wakes nobody for a dossier that waits for somebody else: %o',
     async (over) => {
-      await seePage(services, context, { kind: 'detail', facts: { ...facts, ...over }, rows: [] });
+      await seePage(services, context, { kind: 'detail', facts: { ...facts, ...over }, rows: [], listed: [] });
       expect(await wakes(context.profile)).toEqual([]);
     },
   );
 
   it('forgets nothing when the portal refused the action', async () => {
-    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
     await press(services, context, { actionId: 'return', outcome: 'returned', channel: 'direct', facts });
     expect(await settle(services, context, { success: false, facts: null })).toMatchObject({
       finish: null,
@@ -392,24 +398,27 @@ describe('the watch list', () => {
   });
 
   it('does not count twice what the list page in front shows itself', async () => {
-    await seePage(services, context, { kind: 'detail', facts, rows: [] });
-    const list = await seePage(services, context, { kind: 'list', facts: null, rows: [facts] });
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
+    const list = await seePage(services, context, { kind: 'list', facts: null, rows: [facts], listed: [CODE] });
     expect(list.today).toEqual({ overdue: 0, dueToday: 0 });
-    const other = await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    // Told again with the news alone, the list still shows all its rows.
+    const again = await seePage(services, context, { kind: 'list', facts: null, rows: [], listed: [CODE] });
+    expect(again.today).toEqual({ overdue: 0, dueToday: 0 });
+    const other = await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
     expect(other.today.dueToday).toBe(1);
   });
 
   it('has the alarm set anew when an appointment moves, though no number that is shown changes', async () => {
     const online = { ...facts, channel: 'online' as const };
     const tomorrow = { ...online, code: 'H27.128.14-261102-0014', due: '2026-11-03T08:00' };
-    await seePage(services, context, { kind: 'detail', facts: online, rows: [] });
+    await seePage(services, context, { kind: 'detail', facts: online, rows: [], listed: [] });
     for (const seen of [{ ...online, due: '2026-11-02T11:00' }, tomorrow]) {
       const [toldBefore, looksBefore] = [told.length, looks];
-      await seePage(services, context, { kind: 'detail', facts: seen, rows: [] });
+      await seePage(services, context, { kind: 'detail', facts: seen, rows: [], listed: [] });
       expect(told).toHaveLength(toldBefore);
       expect(looks).toBe(looksBefore + 1);
     }
-    await seePage(services, context, { kind: 'detail', facts: tomorrow, rows: [] });
+    await seePage(services, context, { kind: 'detail', facts: tomorrow, rows: [], listed: [] });
     expect(looks).toBe(3);
   });
 
@@ -421,7 +430,9 @@ describe('the watch list', () => {
     const { error } = console;
     console.error = () => undefined;
     try {
-      expect(await seePage(services, context, { kind: 'detail', facts, rows: [] })).toMatchObject({ practice: false });
+      expect(await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] })).toMatchObject({
+        practice: false,
+      });
       await press(services, context, { actionId: 'receive', outcome: 'received', channel: null, facts });
       expect((await settle(services, context, { success: true, facts: null })).finish).not.toBeNull();
     } finally {
@@ -434,7 +445,7 @@ describe('the watch list', () => {
 describe('nobody at the desk', () => {
   it('asks nothing for an online dossier', async () => {
     const online = { ...facts, channel: 'online' as const };
-    await seePage(services, context, { kind: 'detail', facts: online, rows: [] });
+    await seePage(services, context, { kind: 'detail', facts: online, rows: [], listed: [] });
     await press(services, context, { actionId: 'receive', outcome: 'received', channel: null, facts: online });
     expect(await settle(services, context, { success: true, facts: null })).toMatchObject({
       session: null,
@@ -445,16 +456,18 @@ describe('nobody at the desk', () => {
   it.each([3, 7, 8, 10])('is assumed when a dossier of status %i, which is over, is looked up', async (status) => {
     const closed = { ...facts, status };
     for (const kind of ['detail', 'return'] as const) {
-      expect((await seePage(services, context, { kind, facts: closed, rows: [] })).session).toBeNull();
+      expect((await seePage(services, context, { kind, facts: closed, rows: [], listed: [] })).session).toBeNull();
     }
     const { session } = await citizenWaits(services, context);
-    const looked = await seePage(services, context, { kind: 'detail', facts: closed, rows: [] });
+    const looked = await seePage(services, context, { kind: 'detail', facts: closed, rows: [], listed: [] });
     expect(looked.session?.id).toBe(session?.id);
   });
 
   it('is not assumed where a result lies ready', async () => {
     const ready = { ...facts, status: 9 };
-    expect((await seePage(services, context, { kind: 'detail', facts: ready, rows: [] })).session).not.toBeNull();
+    expect(
+      (await seePage(services, context, { kind: 'detail', facts: ready, rows: [], listed: [] })).session,
+    ).not.toBeNull();
   });
 
   it('begins a session when the official says that somebody is here', async () => {

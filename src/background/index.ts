@@ -32,9 +32,8 @@ alarms.onAlarm.addListener((alarm) => {
 commands.onCommand.addListener((command) => {
   if (command === 'main') void tellFrontTab({ type: 'chord' });
 });
-storage.onChanged.addListener((_changes, area) => {
-  if (area === 'managed') void tellAll({ type: 'rules' });
-});
+// Of the policy alone: whatever is written elsewhere would wake the background for nothing.
+storage.managed.onChanged.addListener(() => void tellAll({ type: 'rules' }));
 permissions.onAdded.addListener(({ origins }) => void sitesGranted(origins));
 permissions.onRemoved.addListener(() => void sitesRevoked());
 // Browsers drop alarms and registered scripts on an update and some on a restart; each start looks for itself, these

@@ -6,6 +6,7 @@ import { isClosedStatus, isDueDoubtful, type PageFacts, RESULT_READY } from 'pag
 import type { DeskRequests, DeskView, Sighting } from '../messages/requests.ts';
 import { resolveProcedure } from '../rules/index.ts';
 import type { StoredProfile } from '../storage/schema.ts';
+import { rowsOf } from '../storage/watch-store.ts';
 import { atDesk } from './desk-keeper.ts';
 import { calendar, procedures } from './house-rules.ts';
 import { afterIn, deskIn, pressIn } from './presses.ts';
@@ -124,8 +125,6 @@ function onTimeOf(outcome: Outcome, facts: PageFacts | null, now: number): OnTim
   return returnTiming(calendar, facts.due ?? null, wallMinuteAt(now, calendar.offsetMinutes))?.onTime ?? null;
 }
 
-async function listedRows(profile: StoredProfile, { kind, rows }: Sighting): Promise<readonly string[]> {
-  if (kind !== 'list') return [];
-  const keys = await Promise.all(rows.map(({ code }) => keyOf(profile, code)));
-  return keys.filter((key) => key !== null);
+function listedRows(profile: StoredProfile, { kind, listed }: Sighting): Promise<readonly string[]> {
+  return kind === 'list' ? rowsOf(profile, listed) : Promise.resolve([]);
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { PageFacts } from 'page-reader';
+import { bearsMarks, type PageFacts } from 'page-reader';
 import { taughtId } from 'page-reader/profile';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pagePattern } from '../messages/page-pattern.ts';
@@ -20,7 +20,7 @@ const facts: PageFacts = {
   status: 4,
   doubts: [],
 };
-const nothing = { kind: 'other' as const, facts: null, rows: [] };
+const nothing = { kind: 'other' as const, facts: null, rows: [], listed: [] };
 const PRESS = { actionId: 'receive', outcome: 'received' as const, channel: null, facts };
 
 let nowMs: number;
@@ -67,7 +67,7 @@ describe('a page with nothing to do with dossiers', () => {
   it('is left asleep, with the marks of its site to look for', async () => {
     const { marks, holds } = await asleep();
     expect(holds).toBe(false);
-    expect(marks).toContain('mã hồ sơ');
+    expect(bearsMarks('Mã hồ sơ: 1, ngày hẹn trả: 2', marks)).toBe(true);
   });
 
   it('gets the marks that were taught for its site', async () => {
@@ -83,12 +83,12 @@ describe('a page with nothing to do with dossiers', () => {
       source: 'Bịa để minh họa',
     };
     services = servicesWith(portalSource({ profiles: [lesson], off: [] }));
-    expect((await asleep()).marks).toContain('xong lúc');
+    expect(bearsMarks('Mã hồ sơ: 1, xong lúc: 2', (await asleep()).marks)).toBe(true);
     expect(await wakes({ ...context, url: `${ORIGIN}/phieu/1` })).toBe(true);
   });
 
   it('is told that the desk still holds the page before, until the desk was told otherwise', async () => {
-    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
     expect((await asleep()).holds).toBe(true);
     await seePage(services, context, nothing);
     expect((await asleep()).holds).toBe(false);
@@ -108,7 +108,7 @@ describe('the overlay is woken', () => {
   });
 
   it('in the tab whose press awaits its sign, and in no other', async () => {
-    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
     await press(services, context, PRESS);
     await seePage(services, context, nothing);
     expect(await wakes()).toBe(true);
@@ -118,7 +118,7 @@ describe('the overlay is woken', () => {
   });
 
   it('everywhere while a finish is asked', async () => {
-    await seePage(services, context, { kind: 'detail', facts, rows: [] });
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
     await press(services, context, PRESS);
     await settle(services, context, { success: true, facts: null });
     expect(await wakes({ ...context, tab: '2' })).toBe(true);

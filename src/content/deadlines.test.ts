@@ -67,6 +67,19 @@ describe('Deadlines', () => {
     expect(deadlines.ofRow(row('2026-11-25'))?.chip?.text).toBe('3');
   });
 
+  it('keeps what the page shows by now when an older answer comes late', async () => {
+    const answers: ((value: DeskRequests['count']['value']) => void)[] = [];
+    const deadlines = new Deadlines(() => new Promise((answer) => answers.push(answer)));
+    const count = (text: string) => ({ chip: { mark: 'running', text, hint: '' } as const, due: null });
+    const older = deadlines.count(list(row('2026-11-25')), null, NOW);
+    const newer = deadlines.count(list(row('2026-11-26')), null, NOW);
+    answers[1]?.({ counts: [count('newer')], until: LATER });
+    await newer;
+    answers[0]?.({ counts: [count('older')], until: LATER });
+    await older;
+    expect(deadlines.ofRow(row('2026-11-26'))?.chip?.text).toBe('newer');
+  });
+
   it('counts anew once the rules changed', async () => {
     const { deadlines } = background();
     await deadlines.count(list(row('2026-11-25')), null, NOW);

@@ -1,11 +1,10 @@
 import { isClosedStatus, type PageFacts, type PageReading } from 'page-reader';
+import { MOST_ROWS } from '../messages/most-rows.ts';
 import type { DeadlineCount, DeskRequests, DueMarks } from '../messages/requests.ts';
 
 type Counting = DeskRequests['count'];
 
 const OVER: DeadlineCount = { chip: null, due: null };
-/** No list is longer; the background takes no more. */
-const MOST_AT_ONCE = 5_000;
 /** A page of which nothing was read may still say so. */
 const NO_FACTS: PageFacts = { doubts: [] };
 
@@ -17,6 +16,10 @@ export class Deadlines {
   readonly #ask: (body: Counting['body']) => Promise<Counting['value'] | null>;
   #counts: ReadonlyMap<string, DeadlineCount> = new Map();
   #until = Number.POSITIVE_INFINITY;
+  /** What the page shows by now: an answer may be overtaken by a newer one. */
+  #wanted: ReadonlySet<string> = new Set();
+  /** By rows: those of a list that stay are asked about at every reading. */
+  readonly #keys = new WeakMap<PageFacts, string>();
 
   /** `ask`: null where nobody answers. */
   constructor(ask: (body: Counting['body']) => Promise<Counting['value'] | null>) {
@@ -25,7 +28,7 @@ export class Deadlines {
 
   /** How the dossier of a page stands; null while that is not counted. `returnedAt`: epoch ms, if it was returned here. */
   ofDossier(facts: PageFacts | null, returnedAt: number | null): DeadlineCount | null {
-    return this.#counts.get(keyOf(marksOf(facts ?? NO_FACTS), returnedAt)) ?? null;
+    return this.#counts.get(this.#keyOf(facts ?? NO_FACTS, returnedAt)) ?? null;
   }
 
   /** How a dossier of a list stands; null while that is not counted. */
@@ -40,13 +43,17 @@ export class Deadlines {
 
   /** Has counted what a reading shows and is not known yet, or all of it where that is stale. */
   async count(reading: PageReading, returnedAt: number | null, now: number): Promise<void> {
-    const wanted = new Map(dossiersOf(reading).map((facts) => markedBy(facts, returnedAt)));
+    const wanted = new Map(dossiersOf(reading).map((facts) => [this.#keyOf(facts, returnedAt), facts]));
+    this.#wanted = new Set(wanted.keys());
     const isStale = this.isStale(now);
-    const asked = [...wanted].filter(([key]) => isStale || !this.#counts.has(key)).slice(0, MOST_AT_ONCE);
+    const until = this.#until;
+    const asked = [...wanted].filter(([key]) => isStale || !this.#counts.has(key)).slice(0, MOST_ROWS);
     if (asked.length === 0) return;
-    const answer = await this.#ask({ marks: asked.map(([, marks]) => marks), returnedAt });
+    const answer = await this.#ask({ marks: asked.map(([, facts]) => marksOf(facts)), returnedAt });
     if (answer === null) return;
-    const kept = isStale ? [] : [...this.#counts].filter(([key]) => wanted.has(key));
+    // All that was stale is counted anew, unless another answer has done so meanwhile.
+    const isKept = !isStale || this.#until !== until;
+    const kept = isKept ? [...this.#counts].filter(([key]) => this.#wanted.has(key)) : [];
     this.#counts = new Map([...kept, ...asked.map(([key], i) => [key, answer.counts[i] ?? OVER] as const)]);
     this.#until = kept.length === 0 ? answer.until : Math.min(this.#until, answer.until);
   }
@@ -55,16 +62,18 @@ export class Deadlines {
   expire(): void {
     this.#until = 0;
   }
+
+  #keyOf(facts: PageFacts, returnedAt: number | null): string {
+    if (returnedAt !== null) return keyOf(facts, returnedAt);
+    const known = this.#keys.get(facts) ?? keyOf(facts, null);
+    this.#keys.set(facts, known);
+    return known;
+  }
 }
 
 /** The dossiers of a reading whose deadline is worth counting. */
 function dossiersOf({ kind, facts, rows }: PageReading): readonly PageFacts[] {
   return kind === 'list' ? rows.filter(({ status }) => !isClosedStatus(status)) : [facts ?? NO_FACTS];
-}
-
-function markedBy(facts: PageFacts, returnedAt: number | null): [string, DueMarks] {
-  const marks = marksOf(facts);
-  return [keyOf(marks, returnedAt), marks];
 }
 
 function marksOf({ due, dueState, status, doubts }: PageFacts): DueMarks {
@@ -76,6 +85,6 @@ function marksOf({ due, dueState, status, doubts }: PageFacts): DueMarks {
   };
 }
 
-function keyOf(marks: DueMarks, returnedAt: number | null): string {
-  return JSON.stringify([marks, returnedAt]);
+function keyOf(facts: PageFacts, returnedAt: number | null): string {
+  return JSON.stringify([marksOf(facts), returnedAt]);
 }

@@ -1,6 +1,8 @@
 import { newEntryId } from 'checklist-core/journal';
 import type { PageFacts, PageKind, PageReading, ReaderWords } from 'page-reader';
+import { MOST_ROWS } from '../messages/most-rows.ts';
 import type { Broadcast, CueText, DeskRequests, DeskView, Intent, RuleName, Snapshot } from '../messages/requests.ts';
+import { type SeenFacts, seenFacts } from '../messages/seen-facts.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import type { DeskLink, LinkError } from './desk-link.ts';
 import type { Press } from './gate.ts';
@@ -23,7 +25,13 @@ const FAULTS: Readonly<Record<LinkError['code'], OverlayText | null>> = {
 /** Faults that concern what is stored, whatever was asked. */
 const ALWAYS_SAID: ReadonlySet<LinkError['code']> = new Set(['orphaned', 'storage-full', 'storage-refused']);
 
-/** Page kinds whose readings feed the session and the watch list; nothing is told about the others. */
+/** What the official asked for: where it cannot be done, they are told. */
+const ASKED: ReadonlySet<keyof DeskRequests> = new Set(['open', 'waiting', 'teach', 'correctPage']);
+
+/** What was told of a page that is no page of the desk. */
+const ELSEWHERE = 'elsewhere';
+
+/** Page kinds whose readings feed the session and the watch list; of the others only that they are there. */
 const TOLD_KINDS: readonly PageKind[] = ['list', 'detail', 'receive', 'return'];
 
 type FinishIntent = Extract<Intent, { kind: 'finish' }>;
@@ -39,6 +47,8 @@ export class DeskClerk {
   /** Acts on their way, by what they are about: pressed again, they go out with the same id. */
   readonly #unsaved = new Map<string, Intent>();
   #told = '';
+  /** The rows of a list as they were told last, by code. */
+  #rows: ReadonlyMap<string, PageFacts> = new Map();
   snapshot: Snapshot | null = null;
   /** The words to read by: they never change while we run, and what was made of them is kept. */
   words: ReaderWords | null = null;
@@ -77,22 +87,46 @@ export class DeskClerk {
     return true;
   }
 
-  /** Says what was read, once for each new reading. */
-  async see(reading: PageReading, url: string): Promise<void> {
-    if (!TOLD_KINDS.includes(reading.kind) || this.snapshot === null) return;
-    const page = { kind: reading.kind, facts: reading.facts, rows: reading.rows };
-    const told = `${url} ${JSON.stringify(page)}`;
-    if (told === this.#told) return;
+  /** Says what was read, once for each new reading. False where nobody heard: then all of it is to be told again. */
+  async see(reading: PageReading, url: string): Promise<boolean> {
+    if (!isOfDesk(reading) || this.snapshot === null) return true;
+    const { kind } = reading;
+    const facts = seenOf(reading.facts);
+    const listed = byCode(reading.rows);
+    const codes = [...listed.keys()];
+    const rows = [...listed]
+      .filter(([code, row]) => !isSame(this.#rows.get(code), row))
+      .map(([, row]) => seenFacts(row));
+    const told = JSON.stringify([url, kind, facts, codes]);
+    if (told === this.#told && rows.length === 0) return true;
     this.#told = told;
+    this.#rows = listed;
     const before = JSON.stringify([this.desk, this.otherDue, this.fault]);
-    const isList = reading.kind === 'list';
+    const isList = kind === 'list';
     if (isList) this.otherDue = null;
-    const desk = await this.#ask('see', { page });
+    const desk = await this.#ask('see', { page: { kind, facts, rows, listed: codes } });
     // A newer page has been told since: this answer speaks of rows that are gone.
-    if (told !== this.#told) return;
+    const isOvertaken = listed !== this.#rows;
+    // What was told since leaves out the rows of this.
+    if (desk === null) {
+      this.#told = '';
+      this.#rows = new Map();
+    }
+    if (isOvertaken) return desk !== null;
     if (isList) this.otherDue = desk?.today ?? { overdue: 0, dueToday: 0 };
     if (desk !== null) this.desk = desk;
     if (JSON.stringify([this.desk, this.otherDue, this.fault]) !== before) this.#changed();
+    return desk !== null;
+  }
+
+  /** Says that the page is none of the desk: what was in view before is so no more. True once that is known. */
+  async leave(): Promise<boolean> {
+    if (this.#told === ELSEWHERE || this.snapshot === null || this.orphaned) return true;
+    this.turnPage();
+    this.#told = ELSEWHERE;
+    const isHeard = await this.#tell('see', { page: { kind: 'other', facts: null, rows: [], listed: [] } });
+    if (!isHeard && this.#told === ELSEWHERE) this.#told = '';
+    return isHeard;
   }
 
   /** How the deadlines of dossiers stand; null where nobody answers. */
@@ -100,10 +134,10 @@ export class DeskClerk {
     return this.#ask('count', body);
   }
 
-  /** Learns the cues of a finish that is asked, once for each; where nobody answers, at the next occasion again. */
+  /** Learns the cues of a finish that is asked, once for each and for the rules in force; where nobody answers, at the next occasion again. */
   async learnFinish(): Promise<void> {
     const finish = this.desk?.finish ?? null;
-    const asked = finish === null ? '' : JSON.stringify(finish);
+    const asked = finish === null ? '' : JSON.stringify([finish, this.snapshot?.cues]);
     if (asked === this.#asked) return;
     this.#asked = asked;
     this.finishCues = null;
@@ -121,21 +155,22 @@ export class DeskClerk {
   /** Another page: the same facts are worth telling again. */
   turnPage(): void {
     this.#told = '';
+    this.#rows = new Map();
     this.otherDue = null;
   }
 
-  waiting(): Promise<void> {
-    return this.#tell('waiting', {});
+  async waiting(): Promise<void> {
+    await this.#tell('waiting', {});
   }
 
-  press({ action, facts }: Press): Promise<void> {
+  async press({ action, facts }: Press): Promise<void> {
     const { id: actionId, outcome } = action;
-    return this.#tell('press', { actionId, outcome, channel: facts?.channel ?? null, facts });
+    await this.#tell('press', { actionId, outcome, channel: facts?.channel ?? null, facts: seenOf(facts) });
   }
 
   /** `facts`: the page as it shows the sign. */
-  settle(success: boolean, facts: PageFacts | null): Promise<void> {
-    return this.#tell('settle', { success, facts });
+  async settle(success: boolean, facts: PageFacts | null): Promise<void> {
+    await this.#tell('settle', { success, facts: seenOf(facts) });
   }
 
   async fold(folded: boolean): Promise<void> {
@@ -148,11 +183,12 @@ export class DeskClerk {
     await this.#ask('ruleOff', { rule, ms });
   }
 
-  async correctPage(pattern: string, kind: PageKind): Promise<void> {
+  /** True once that is remembered. */
+  async correctPage(pattern: string, kind: PageKind): Promise<boolean> {
     if (this.snapshot !== null) {
       this.snapshot = { ...this.snapshot, pageKinds: { ...this.snapshot.pageKinds, [pattern]: kind } };
     }
-    await this.#ask('correctPage', { pattern, kind });
+    return (await this.#ask('correctPage', { pattern, kind })) !== null;
   }
 
   /** Has the script of the chips over a list's rows run in this page. */
@@ -236,10 +272,15 @@ export class DeskClerk {
     if (this.desk?.finish?.sessionId === sessionId) this.desk = { ...this.desk, finish: null };
   }
 
-  async #tell<T extends 'waiting' | 'press' | 'settle'>(type: T, body: DeskRequests[T]['body']): Promise<void> {
+  /** True if it was heard. */
+  async #tell<T extends 'see' | 'waiting' | 'press' | 'settle'>(
+    type: T,
+    body: DeskRequests[T]['body'],
+  ): Promise<boolean> {
     const desk = await this.#ask(type, body);
     if (desk !== null) this.desk = desk;
     this.#changed();
+    return desk !== null;
   }
 
   /** One request whose failure is either said in one sentence or, where nothing was lost, not at all. */
@@ -250,7 +291,7 @@ export class DeskClerk {
     const answer = await this.#link.request(type, body);
     if (answer.ok) return answer.value;
     if (answer.error.code === 'not-allowed' && type === 'open') this.unwanted = true;
-    if (type === 'open' || type === 'waiting' || ALWAYS_SAID.has(answer.error.code)) this.#fail(answer.error);
+    if (ASKED.has(type) || ALWAYS_SAID.has(answer.error.code)) this.#fail(answer.error);
     this.#changed();
     return null;
   }
@@ -259,6 +300,26 @@ export class DeskClerk {
     if (code === 'orphaned') this.orphaned = true;
     this.fault = FAULTS[code];
   }
+}
+
+/** A page whose dossiers the background is told of. */
+export function isOfDesk({ kind }: PageReading): boolean {
+  return TOLD_KINDS.includes(kind);
+}
+
+/** Rows without a code are nobody's: the background could not tell which dossier they are about. */
+function byCode(rows: readonly PageFacts[]): ReadonlyMap<string, PageFacts> {
+  const coded = rows.slice(0, MOST_ROWS).flatMap((row) => (row.code === undefined ? [] : [[row.code, row] as const]));
+  return new Map(coded);
+}
+
+/** Most rows are the very same as before; those that were read again may still say the same. */
+function isSame(told: PageFacts | undefined, row: PageFacts): boolean {
+  return told === row || JSON.stringify(seenOf(told ?? null)) === JSON.stringify(seenFacts(row));
+}
+
+function seenOf(facts: PageFacts | null): SeenFacts | null {
+  return facts === null ? null : seenFacts(facts);
 }
 
 function randomBytes(length: number): Uint8Array {

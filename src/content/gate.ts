@@ -71,8 +71,8 @@ export class Gate {
    * Listens again after a page wrote itself anew (`document.open` takes every listener off), or in a frame that is read
    * as a part of the page. Harmless where it listens already.
    */
-  listen(window: Window = this.#window): void {
-    window.addEventListener('click', this.#onClick, { capture: true, passive: true, signal: this.#signal });
+  listen(target: EventTarget = this.#window): void {
+    target.addEventListener('click', this.#onClick, { capture: true, passive: true, signal: this.#signal });
   }
 
   /** Another dossier's page: an action begun on the former one is not begun here. */

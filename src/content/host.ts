@@ -10,11 +10,10 @@ const MAX_RETURNS = 12;
 /** So long it must leave us alone to be forgiven; twice as long after each time that we gave up. */
 const FORGIVEN_AFTER_MS = 10_000;
 
+/** Nothing of what the page sets, an important rule of its own neither; then what we are. */
 const FIXED_STYLE =
-  'all: initial; display: block; position: fixed; inset: auto; width: auto; height: auto; max-width: none; ' +
-  'max-height: none; margin: 0; padding: 0; border: 0; background: none; overflow: visible; opacity: 1; ' +
-  'visibility: visible; transform: none; filter: none; clip-path: none; contain: none; pointer-events: none; ' +
-  'user-select: none; z-index: 2147483647; color-scheme: light; ';
+  'all: initial; display: block; position: fixed; pointer-events: none; user-select: none; z-index: 2147483647; ' +
+  'color-scheme: light; ';
 
 /**
  * The host's inline style. Page CSS without `!important` beats `:host` rules, so everything that places the host is inline

@@ -1,5 +1,6 @@
 import { HOST_TAG } from './host.ts';
 import { LooksWatch } from './looks-watch.ts';
+import { Timers } from './timers.ts';
 
 export interface NavigationListener {
   /** The address changed, in place or by the page's router: what was read before is no longer true. */
@@ -23,14 +24,13 @@ const POLL_MS = 700;
 
 /** A page that is being watched. */
 export interface PageWatch {
-  /** Watches another part of the page, whose changes the document does not tell: a frame's document, a shadow root. */
+  /**
+   * Watches a part of the page whose changes the document does not tell: a frame's document, a shadow root. Idempotent:
+   * `document.open` takes every listener off a document, this one too.
+   */
   also(root: Node): void;
   /** What changes looks and leaves no record. */
-  readonly looks: Pick<LooksWatch, 'take' | 'owe'>;
-}
-
-interface NavigationTarget {
-  addEventListener(type: string, listener: () => void, options: { signal: AbortSignal }): void;
+  readonly looks: Pick<LooksWatch, 'take' | 'owe' | 'hurry'>;
 }
 
 /**
@@ -38,43 +38,32 @@ interface NavigationTarget {
  * `history.pushState`, so the Navigation API tells, or a slow poll where a browser lacks it.
  */
 export function watchPage(window: Window, listener: NavigationListener, signal: AbortSignal): PageWatch {
-  const address = new AddressWatch(window, listener);
-  const check = () => address.check();
-  const navigation = navigationOf(window);
-  if (navigation !== null) {
-    navigation.addEventListener('currententrychange', check, { signal });
-    navigation.addEventListener('navigatesuccess', check, { signal });
-  } else {
-    const poll = window.setInterval(check, POLL_MS);
-    signal.addEventListener('abort', () => window.clearInterval(poll));
-  }
-  window.addEventListener('popstate', check, { signal });
-  window.addEventListener('hashchange', check, { signal });
-  return watchContent(window, { ...listener, onChange: () => address.checkThen(listener.onChange) }, signal);
-}
-
-class AddressWatch {
-  readonly #window: Window;
-  readonly #listener: NavigationListener;
-  #url: string;
-
-  constructor(window: Window, listener: NavigationListener) {
-    this.#window = window;
-    this.#listener = listener;
-    this.#url = window.location.href;
-  }
-
-  check(): void {
-    const url = this.#window.location.href;
-    if (url === this.#url) return;
-    this.#url = url;
-    this.#listener.onNavigate(url);
-  }
-
-  checkThen(next: () => void): void {
-    this.check();
-    next();
-  }
+  const timers = new Timers(window, signal);
+  let url = window.location.href;
+  const check = () => {
+    const { href } = window.location;
+    if (href === url) return;
+    url = href;
+    listener.onNavigate(url);
+  };
+  const navigation: Partial<EventTarget> | undefined = Reflect.get(window, 'navigation');
+  const poll = () => {
+    check();
+    timers.later('poll', POLL_MS, poll);
+  };
+  if (navigation?.addEventListener) navigation.addEventListener('currententrychange', check, { signal });
+  else poll();
+  const checked: Omit<NavigationListener, 'onNavigate'> = {
+    onTouch: (records) => {
+      check();
+      listener.onTouch(records);
+    },
+    onChange: () => {
+      check();
+      listener.onChange();
+    },
+  };
+  return watchContent(window, checked, timers, signal);
 }
 
 const WATCHED: MutationObserverInit = {
@@ -89,52 +78,67 @@ const WATCHED: MutationObserverInit = {
   ],
 };
 
+/** What a person does, and what else changes how a page looks while its tree stays as it is. */
+const STIRRING = [
+  ...['pointerover', 'pointerdown', 'pointerup', 'click', 'keydown', 'keyup', 'input', 'focusin', 'focusout'],
+  ...['toggle', 'fullscreenchange', 'resize'],
+];
+/**
+ * What can be read otherwise now, and nothing in the tree tells: it has faded in, was chosen or filled in, came with a style
+ * sheet, or with a frame that has loaded. Not every letter that is typed: nobody reads a page for that.
+ */
+const TELLING = ['transitionend', 'animationend', 'change', 'load'];
+/** And what is told to windows only: that of a frame may be left for another document, which nobody watches yet. */
+const TURNING = ['pagehide', 'popstate', 'hashchange'];
+
 /** One observer over the page, one timer; our own host is not part of the page. */
-function watchContent(window: Window, listener: NavigationListener, signal: AbortSignal): PageWatch {
-  let timer: number | null = null;
+function watchContent(
+  window: Window,
+  listener: Omit<NavigationListener, 'onNavigate'>,
+  timers: Timers,
+  signal: AbortSignal,
+): PageWatch {
   let gather = GATHER_MS;
   const changed = (records: readonly MutationRecord[]) => {
     listener.onTouch(records);
-    timer ??= window.setTimeout(() => {
-      timer = null;
+    timers.soon('gather', gather, () => {
       const begun = performance.now();
       listener.onChange();
       const cost = performance.now() - begun;
       gather = Math.min(LONGEST_GATHER_MS, Math.max(GATHER_MS, cost / READING_SHARE));
-    }, gather);
+    });
   };
   const observer = new MutationObserver((records) => {
     if (!records.every(isOurs)) changed(records);
   });
-  const { document } = window;
-  const looks = new LooksWatch(window, listener.onChange, signal);
-  // What fades in can be read only when it is there, and nothing in the tree changes then.
-  for (const type of ['transitionend', 'animationend']) {
-    const faded = ({ target }: Event) => {
-      if (!(target instanceof Element) || target.localName === HOST_TAG) return;
-      looks.stir();
-      changed([]);
-    };
-    document.addEventListener(type, faded, { signal, capture: true, passive: true });
-  }
-  // A frame that has loaded holds another document than before; a style sheet may hide anything.
-  const loaded = ({ target }: Event) => {
-    if (!(target instanceof HTMLIFrameElement || target instanceof HTMLLinkElement)) return;
+  signal.addEventListener('abort', () => observer.disconnect());
+  const looks = new LooksWatch(window, timers, listener.onChange);
+  const stirred = ({ type, target, isTrusted }: Event) => {
+    // Our own host comes and goes.
+    if (isHost(target)) return;
+    looks.stir();
+    // A script that fills in a field says so by the same name.
+    if (type === 'input' && isTrusted) looks.type();
+  };
+  const told = ({ type, target }: Event) => {
+    if (isHost(target) || (type === 'load' && !(target as Element).matches('iframe,link,script'))) return;
     looks.stir();
     changed([]);
   };
-  document.addEventListener('load', loaded, { signal, capture: true, passive: true });
-  observer.observe(document, WATCHED);
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    if (timer !== null) window.clearTimeout(timer);
-  });
-  return {
-    also: (root) => {
-      if (!signal.aborted) observer.observe(root, WATCHED);
-    },
-    looks,
+  const listen = (target: EventTarget, types: readonly string[], heard: (event: Event) => void) => {
+    for (const type of types) target.addEventListener(type, heard, { signal, capture: true, passive: true });
   };
+  const also = (root: Node) => {
+    if (signal.aborted) return;
+    observer.observe(root, WATCHED);
+    listen(root, TELLING, told);
+    const { defaultView } = root as Partial<Document>;
+    if (!defaultView) return;
+    listen(defaultView, TURNING, told);
+    listen(defaultView, STIRRING, stirred);
+  };
+  also(window.document);
+  return { also, looks };
 }
 
 function isOurs({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
@@ -144,15 +148,7 @@ function isOurs({ type, target, addedNodes, removedNodes }: MutationRecord): boo
   return removedNodes.length === 0 && Array.from(addedNodes).every(isHost);
 }
 
-function isHost(node: Node): boolean {
-  return node instanceof Element && node.localName === HOST_TAG;
-}
-
-function navigationOf(window: Window): NavigationTarget | null {
-  const navigation: unknown = Reflect.get(window, 'navigation');
-  return isNavigationTarget(navigation) ? navigation : null;
-}
-
-function isNavigationTarget(value: unknown): value is NavigationTarget {
-  return typeof value === 'object' && value !== null && 'addEventListener' in value && 'currentEntry' in value;
+/** By its name, because what lies in a frame is an instance of that frame's own classes. */
+function isHost(target: EventTarget | null): boolean {
+  return (target as Partial<Element>).localName === HOST_TAG;
 }

@@ -1,7 +1,8 @@
 import type { PageFacts, PageReading } from 'page-reader';
 import { vietnameseWords } from 'page-reader';
 import { describe, expect, it } from 'vitest';
-import type { DeadlineCount, DeskView, Snapshot } from '../messages/requests.ts';
+import type { DeadlineCount, Snapshot } from '../messages/requests.ts';
+import { calmDesk as desk } from '../messages/testing/calm-desk.ts';
 import { translator } from '../platform/i18n.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
 import { procedures } from '../rules/procedures/index.ts';
@@ -18,16 +19,6 @@ import {
 
 /** Wednesday 25 November 2026, 10:00 in Hà Nội. */
 const NOW = Date.UTC(2026, 10, 25, 3, 0);
-
-const desk: DeskView = {
-  profile: { id: 'p', name: null },
-  practice: false,
-  session: null,
-  finish: null,
-  pressed: null,
-  undoable: null,
-  today: { overdue: 0, dueToday: 0 },
-};
 
 const session = { id: 's', startedAt: NOW, until: NOW + 20 * 60_000, greets: true, tone: null };
 
@@ -105,6 +96,10 @@ async function showCounted(state: Partial<OverlayState> & { reading: PageReading
 describe('the chip', () => {
   it('is neutral until the page has been read', () => {
     expect(show({}).chip).toMatchObject({ mark: 'neutral', text: 'Đang đọc trang…' });
+  });
+
+  it('promises nothing where reading rests', () => {
+    expect(show({ snapshot: { ...snapshot, rulesOff: ['read'] } }).chip).toBeNull();
   });
 
   it('is what the background counted', async () => {

@@ -194,7 +194,8 @@ function isUnknownPage(state: OverlayState): boolean {
 function chipOf(state: OverlayState, context: ViewContext): DeadlineChip | null {
   const { reading, returnedAt } = state;
   const { t } = context;
-  if (state.snapshot === null) return null;
+  // Where reading rests nothing is on its way.
+  if (state.snapshot === null || state.snapshot.rulesOff.includes('read')) return null;
   const neutral: DeadlineChip = { mark: 'neutral', text: t('reading'), hint: '' };
   if (reading === null) return neutral;
   if (reading.kind === 'other') return !state.corrected && !state.settled ? neutral : null;

@@ -1,11 +1,11 @@
-import type { PageKind } from 'page-reader';
+import type { PageKind, PageReading } from 'page-reader';
 import type { Broadcast, DeskView, Snapshot } from '../messages/requests.ts';
 import { speaker } from '../platform/i18n.ts';
 import { firstWords } from '../platform/texts/first-words.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import { ChordRhythm } from './chord-rhythm.ts';
 import { Deadlines } from './deadlines.ts';
-import { DeskClerk } from './desk-clerk.ts';
+import { DeskClerk, isOfDesk } from './desk-clerk.ts';
 import { PICKER_TAG } from './host.ts';
 import { watchPage } from './navigation.ts';
 import type { OverlayPlace } from './overlay-place.ts';
@@ -44,8 +44,12 @@ const JUST_BEGUN_MS = 5_000;
 const REST_MS = 200;
 /** Without the deadlines the rest is drawn, if they are not counted by then. */
 const COUNTED_WITHIN_MS = 120;
-/** Measuring the page's buttons takes a while: on a page that never rests they are measured this often. */
+/** A button that comes where the pill is, is measured after this time; on a page that never rests only so often. */
 const DOCK_MS = 400;
+const DOCK_EVERY_MS = 2_000;
+
+/** A page of the desk may look like any other while it fills up; after this time it is another. */
+const LEFT_AFTER_MS = 2_500;
 
 type Vanishing = Pick<OverlayState, 'opened' | 'step' | 'notice' | 'finish'>;
 
@@ -70,16 +74,15 @@ export class Overlay {
   readonly #stage: Stage;
   readonly #rhythm = new ChordRhythm(() => performance.now());
   readonly #onFocusIn = () => this.#focusMoved();
-  readonly #onFocusOut = () => this.#timers.later('focus', 0, () => this.#focusMoved());
   readonly #onSwitch = () => this.#switched();
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => this.#cameBack(persisted);
-  readonly #onFullscreen = () => this.#stage.settle();
-  readonly #onMove = () => this.#moved();
   /** Ends with what is shown: the host, its listeners and its tick. */
   #shown: AbortController | null = null;
   #told: Broadcast[];
   #ready = false;
   #page: Element | null = null;
+  /** Watches a part of the page, or the page itself once more. */
+  #watchIn: (root: Node) => void = () => undefined;
   #own: Vanishing = { opened: null, step: 0, notice: null, finish: null };
   #marked: ReadonlySet<string> = new Set();
   #folded = false;
@@ -91,6 +94,8 @@ export class Overlay {
   #bringing = false;
   #fieldFocused = false;
   #openedAt = 0;
+  /** What was read last and told, or is being told. */
+  #taken: PageReading | null = null;
   /** When the page was read last, as `performance.now()` tells. */
   #readAt = 0;
   #greeted: string | null = null;
@@ -110,7 +115,7 @@ export class Overlay {
     this.#visit = new PageVisit(place, this.#clerk, this.#timers, {
       host: () => this.#stage.element,
       rules: this.#rules,
-      changed: () => this.#draw(),
+      changed: () => (this.#visit.reading === null ? this.#readPage() : this.#draw()),
     });
     this.#presses = new PressWatch(place, this.#clerk, this.#visit.lens, signal);
     this.#passing = new PassingCues(place.window, () => this.#draw(), signal);
@@ -162,13 +167,18 @@ export class Overlay {
       },
       this.#stop.signal,
     );
-    this.#visit.lens.watchedBy({
-      ...watch,
-      also: (root) => {
-        watch.also(root);
-        this.#presses.listenIn(root);
-      },
-    });
+    this.#watchIn = (root) => {
+      watch.also(root);
+      this.#presses.listenIn(root);
+      const { signal } = this.#stop;
+      // What happens within a frame or a shadow root is told in there only.
+      root.addEventListener('focusin', this.#onFocusIn, { signal });
+      if (root !== document) return;
+      document.addEventListener('visibilitychange', this.#onSwitch, { signal });
+      window.addEventListener('pageshow', this.#onPageShow, { signal });
+    };
+    this.#watchIn(document);
+    this.#visit.lens.watchedBy({ ...watch, also: this.#watchIn });
     this.#visit.begin();
     this.#readPage();
   }
@@ -179,21 +189,14 @@ export class Overlay {
     const { signal } = this.#shown;
     this.#stage.open(signal);
     this.#fieldFocused = focusedField(document) !== null;
-    this.#listen(signal);
+    const left = () => this.#timers.later('focus', 0, () => this.#focusMoved());
+    const moved = () => this.#moved();
+    document.addEventListener('focusout', left, { signal });
+    document.addEventListener('fullscreenchange', () => this.#stage.settle(), { signal });
+    window.addEventListener('resize', moved, { signal });
+    window.addEventListener('scroll', moved, { signal, capture: true, passive: true });
     const ticking = window.setInterval(() => this.#tick(), TICK_MS);
     signal.addEventListener('abort', () => window.clearInterval(ticking));
-  }
-
-  /** Idempotent: `document.open` takes every listener off the page, and then they are put back. */
-  #listen(signal: AbortSignal): void {
-    const { document, window } = this.#place;
-    document.addEventListener('focusin', this.#onFocusIn, { signal });
-    document.addEventListener('focusout', this.#onFocusOut, { signal });
-    document.addEventListener('visibilitychange', this.#onSwitch, { signal });
-    document.addEventListener('fullscreenchange', this.#onFullscreen, { signal });
-    window.addEventListener('pageshow', this.#onPageShow, { signal });
-    window.addEventListener('resize', this.#onMove, { signal });
-    window.addEventListener('scroll', this.#onMove, { signal, capture: true, passive: true });
   }
 
   #vanish(): void {
@@ -201,11 +204,12 @@ export class Overlay {
     this.#shown = null;
   }
 
+  /** A page that writes itself anew takes every listener off, also off what is ours: that comes anew as well. */
   #listenAgain(): void {
     if (this.#page === this.#place.document.documentElement) return;
     this.#page = this.#place.document.documentElement;
-    this.#presses.listen();
-    if (this.#shown !== null) this.#listen(this.#shown.signal);
+    this.#watchIn(this.#place.document);
+    this.#vanish();
   }
 
   /** Takes everything away again: the element, the listeners, the timers. */
@@ -231,25 +235,38 @@ export class Overlay {
   #takeReading(): void {
     if (this.#stop.signal.aborted) return;
     this.#readAt = performance.now();
-    const known = this.#visit.reading;
     const reading = this.#visit.lens.read();
     this.#presses.check();
     // The page may have a button now where the pill is.
-    this.#timers.soon('dock', DOCK_MS, () => this.#stage.dockUnlessSince(this.#readAt));
-    if (reading !== null && reading === known) {
+    const rested = Math.max(DOCK_MS, this.#stage.dockedAt + DOCK_EVERY_MS - this.#readAt);
+    this.#timers.soon('dock', rested, () => this.#stage.dockUnlessSince(this.#readAt));
+    if (reading !== null && reading === this.#taken) {
       // What was told of it stands; the picker may have come or gone, and chips may have been hidden meanwhile.
       this.#draw();
       this.#drawRows();
       return;
     }
+    this.#taken = reading;
     if (reading !== null) {
       this.#greet();
       const { kind } = reading;
       // A session that this page begins is greeted first.
-      void this.#clerk.see(reading, this.#place.url()).then(() => this.#cueWork(kind));
+      void this.#clerk.see(reading, this.#place.url()).then((isHeard) => {
+        // Read again at the next tick.
+        if (!isHeard) this.#taken = null;
+        this.#cueWork(kind);
+      });
+      if (isOfDesk(reading)) this.#timers.cancel('leave');
+      else this.#timers.soon('leave', LEFT_AFTER_MS, () => void this.#leave());
     }
     this.#timers.later('show', COUNTED_WITHIN_MS, () => this.#showReading());
     void this.#count().then(() => this.#showReading());
+  }
+
+  async #leave(): Promise<void> {
+    const { reading } = this.#visit;
+    if (reading === null || isOfDesk(reading) || (await this.#clerk.leave())) return;
+    this.#timers.soon('leave', TICK_MS, () => void this.#leave());
   }
 
   async #count(): Promise<void> {
@@ -258,13 +275,14 @@ export class Overlay {
   }
 
   #showReading(): void {
-    this.#timers.inSteps('show', [
-      // A page of ours begins cold, and each of these takes long then.
+    const [come, draw, rows, hear] = [
       () => this.#come(),
       () => this.#draw(),
       () => this.#drawRows(),
       () => this.#catchUp(),
-    ]);
+    ];
+    // A page of ours begins cold, and each of these takes long then. Later the page is measured before anything is written.
+    this.#timers.inSteps('show', this.#stage.isDocked ? [rows, draw, hear] : [come, draw, rows, hear]);
   }
 
   #catchUp(): void {
@@ -293,8 +311,13 @@ export class Overlay {
     const reading = this.#visit.reading?.kind === 'list' ? this.#visit.lens.readFresh() : null;
     if (reading?.kind !== 'list' || context === null || this.#folded) {
       rows?.hide();
-    } else if (rows === null) void this.#bringRows();
-    else this.#rules.run('rows', () => rows.draw(reading.rows, (facts) => rowChip(facts, context)));
+    } else if (rows === null) {
+      void this.#bringRows();
+    } else {
+      // They ask what lies where: by then the pill has its place.
+      if (!this.#stage.isDocked) this.#stage.dock();
+      this.#rules.run('rows', () => rows.draw(reading.rows, (facts) => rowChip(facts, context)));
+    }
   }
 
   async #bringRows(): Promise<void> {
@@ -304,7 +327,7 @@ export class Overlay {
     this.#bringing = false;
     const make = rowsOffered();
     if (make === null || this.#shown === null) return;
-    this.#stage.bringRows(make);
+    this.#stage.bringRows(make, this.#shown.signal);
     this.#drawRows();
   }
 
@@ -314,6 +337,7 @@ export class Overlay {
     this.#clerk.turnPage();
     this.#worked = null;
     this.#called = false;
+    this.#taken = null;
     // What was brought out over one page is not brought out over the next.
     this.#own = { ...this.#own, opened: null, finish: this.#own.finish === 'aside' ? 'aside' : null };
     this.#passing.drop('work');
@@ -323,6 +347,7 @@ export class Overlay {
 
   #touched(records: readonly MutationRecord[]): void {
     if (this.#visit.touch(records)) this.#draw();
+    this.#stage.rows?.touch(records);
     if (this.#looking) return;
     this.#looking = true;
     // Before the change is painted: asking now would lay the page out in the middle of its work.
@@ -349,7 +374,10 @@ export class Overlay {
 
   /** Taken out of the browser's cache, where nothing is heard: the citizen may be another one by now. */
   #cameBack(fromCache: boolean): void {
-    if (fromCache && !this.#clerk.orphaned) void this.#open();
+    if (!fromCache || this.#clerk.orphaned) return;
+    this.#clerk.turnPage();
+    this.#taken = null;
+    void this.#open();
   }
 
   #tick(): void {
@@ -358,6 +386,7 @@ export class Overlay {
     this.#stage.settle();
     this.#deskChanged();
     this.#drawRows();
+    if (this.#taken === null) this.#readPage();
     // What is known stands and is not asked for; what nobody answered is.
     void this.#count().then(() => this.#showReading());
   }
@@ -531,10 +560,13 @@ export class Overlay {
   }
 
   #sayWhatPage(kind: PageKind): void {
-    this.#own = { ...this.#own, opened: null };
-    void this.#clerk.correctPage(this.#visit.pattern, kind);
-    this.#notice('thanksForKind');
+    const kept = this.#clerk.correctPage(this.#visit.pattern, kind);
     this.#readPage();
+    void kept.then((isKept) => {
+      if (this.#own.opened === 'what-page') this.#own = { ...this.#own, opened: null };
+      if (isKept) this.#notice('thanksForKind');
+      else this.#draw();
+    });
   }
 
   /** The smallest step back: what was opened, then what asks, then the cues, then the pill itself. */
@@ -595,7 +627,7 @@ export class Overlay {
     const { snapshot, fault } = this.#clerk;
     if (snapshot === null && fault === null) return null;
     // Without a snapshot there is nothing but the fault to be said.
-    const texts: Partial<Record<OverlayText, string>> = snapshot?.texts ?? firstWords.vi;
+    const texts: Partial<Record<OverlayText, string>> = snapshot?.texts ?? firstWords;
     const language = snapshot?.language ?? 'vi';
     return { language, t: speaker(texts), deadlines: this.#deadlines, nowMs: Date.now() };
   }

@@ -57,6 +57,15 @@ describe('PageLens', () => {
     expect(lens.read()).toMatchObject({ facts: { code: B } });
   });
 
+  it('takes what stands there for its own once the page has come to rest', () => {
+    const { lens, go } = lensAt(`${BASE}34013`);
+    lens.read();
+    go(`${BASE}34013/giay-to/4711`);
+    expect(lens.read()).toBeNull();
+    lens.settle();
+    expect(lens.read()).toMatchObject({ facts: { code: A } });
+  });
+
   it('reads the same dossier again when it was drawn anew', () => {
     const { lens, go } = lensAt(`${BASE}34013`);
     lens.read();
@@ -89,12 +98,30 @@ describe('PageLens', () => {
     expect(lens.readFresh()).not.toBe(first);
   });
 
+  it('reads again where a field holds something else, though nothing tells of it', () => {
+    const field = (label: string, value: string) => `<p><label>${label} <input readonly value="${value}"></label></p>`;
+    document.body.innerHTML = `<h3>CHI TIẾT HỒ SƠ</h3>${field('Mã hồ sơ', A)}${field('Ngày tiếp nhận', '20/11/2026 07:30:00')}
+      ${field('Ngày hẹn trả', '25/11/2026 17:00:00')}${field('Trạng thái', 'Đang xử lý')}`;
+    const { lens } = lensAt(`${BASE}34013`);
+    const first = lens.read();
+    expect(first).toMatchObject({ facts: { code: A } });
+    expect(lens.readFresh()).toBe(first);
+    const [code] = document.querySelectorAll('input');
+    if (code !== undefined) code.value = B;
+    const next = lens.readFresh();
+    expect(next).toMatchObject({ facts: { code: B } });
+    expect(lens.readFresh()).toBe(next);
+  });
+
   it('gives the same reading of a list while nothing changes that is read', async () => {
     const row = `<tr><td>${A}</td><td>Đăng ký khai sinh</td><td>20/11/2026 07:30</td><td>25/11/2026 17:00</td></tr>`;
     document.body.innerHTML = `<table><thead><tr><th>Mã hồ sơ</th><th>Thủ tục</th><th>Ngày tiếp nhận</th><th>Ngày hẹn trả</th></tr></thead>
       <tbody>${row}${row.replace(A, B)}</tbody></table>`;
     const { lens } = lensAt('https://motcua.mod.gov.vn/web/mot-cua/qlhs#/danh-sach-ho-so/0');
-    lens.watchedBy({ also: () => undefined, looks: { take: () => false, owe: () => undefined } });
+    lens.watchedBy({
+      also: () => undefined,
+      looks: { take: () => false, owe: () => undefined, hurry: () => undefined },
+    });
     const observer = new MutationObserver((records) => void lens.touch(records));
     observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
     const told = () => new Promise((done) => setTimeout(done, 20));

@@ -5,6 +5,7 @@ import { idsIn } from './address-ids.ts';
 import type { PageWatch } from './navigation.ts';
 import { nextTask } from './next-task.ts';
 import { markPage, type PageMarker } from './page-marker.ts';
+import { shadowDoor } from './shadow-door.ts';
 import type { SlowRules } from './slow-rules.ts';
 
 /** What the lens asks its owner at every look. */
@@ -42,6 +43,8 @@ export class PageLens {
   #reading: PageReading | null = null;
   #marker: PageMarker | null = null;
   #former: Former | null = null;
+  /** The frames' documents and shadow roots that were come through since the last reading. */
+  readonly #roots = new Set<Node>();
   /** What was read last, and of what: the same look gives the same reading. */
   #known: (Look & { readonly reading: PageReading }) | null = null;
   #url: string;
@@ -54,7 +57,11 @@ export class PageLens {
     this.#url = duties.url();
     this.#tree = new LiveTree({
       skip: duties.host,
-      onRoot: (root) => this.#watch?.also(root),
+      shadowOf: shadowDoor,
+      onRoot: (root) => {
+        this.#roots.add(root);
+        this.#watch?.also(root);
+      },
       stirred: () => this.#watch?.looks.take() ?? true,
     });
   }
@@ -78,6 +85,11 @@ export class PageLens {
     this.#url = url;
     this.#reading = null;
     return others;
+  }
+
+  /** The page has come to rest: what it shows is what belongs to its address, also where that is what it showed before. */
+  settle(): void {
+    this.#former = null;
   }
 
   /** The page changed a little: is the dossier we read still there? Cheap; true if the reading was given up. */
@@ -154,12 +166,18 @@ export class PageLens {
     if (this.#reading?.kind !== 'list') {
       this.#tree.forget();
       this.#known = null;
-    } else if (this.#tree.owes) this.#watch?.looks.owe();
+    }
+    this.#roots.clear();
+    this.#watch?.looks.owe(this.#tree);
     return this.#reading;
   }
 
   /** The reading as of this very moment: read again only if the page changed since. */
   readFresh(): PageReading | null {
+    if (this.#tree.refilled) {
+      this.#watch?.looks.hurry();
+      return this.read();
+    }
     return this.#touched || this.#reading === null ? this.read() : this.#reading;
   }
 
@@ -177,7 +195,8 @@ export class PageLens {
     this.#former = null;
     const { document, host } = this.#duties;
     if (this.#marker?.stillStands() !== true || reading.facts?.code !== this.#reading?.facts?.code) {
-      this.#marker = markPage(document, reading.facts, host());
+      // What stands in a frame goes with it, whatever is printed around.
+      this.#marker = markPage([...this.#roots, document], reading.facts, host());
     }
     return reading;
   }

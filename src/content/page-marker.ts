@@ -12,24 +12,32 @@ export interface PageMarker {
   stillStands(): boolean;
 }
 
-/** Finds the visible text node that prints the dossier's code; null if the page prints none. */
-export function markPage(document: Document, facts: PageFacts | null, skip: Node | null): PageMarker | null {
+/** Finds the visible text node that prints the dossier's code in the first of the roots that does; null if none does. */
+export function markPage(roots: Iterable<Node>, facts: PageFacts | null, skip: Node | null): PageMarker | null {
   const code = facts?.code;
   if (code === undefined) return null;
-  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (!node.nodeValue?.includes(code) || skip?.contains(node) === true) continue;
-    const holder = node.parentElement;
-    if (holder === null || !holder.checkVisibility()) continue;
-    return marker(new WeakRef(node), code);
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (!node.nodeValue?.includes(code) || skip?.contains(node) || !node.parentElement?.checkVisibility()) continue;
+      return marker(new WeakRef(node), code);
+    }
   }
   return null;
 }
 
 function marker(reference: WeakRef<Node>, code: string): PageMarker {
   const isThere = () => {
-    const node = reference.deref();
-    return node?.isConnected === true && node.nodeValue?.includes(code) === true;
+    try {
+      const node = reference.deref();
+      if (!node?.isConnected || !node.nodeValue?.includes(code)) return false;
+      // A browser may go on drawing a frame's former document until the next one has something to show.
+      const { ownerDocument } = node;
+      return ownerDocument?.defaultView?.document === ownerDocument;
+    } catch {
+      // Firefox takes away what stood in a frame that has turned.
+      return false;
+    }
   };
   return {
     isThere,

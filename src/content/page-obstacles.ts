@@ -1,5 +1,6 @@
 import { HOST_TAG } from './host.ts';
 import type { Box } from './placement.ts';
+import { shadowDoor } from './shadow-door.ts';
 
 /** Elements that may be one of those below: the browser keeps lists of them by their names. */
 const NAMES: readonly string[] = ['input', 'a', 'button'];
@@ -41,20 +42,35 @@ function* candidates(document: Document): Iterable<Element> {
   for (const name of NAMES) yield* document.getElementsByTagName(name);
 }
 
-/** The field that the official is in, or null. Focus in our own panel is no field of the page. */
-export function focusedField(document: Document): Element | null {
-  const active = document.activeElement;
+/**
+ * The field that the official is in, be it in a shadow root or a frame of the page; or null. Focus in our own panel is no
+ * field of the page.
+ */
+export function focusedField(tree: Document | ShadowRoot): Element | null {
+  const active = tree.activeElement;
   if (active === null || active.localName === HOST_TAG) return null;
-  // An editor in a frame is a field too.
+  const inside = active.shadowRoot ?? shadowDoor(active) ?? (active as Partial<HTMLIFrameElement>).contentDocument;
+  if (inside) return focusedField(inside);
+  // An editor in a frame of another site is a field too.
   return active.matches('input, textarea, select, iframe, [contenteditable=""], [contenteditable="true"]') &&
     !active.matches('input[type="button"], input[type="submit"], input[type="reset"], input[type="image"]')
     ? active
     : null;
 }
 
+/** In the viewport of the element's own document. */
 export function boxOf(element: Element): Box {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { left, top, width, height };
+}
+
+/** In the tab's viewport, for what stands in frames that are neither turned nor zoomed. */
+export function boxInTab(element: Element): Box {
+  const box = boxOf(element);
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  if (!frame) return box;
+  const around = boxInTab(frame);
+  return { ...box, left: around.left + frame.clientLeft + box.left, top: around.top + frame.clientTop + box.top };
 }
 
 function reaches(box: Box, view: { readonly width: number; readonly height: number }): boolean {

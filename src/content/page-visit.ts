@@ -23,7 +23,7 @@ export class PageVisit {
   readonly lens: PageLens;
   #settled = false;
 
-  /** `host`: our own element, which is no part of the page. `changed`: what is known of the page changed by itself. */
+  /** `host`: our own element, which is no part of the page. `changed`: what is known of the page changed by itself; where nothing was read, it may be now. */
   constructor(
     place: OverlayPlace,
     clerk: DeskClerk,
@@ -104,6 +104,7 @@ export class PageVisit {
   #becomeQuiet(): void {
     if (this.#settled || this.#place.document.readyState === 'loading') return;
     this.#settled = true;
+    this.lens.settle();
     this.#changed();
   }
 }

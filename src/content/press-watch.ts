@@ -5,7 +5,7 @@ import type { OverlayPlace } from './overlay-place.ts';
 import type { PageLens } from './page-lens.ts';
 
 interface Returned {
-  readonly code: string | undefined;
+  readonly code: string;
   /** Epoch ms. */
   readonly at: number;
 }
@@ -34,21 +34,19 @@ export class PressWatch {
 
   /** When the result of the dossier on the page was seen to be handed over here (epoch ms), if it was. */
   get returnedAt(): number | null {
-    const isIts = this.#returned?.code === this.#lens.reading?.facts?.code;
-    return isIts ? (this.#returned?.at ?? null) : null;
+    const returned = this.#returned;
+    return returned !== null && returned.code === this.#lens.reading?.facts?.code ? returned.at : null;
   }
 
-  /** Idempotent: for a page that took every listener off. */
-  listen(): void {
-    this.#gate.listen();
-  }
-
-  /** A press in a frame that is a part of the page is told to that frame only. Idempotent. */
+  /**
+   * A press in a frame that is a part of the page, or in a closed shadow root, is told in there only. Idempotent: also for a
+   * page that took every listener off.
+   */
   listenIn(root: Node): void {
-    if (root.nodeType !== Node.DOCUMENT_NODE) return;
-    // A document's node type says that it is one.
-    const { defaultView } = root as Document;
-    if (defaultView !== null) this.#gate.listen(defaultView);
+    // One is a document, the other says that it is closed.
+    const { defaultView, mode } = root as Partial<Document & ShadowRoot>;
+    const target = mode === 'closed' ? root : defaultView;
+    if (target) this.#gate.listen(target);
   }
 
   /** The page changed: does it show a sign that is waited for? */
@@ -84,8 +82,10 @@ export class PressWatch {
   }
 
   #settled(press: Press, success: boolean): void {
-    if (success && press.action.outcome === 'returned' && press.facts?.status !== RESULT_READY) {
-      this.#returned = { code: press.facts?.code ?? this.#lens.reading?.facts?.code, at: Date.now() };
+    const { code, status } = press.facts ?? {};
+    // After a press on the page before nobody knows whose result it was: the page may show another dossier by now.
+    if (success && press.action.outcome === 'returned' && code !== undefined && status !== RESULT_READY) {
+      this.#returned = { code, at: Date.now() };
     }
     void this.#clerk.settle(success, this.#lens.readFresh()?.facts ?? null);
   }

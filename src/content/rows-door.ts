@@ -10,6 +10,8 @@ import type { DeadlineChip } from '../messages/requests.ts';
 export interface Rows {
   /** Over the rows of a fresh reading that can be seen now; none where `chipOf` answers null. */
   draw(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => DeadlineChip | null): void;
+  /** The page changed; cheap, called for every batch: what is plain to see goes at once. */
+  touch(records: readonly MutationRecord[]): void;
   /** Before a frame of a page that changed: what does not belong there any more goes. */
   check(): void;
   hide(): void;
@@ -23,6 +25,8 @@ export interface RowDuties {
   readonly elementOf: (row: PageFacts) => Element | null;
   /** Rows moved under their chips, which are hidden now and could be drawn again once the page rests. */
   readonly moved: () => void;
+  /** Aborted once we are not in the page any more. */
+  readonly signal: AbortSignal;
 }
 
 export type MakeRows = (duties: RowDuties) => Rows;

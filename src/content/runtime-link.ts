@@ -75,34 +75,28 @@ export class RuntimeLink implements DeskLink {
   }
 
   async #tryOnce<T>(type: string, body: unknown): Promise<LinkReply<T>> {
-    const runtime = this.#api.runtime;
-    if (!this.alive() || runtime === undefined) return orphaned('the extension was updated or removed');
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const answer = await within(ANSWER_WITHIN_MS, runtime.sendMessage({ type, body }));
-      if (isReply<T>(answer)) return answer;
+      const { runtime } = this.#api;
+      if (runtime?.id === undefined) return orphaned('the extension was updated or removed');
+      const late = new Promise<undefined>((done) => {
+        timer = setTimeout(() => done(undefined), ANSWER_WITHIN_MS);
+      });
+      const answer = await Promise.race([runtime.sendMessage({ type, body }), late]);
+      // Only our own background can send to this channel, so the shape is enough here; it validates what we send.
+      if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Reply<T>;
       return { ok: false, error: { code: 'unreachable', detail: 'no answer' } };
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       if (!this.alive() || ORPHANED.test(detail)) return orphaned(detail);
       if (TEMPORARY.test(detail)) return { ok: false, error: { code: 'unreachable', detail } };
       return { ok: false, error: { code: 'internal', detail } };
+    } finally {
+      clearTimeout(timer);
     }
   }
 }
 
-/** The promise's outcome, or undefined if it takes longer. */
-function within(ms: number, promise: Promise<unknown>): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), ms);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
 function orphaned(detail: string): { ok: false; error: LinkError } {
   return { ok: false, error: { code: 'orphaned', detail } };
-}
-
-// Only our own background can send to this channel, so the shape is enough here; it validates what we send.
-function isReply<T>(answer: unknown): answer is Reply<T> {
-  return typeof answer === 'object' && answer !== null && 'ok' in answer;
 }

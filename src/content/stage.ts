@@ -1,6 +1,6 @@
 import { createHost, type OverlayHost } from './host.ts';
 import type { OverlayView, ViewContext } from './overlay-view.ts';
-import { boxOf, focusedField, visibleControls } from './page-obstacles.ts';
+import { boxInTab, boxOf, focusedField, visibleControls } from './page-obstacles.ts';
 import type { OverlayActs } from './panel/acts.ts';
 import { draw } from './panel/draw.ts';
 import { OverlayPanel } from './panel/overlay-panel.tsx';
@@ -18,7 +18,7 @@ export interface StageDuties {
   readonly acts: OverlayActs;
   /** Another copy of us is on this page now. */
   readonly replaced: () => void;
-  readonly rows: Omit<RowDuties, 'root'>;
+  readonly rows: Omit<RowDuties, 'root' | 'signal'>;
 }
 
 /** Our host in the page and what is drawn in it: the pill and its card, where they are in nobody's way. */
@@ -28,12 +28,12 @@ export class Stage {
   #host: OverlayHost | null = null;
   #rows: Rows | null = null;
   #docking = false;
-  #dockedAt = 0;
+  #dockedAt = Number.NEGATIVE_INFINITY;
   /** What is drawn, spelled out. */
   #drawn = '';
   #cardName: string | null = null;
-  readonly #still: StillPanel;
-  readonly #panel: HTMLElement;
+  #panel = document.createElement('div');
+  #still = this.#stillOf(this.#panel);
   #placement = START;
   /** The page has been measured. */
   #docked = false;
@@ -43,16 +43,21 @@ export class Stage {
   constructor(document: Document, duties: StageDuties) {
     this.#document = document;
     this.#duties = duties;
-    this.#panel = document.createElement('div');
-    this.#still = new StillPanel(this.#panel, () => {
-      this.draw();
-      this.dockSoon();
-    });
   }
 
   /** Our element in the page; null before there is one. */
   get element(): HTMLElement | null {
     return this.#host?.element ?? null;
+  }
+
+  /** The pill has its place. */
+  get isDocked(): boolean {
+    return this.#docked;
+  }
+
+  /** When it docked last, as `performance.now()` tells. */
+  get dockedAt(): number {
+    return this.#dockedAt;
   }
 
   /** The chips over the rows of a list; null before they were brought in. */
@@ -63,13 +68,23 @@ export class Stage {
   /** Comes into the page with what is drawn first, until the signal. */
   open(signal: AbortSignal): void {
     signal.addEventListener('abort', () => this.#close());
+    // A page that wrote itself anew has taken the listeners off the former one.
+    this.#panel = document.createElement('div');
+    this.#still = this.#stillOf(this.#panel);
     this.#host = createHost(this.#document, panelStyles, signal, this.#duties.replaced);
     this.#host.root.append(this.#panel);
   }
 
-  /** From now on the rows of a list may have chips, for as long as we are in the page. */
-  bringRows(make: MakeRows): void {
-    if (this.#host !== null) this.#rows ??= make({ ...this.#duties.rows, root: this.#host.root });
+  #stillOf(panel: HTMLElement): StillPanel {
+    return new StillPanel(panel, () => {
+      this.draw();
+      this.dockSoon();
+    });
+  }
+
+  /** From now on the rows of a list may have chips, for as long as we are in the page: until the signal. */
+  bringRows(make: MakeRows, signal: AbortSignal): void {
+    if (this.#host !== null) this.#rows ??= make({ ...this.#duties.rows, root: this.#host.root, signal });
   }
 
   /** Puts the host where it can be seen and used now. */
@@ -115,7 +130,7 @@ export class Stage {
     const pill = host.root.querySelector('[data-part="pill"]');
     const document = this.#document;
     const field = focusedField(document);
-    const fieldBox = field === null || field.localName === 'iframe' ? null : boxOf(field);
+    const fieldBox = field === null || field.localName === 'iframe' ? null : boxInTab(field);
     const card = host.root.querySelector('.card');
     const next = placePill({
       viewport: { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight },

@@ -25,7 +25,7 @@ export class Timers {
 
   /** Does one thing after the other, each in a task of its own: in between the page may do what it has to. */
   inSteps(name: string, acts: readonly (() => void)[]): void {
-    this.#cancel(name);
+    this.cancel(name);
     if (this.#signal.aborted) return;
     const own = Symbol(name);
     this.#steps.set(name, own);
@@ -39,7 +39,7 @@ export class Timers {
   }
 
   later(name: string, ms: number, act: () => void): void {
-    this.#cancel(name);
+    this.cancel(name);
     if (this.#signal.aborted) return;
     const run = () => {
       this.#running.delete(name);
@@ -48,7 +48,8 @@ export class Timers {
     this.#running.set(name, this.#window.setTimeout(run, ms));
   }
 
-  #cancel(name: string): void {
+  /** What was set under this name comes no more. */
+  cancel(name: string): void {
     this.#window.clearTimeout(this.#running.get(name));
     this.#running.delete(name);
     this.#steps.delete(name);

@@ -1,19 +1,10 @@
 import { safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { createReceiver, type Handlers } from './receive.ts';
-import type { DeskView, RequestMessage, WireError } from './requests.ts';
+import type { RequestMessage, WireError } from './requests.ts';
 import { requestSchema } from './schemas.ts';
 import { createSend } from './send.ts';
-
-const desk: DeskView = {
-  profile: { id: 'p', name: null },
-  practice: false,
-  session: null,
-  finish: null,
-  pressed: null,
-  undoable: null,
-  today: { overdue: 0, dueToday: 0 },
-};
+import { calmDesk as desk } from './testing/calm-desk.ts';
 
 function receiver(over: Partial<Handlers<string>> = {}) {
   const refuse = async () => {

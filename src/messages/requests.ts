@@ -7,6 +7,7 @@ import type { ProfileFault } from 'page-reader/profile';
 import type { Language } from '../platform/i18n.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import type { Procedure } from '../rules/procedure.ts';
+import type { SeenFacts } from './seen-facts.ts';
 
 /*
  * One typed map per direction. A message is `{ type, body }`; the answer is always a `Reply`.
@@ -45,11 +46,14 @@ export interface RestingRule {
   readonly at: number;
 }
 
-/** What the content script saw on the page it runs in. Rows only refresh dossiers this profile already watches. */
+/** What the content script saw on the page it runs in. */
 export interface Sighting {
   readonly kind: PageKind;
-  readonly facts: PageFacts | null;
-  readonly rows: readonly PageFacts[];
+  readonly facts: SeenFacts | null;
+  /** The rows of a list that are news to the background; they only refresh dossiers this profile already watches. */
+  readonly rows: readonly SeenFacts[];
+  /** The codes of all dossiers of the list. */
+  readonly listed: readonly string[];
 }
 
 /** What a dossier's deadline is counted from: neither its code nor a word of its page. */
@@ -226,14 +230,14 @@ export interface DeskRequests {
       readonly actionId: string;
       readonly outcome: Outcome;
       readonly channel: Channel | null;
-      readonly facts: PageFacts | null;
+      readonly facts: SeenFacts | null;
     };
     readonly value: DeskView;
   };
   /** The portal showed the sign of success (or of failure) of the pressed action. */
   readonly settle: {
     /** `facts`: the page as it is now; a portal may give a dossier its code only when it takes it. */
-    readonly body: { readonly success: boolean; readonly facts: PageFacts | null };
+    readonly body: { readonly success: boolean; readonly facts: SeenFacts | null };
     readonly value: DeskView;
   };
   /** The cues of the finish that is asked at this desk now, in the order of this host's pack; none if nothing is asked. */

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
+import { readPage } from 'page-reader';
+import { savedPage } from 'page-reader/saved';
 import { safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { MOST_ROWS } from './most-rows.ts';
 import { requestSchema } from './schemas.ts';
 
 const schema = requestSchema((name) => name === 'Example procedure');
 const accepts = (message: unknown) => safeParse(schema, message).success;
+
+/** What is heard of a list, row by row; null if none of it. */
+function heard(rows: readonly unknown[], listed: readonly unknown[] = []) {
+  const parsed = safeParse(schema, { type: 'see', body: { page: { kind: 'list', facts: null, rows, listed } } });
+  return parsed.success && parsed.output.type === 'see' ? parsed.output.body.page : null;
+}
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 const facts = {
@@ -17,7 +26,7 @@ const facts = {
   status: 4,
   doubts: [],
 };
-const page = { kind: 'detail', facts, rows: [] };
+const page = { kind: 'detail', facts, rows: [], listed: [] };
 const finish = { kind: 'finish', id: ID, profile: 'p', sessionId: 's', cues: ['a'], missed: [], skipped: false };
 
 const WEEK = { from: '2026-11-16', to: '2026-11-22' };
@@ -30,7 +39,10 @@ const good = [
   { type: 'rows', body: {} },
   { type: 'count', body: { marks: [{ due: '2026-11-25T16:00', status: 2, doubts: [] }], returnedAt: null } },
   { type: 'see', body: { page } },
-  { type: 'see', body: { page: { kind: 'list', facts: null, rows: [facts, { doubts: ['due-malformed'] }] } } },
+  {
+    type: 'see',
+    body: { page: { kind: 'list', facts: null, rows: [facts, { doubts: ['due-malformed'] }], listed: [facts.code] } },
+  },
   { type: 'waiting', body: {} },
   { type: 'press', body: { actionId: 'receive', outcome: 'received', channel: null, facts } },
   { type: 'settle', body: { success: true, facts: null } },
@@ -84,8 +96,11 @@ describe('request schema', () => {
         if (path.endsWith('answers')) continue;
         const key = 'applicant';
         Object.assign(holder, { [key]: 'Phan Thi Example' });
-        expect([path, accepts(message)]).toEqual([path, false]);
+        const { success, output } = safeParse(schema, message);
         Reflect.deleteProperty(holder, key);
+        // Of a list that row alone is refused.
+        expect([path, success]).toEqual([path, ROW.test(path)]);
+        if (success) expect(JSON.stringify(output)).not.toContain(key);
       }
       expect(accepts(message)).toBe(true);
     }
@@ -99,16 +114,22 @@ describe('request schema', () => {
       for (const name of NAMES) {
         const planted = { ...facts, [key]: name };
         expect([name, accepts({ type: 'see', body: { page: { ...page, facts: planted } } })]).toEqual([name, false]);
-        expect(accepts({ type: 'see', body: { page: { ...page, rows: [planted] } } })).toBe(false);
+        expect(heard([planted, facts])?.rows).toEqual([facts]);
       }
     },
   );
 
-  it('keeps nothing of the texts a page prints', () => {
-    const printed = { ...facts, term: NAMES[0], statusText: NAMES[0], dueText: NAMES[0] };
-    const parsed = safeParse(schema, { type: 'see', body: { page: { ...page, facts: printed } } });
-    expect(parsed.success).toBe(true);
-    expect(JSON.stringify(parsed.output)).not.toContain(NAMES[0]);
+  it('refuses a name or a number planted among the codes of a list', () => {
+    for (const name of NAMES) {
+      expect([name, heard([], [name, facts.code])?.listed]).toEqual([name, [facts.code]]);
+    }
+  });
+
+  it.each(['term', 'statusText', 'dueText'])('refuses what a page prints: %s', (key) => {
+    const printed = { ...facts, [key]: 'Còn 2 giờ' };
+    expect(accepts({ type: 'see', body: { page: { ...page, facts: printed } } })).toBe(false);
+    expect(heard([facts, printed])?.rows).toEqual([facts]);
+    expect(accepts({ type: 'settle', body: { success: true, facts: printed } })).toBe(false);
   });
 
   it('has no field in a finish where a don’t, a note or a person could stand', () => {
@@ -118,6 +139,31 @@ describe('request schema', () => {
     for (const name of NAMES.slice(0, 3)) {
       expect(accepts({ type: 'record', body: { intent: { ...finish, cues: [name] } } })).toBe(false);
     }
+  });
+
+  it('takes every code that the reader gives, in a press and in a list', () => {
+    const house = fc.stringMatching(/^([A-Z]{2,5}(\.[A-Z0-9]{1,5}){0,3}|(000\.00\.14\.)?[A-Y]\d\d(\.\d{1,3}){0,4})$/);
+    const day = fc.constantFrom('261021', '211026', '20261021', '21102026');
+    const number = fc.stringMatching(/^\d{3,6}$/);
+    let read = 0;
+    fc.assert(
+      fc.property(house, day, number, (...parts) => {
+        const code = readAs(parts.join('-'));
+        if (code === undefined) return;
+        read += 1;
+        const body = { actionId: 'receive', outcome: 'received', channel: null, facts: { ...facts, code } };
+        expect([code, accepts({ type: 'press', body })]).toEqual([code, true]);
+        expect(heard([{ ...facts, code }], [code])).toMatchObject({ rows: [{ code }], listed: [code] });
+      }),
+    );
+    expect(read).toBeGreaterThan(20);
+  });
+
+  it('hears as many rows as a list may have, and no more', () => {
+    const rows = Array.from({ length: MOST_ROWS }, () => facts);
+    expect(heard(rows)?.rows).toHaveLength(MOST_ROWS);
+    expect(heard([...rows, facts])).toBeNull();
+    expect(heard(rows, [...rows, facts])).toBeNull();
   });
 
   it('refuses ids that are not 128 bits', () => {
@@ -156,7 +202,10 @@ describe('request schema', () => {
         const leaf = leaves[pick % leaves.length];
         if (!leaf) return;
         leaf.set(value);
-        expect(accepts(copy)).toBe(false);
+        const { success, output } = safeParse(schema, copy);
+        expect(success).toBe(ROW.test(leaf.path));
+        // A row that does not fit is left out.
+        if (success) expect(leavesIn(output).length).toBeLessThan(leaves.length);
       }),
       { numRuns: 1000 },
     );
@@ -169,14 +218,27 @@ function objectsIn(value: unknown, path = '$'): [object, string][] {
   return Array.isArray(value) ? inside : [[value, path], ...inside];
 }
 
+/** The code that the reader takes from a page that announces it. */
+function readAs(code: string): string | undefined {
+  const page = `<p>Mã hồ sơ: ${code}</p><p>Ngày tiếp nhận: 21/10/2026</p><p>Ngày hẹn trả: 18/11/2026</p>`;
+  const context = { url: 'https://motcua.example.vn/xem', profile: null, procedures: [], kind: 'detail' } as const;
+  return readPage(savedPage(page), context).facts?.code;
+}
+
+/** Where a row of a list stands, or something in it. */
+const ROW = /\.page\.(rows|listed)\.\d+/;
+
 interface Leaf {
+  readonly path: string;
   readonly set: (value: unknown) => void;
 }
 
 /** Every text, number and boolean of a message; nulls are left out, because an object may stand there. */
-function leavesIn(value: unknown): Leaf[] {
+function leavesIn(value: unknown, path = '$'): Leaf[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) =>
-    typeof item === 'object' ? leavesIn(item) : [{ set: (next: unknown) => Object.assign(value, { [key]: next }) }],
-  );
+  return Object.entries(value).flatMap(([key, item]) => {
+    const at = `${path}.${key}`;
+    if (typeof item === 'object') return leavesIn(item, at);
+    return [{ path: at, set: (next: unknown) => Object.assign(value, { [key]: next }) }];
+  });
 }

@@ -1,10 +1,12 @@
 import type { DayAnswer } from 'checklist-core/journal';
-import type { PageFacts, PortalProfile } from 'page-reader';
+import { isDossierCode, type PortalProfile } from 'page-reader';
 import { parseProfile } from 'page-reader/profile';
 import * as v from 'valibot';
+import { MOST_ROWS } from './most-rows.ts';
 import { PAGE_PATTERN } from './page-pattern.ts';
 import { MAX_PROFILE_LENGTH } from './profile-length.ts';
 import type { RequestMessage } from './requests.ts';
+import type { SeenFacts } from './seen-facts.ts';
 
 /*
  * Shape of every request, checked by the background before anything else happens. Objects are strict, lists are
@@ -19,12 +21,8 @@ const entryId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'not 128
 /** Ids of packs, cues, rules, actions and sessions: no space and short, so that no name and no sentence fits. */
 const plainId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-][A-Za-z0-9._:-]{0,63}$/, 'not an id'));
 
-/** National form `H27.128.14-261021-0013`, also with the older agency prefix `000.00.14.H27`. */
-const dossierCode = v.pipe(
-  v.string(),
-  v.maxLength(40),
-  v.regex(/^[0-9A-Z]{1,4}(\.[0-9A-Z]{1,4}){0,6}-\d{6}-\d{4,6}$/, 'not a dossier code'),
-);
+/** By the reader's own grammar: of a code that is read and refused here nobody would ever be told. */
+const dossierCode = v.pipe(v.string(), v.check(isDossierCode, 'not a dossier code'));
 
 /** `1.001193`, local copies `2.002621.H13` and `2.002284.H13-1`, ministries' own `BNG-270817`. */
 const procedureCode = v.pipe(
@@ -38,9 +36,6 @@ const localTime = v.pipe(
   v.string(),
   v.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/, 'not a local time'),
 );
-
-/** As printed. Nothing here needs it, so it is dropped on receipt, read by nobody. */
-const printed = v.exactOptional(v.pipe(v.string(), v.maxLength(200)));
 
 const channel = v.picklist(['direct', 'online', 'post']);
 const outcome = v.picklist(['received', 'returned', 'supplement', 'refused']);
@@ -60,14 +55,10 @@ const ruleName = v.picklist(['read', 'rows']);
 
 const hostName = v.pipe(v.string(), v.maxLength(253), v.regex(/^[\w.-]+$|^\[[\da-f:.]+\]$/i, 'not a host'));
 
-/** A list page shows at most some hundred rows. */
-const MAX_ROWS = 500;
-/** Of these a list shows only distinct ones, and nothing is kept of them. */
-const MAX_MARKS = 5_000;
 const MAX_IDS = 64;
 
-function factsSchema(isProcedureName: (name: string) => boolean): v.GenericSchema<unknown, PageFacts> {
-  const shape = v.strictObject({
+function factsSchema(isProcedureName: (name: string) => boolean): v.GenericSchema<unknown, SeenFacts> {
+  return v.strictObject({
     code: v.exactOptional(dossierCode),
     procedureCode: v.exactOptional(procedureCode),
     procedureName: v.exactOptional(v.pipe(v.string(), v.check(isProcedureName, 'not a name of the procedure table'))),
@@ -75,17 +66,10 @@ function factsSchema(isProcedureName: (name: string) => boolean): v.GenericSchem
     received: v.exactOptional(localTime),
     due: v.exactOptional(localTime),
     stepDue: v.exactOptional(localTime),
-    term: printed,
-    statusText: printed,
     status: v.exactOptional(status),
-    dueText: printed,
     dueState: v.exactOptional(dueState),
     doubts: v.pipe(v.array(doubt), v.maxLength(10)),
   });
-  return v.pipe(
-    shape,
-    v.transform(({ term: _term, statusText: _statusText, dueText: _dueText, ...kept }) => kept),
-  );
 }
 
 const dueMarks = v.strictObject({
@@ -113,6 +97,15 @@ const intent = v.variant('kind', [
   v.strictObject({ kind: v.literal('void'), id: entryId, profile: plainId, of: entryId }),
   v.strictObject({ kind: v.literal('day-page'), id: entryId, profile: plainId, answers: answersSchema() }),
 ]);
+
+/** A list without what does not fit: one row that is wrong, by a fault of ours or on purpose, costs the others nothing. */
+function fitting<T>(item: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.maxLength(MOST_ROWS),
+    v.transform((items) => items.filter((one): one is T => v.is(item, one))),
+  );
+}
 
 function answersSchema(): v.GenericSchema<unknown, Readonly<Record<string, DayAnswer>>> {
   return v.pipe(
@@ -164,17 +157,18 @@ const soundProfile = v.custom<PortalProfile>((value) => parseProfile(value).ok, 
  */
 export function requestSchema(isProcedureName: (name: string) => boolean): v.GenericSchema<unknown, RequestMessage> {
   const facts = v.nullable(factsSchema(isProcedureName));
-  const rows = v.pipe(v.array(factsSchema(isProcedureName)), v.maxLength(MAX_ROWS));
+  const rows = fitting(factsSchema(isProcedureName));
+  const listed = fitting(dossierCode);
   const message = <const T extends string, B extends v.GenericSchema>(type: T, body: B) =>
     v.strictObject({ type: v.literal(type), body });
   return v.variant('type', [
     message('peek', empty),
     message('wake', empty),
     message('open', empty),
-    message('see', v.strictObject({ page: v.strictObject({ kind: pageKind, facts, rows }) })),
+    message('see', v.strictObject({ page: v.strictObject({ kind: pageKind, facts, rows, listed }) })),
     message(
       'count',
-      v.strictObject({ marks: v.pipe(v.array(dueMarks), v.maxLength(MAX_MARKS)), returnedAt: v.nullable(epochMs) }),
+      v.strictObject({ marks: v.pipe(v.array(dueMarks), v.maxLength(MOST_ROWS)), returnedAt: v.nullable(epochMs) }),
     ),
     message('rows', empty),
     message('waiting', empty),

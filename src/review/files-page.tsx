@@ -29,12 +29,13 @@ export function FilesPage({ overview, worker, act }: FilesPageProps) {
     if (isOdd) return void act(async () => (files.length === 0 ? 'nothingDropped' : 'tooMany'));
     setStaging(null);
     setReading(true);
+    // The reading is over with its answer, not with what is said about it: what is dropped onto the answer counts.
+    const read = () => link.ask('stage', { files }).finally(() => setReading(false));
     await act(async () => {
-      const staged = await link.ask('stage', { files });
+      const staged = await read();
       setStaging(staged.stopped ? null : staged);
       return staged.stopped ? 'stopped' : 'staged';
     });
-    setReading(false);
   };
 
   /** Changes what is stored. What was staged was compared with the old state, so it is over, too. */

@@ -6,7 +6,7 @@ import { Lookout } from './lookout.ts';
 
 /* What the lookout hands to the overlay. How both live in real pages: tests/e2e/lookout.test.ts. */
 
-const ASLEEP: Asleep = { wake: false, marks: 'mã hồ sơ\n\nhẹn trả', holds: false };
+const ASLEEP: Asleep = { wake: false, marks: 'mãhồs|hẹntr\nmãhồs 0 ơ\nhẹntr 1 ả', holds: false };
 const AWAKE = awake('brought');
 const ASK_AGAIN_MS = 30_000;
 
@@ -57,6 +57,8 @@ let lookout: Lookout;
 beforeEach(() => {
   vi.useFakeTimers();
   document.body.innerHTML = '<p>Tin tức</p>';
+  // The one thing of a browser that happy-dom has not.
+  document.evaluate = () => ({ stringValue: 'Tin tức', snapshotLength: 0 }) as XPathResult;
   background = new SlowBackground();
   lookout = new Lookout(window, background, () => undefined);
   lookout.start();

@@ -1,4 +1,4 @@
-import { PageMarks } from 'page-reader';
+import { bearsMarks } from 'page-reader';
 import type { Asleep, Awake, Broadcast, Snapshot } from '../../messages/requests.ts';
 import type { DeskLink, LinkReply } from '../desk-link.ts';
 import type { Relief, Watch } from '../relief.ts';
@@ -11,7 +11,10 @@ const LOOKING_SHARE = 0.05;
 /** A background that does not answer, or an overlay that does not come, is asked for again after this time. */
 const ASK_AGAIN_MS = 30_000;
 
+type State = 'resting' | 'watching' | 'waking' | 'relieved';
+
 const WATCHED: MutationObserverInit = { subtree: true, childList: true, characterData: true };
+const UNSEEN = { capture: true, passive: true };
 
 /**
  * All there is of us in a page that has nothing to do with dossiers. It asks the background once an address, looks at
@@ -21,15 +24,18 @@ export class Lookout implements Relief {
   readonly #window: Window;
   readonly #link: DeskLink;
   readonly #onEnd: () => void;
-  #state: 'resting' | 'watching' | 'waking' | 'relieved' = 'resting';
+  readonly #onChange = () => this.#changed();
+  readonly #onSwitch = () => this.#switched();
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => persisted && this.#askIfIdle();
+  #state: State = 'resting';
   /** What the overlay has to be told, until it is there to hear for itself. */
   #told: Broadcast[] = [];
-  /** What the background sends along with the overlay. */
-  #snapshot: Promise<Snapshot | null> = Promise.resolve(null);
+  /** What the background says, which may bring along what the overlay needs. */
+  #answer: Promise<LinkReply<Awake | Asleep>> | null = null;
   /** Questions on their way: the overlay may come before their answer. */
   #asking = 0;
   /** The labels of this site; null until the background has told. */
-  #marks: PageMarks | null = null;
+  #marks: string | null = null;
   /** Made with the first watch over the page. */
   #observer: MutationObserver | null = null;
   #timer = 0;
@@ -56,7 +62,12 @@ export class Lookout implements Relief {
 
   relieve(): Watch {
     this.#rest('relieved');
-    return { told: this.#told.splice(0), snapshot: this.#snapshot };
+    return { told: this.#told.splice(0), snapshot: this.#brought() };
+  }
+
+  async #brought(): Promise<Snapshot | null> {
+    const answer = await this.#answer;
+    return answer?.ok && answer.value.wake ? answer.value.snapshot : null;
   }
 
   resume(): void {
@@ -65,10 +76,10 @@ export class Lookout implements Relief {
   }
 
   #hear(broadcast: Broadcast): void {
-    if (this.#isOff()) return;
+    if (this.#is('relieved')) return;
     const isCall = broadcast.type === 'chord' || broadcast.type === 'ask-page';
     // What the background has sent along does not know of it.
-    if (isCall || this.#asking > 0 || this.#isWaking()) this.#told.push(broadcast);
+    if (isCall || this.#asking > 0 || this.#is('waking')) this.#told.push(broadcast);
     if (isCall) void this.#wake();
     else if (broadcast.type === 'rules') this.#askIfIdle();
     else if (broadcast.type === 'desk' && (broadcast.desk.finish ?? broadcast.desk.undoable) !== null) this.#asked();
@@ -77,32 +88,33 @@ export class Lookout implements Relief {
   /** Something waits for an answer: it is shown in the tab in front, and in others when they come there. */
   #asked(): void {
     this.#missed = this.#window.document.visibilityState === 'hidden';
-    if (!this.#missed && this.#state === 'watching') void this.#wake();
+    if (!this.#missed && this.#is('watching')) void this.#wake();
   }
 
   #switched(): void {
-    if (!this.#missed || this.#isOff() || this.#window.document.visibilityState === 'hidden') return;
+    if (!this.#missed || this.#is('relieved') || this.#window.document.visibilityState === 'hidden') return;
     this.#missed = false;
     this.#askIfIdle();
   }
 
   #askIfIdle(): void {
-    if (this.#state === 'resting' || this.#state === 'watching') void this.#ask();
+    if (this.#is('resting', 'watching')) void this.#ask();
   }
 
   async #ask(): Promise<void> {
     const url = this.#window.location.href;
     this.#url = url;
     const answer = await this.#request('peek');
-    if (url !== this.#url || this.#isWaking() || this.#isOff()) return;
+    if (url !== this.#url || this.#is('waking', 'relieved')) return;
     if (!answer.ok) this.#refused(answer.error.code);
     else if (answer.value.wake) this.#expect();
     else {
       this.#told = [];
-      this.#marks = new PageMarks(answer.value.marks);
-      this.#begin();
+      this.#marks = answer.value.marks;
+      this.#state = 'watching';
+      this.#observer ??= this.#observe();
       this.#look();
-      if (answer.value.holds && this.#isWatching()) void this.#tellNothingHere();
+      if (answer.value.holds && this.#is('watching')) void this.#tellNothingHere();
     }
   }
 
@@ -115,15 +127,15 @@ export class Lookout implements Relief {
   }
 
   async #tellNothingHere(): Promise<void> {
-    await this.#link.request('see', { page: { kind: 'other', facts: null, rows: [] } });
+    await this.#link.request('see', { page: { kind: 'other', facts: null, rows: [], listed: [] } });
   }
 
   async #wake(): Promise<void> {
     // One that was sent for and is not here yet may have failed to come: then whoever calls sends for it again.
-    if (this.#isOff() || (this.#isWaking() && this.#asking > 0)) return;
+    if (this.#is('relieved') || (this.#is('waking') && this.#asking > 0)) return;
     this.#rest('waking');
     const answer = await this.#request('wake');
-    if (!this.#isWaking()) return;
+    if (!this.#is('waking')) return;
     if (answer.ok) this.#expect();
     else this.#refused(answer.error.code);
   }
@@ -138,68 +150,65 @@ export class Lookout implements Relief {
   }
 
   async #request(type: 'peek' | 'wake'): Promise<LinkReply<Awake | Asleep>> {
-    const answering: Promise<LinkReply<Awake | Asleep>> = this.#link.request(type, {});
-    this.#snapshot = answering.then((answer) => (answer.ok && answer.value.wake ? answer.value.snapshot : null));
     this.#asking += 1;
-    const answer = await answering;
+    this.#answer = this.#link.request(type, {});
+    const answer = await this.#answer;
     this.#asking -= 1;
     return answer;
   }
 
   // The page
 
-  #begin(): void {
-    this.#state = 'watching';
-    this.#observer ??= this.#listen();
-    this.#observer.observe(this.#window.document, WATCHED);
-  }
-
-  /** The listeners stay for as long as the page: what they hear while there is no watch over it is of no account. */
-  #listen(): MutationObserver {
-    const { document } = this.#window;
-    const changed = () => this.#changed();
+  #observe(): MutationObserver {
     // Where there is no Navigation API, a page that changes its address changes what stands on it, too.
     const navigation: Partial<EventTarget> | undefined = Reflect.get(this.#window, 'navigation');
-    navigation?.addEventListener?.('currententrychange', changed);
-    // A frame that has loaded shows other text than before.
-    document.addEventListener('load', changed, { capture: true, passive: true });
-    document.addEventListener('visibilitychange', () => this.#switched());
-    this.#window.addEventListener('pageshow', ({ persisted }) => persisted && this.#askIfIdle());
-    return new MutationObserver(changed);
+    navigation?.addEventListener?.('currententrychange', this.#onChange);
+    return new MutationObserver(this.#onChange);
+  }
+
+  /**
+   * The listeners stay for as long as the page: what they hear while there is no watch over it is of no account. They are put
+   * back at every look, because `document.open` takes them off.
+   */
+  #listen(): void {
+    this.#window.document.addEventListener('visibilitychange', this.#onSwitch);
+    this.#window.addEventListener('pageshow', this.#onPageShow);
+  }
+
+  /** Watches the page, a frame's document in it or a shadow root. */
+  #watch(root: Node): void {
+    this.#observer?.observe(root, WATCHED);
+    // A frame that has loaded shows other text than before; one that is left for another document may be long in loading.
+    root.addEventListener('load', this.#onChange, UNSEEN);
+    (root as Partial<Document>).defaultView?.addEventListener('pagehide', this.#onChange, UNSEEN);
   }
 
   #changed(): void {
-    if (this.#isWatching() && this.#timer === 0) this.#later(this.#gather, () => this.#lookAgain());
+    if (this.#is('watching') && this.#timer === 0) this.#later(this.#gather, () => this.#lookAgain());
   }
 
   /** An address that changed in place may be one that the background knows. */
   #lookAgain(): void {
-    if (!this.#isWatching()) return;
+    if (!this.#is('watching')) return;
     if (this.#window.location.href !== this.#url) void this.#ask();
     else this.#look();
   }
 
   #look(): void {
     const begun = Date.now();
-    const { text, roots } = pageText(this.#window.document);
-    for (const root of roots) this.#observer?.observe(root, WATCHED);
-    const isWorth = this.#marks?.areOn(text) === true;
+    const { document } = this.#window;
+    const { text, roots } = pageText(document);
+    this.#listen();
+    for (const root of [document, ...roots]) this.#watch(root);
+    const isWorth = this.#marks !== null && bearsMarks(text, this.#marks);
     const cost = Date.now() - begun;
     this.#gather = Math.min(LONGEST_GATHER_MS, Math.max(GATHER_MS, cost / LOOKING_SHARE));
     if (isWorth) void this.#wake();
   }
 
-  #isWatching(): boolean {
-    return this.#state === 'watching';
-  }
-
-  #isWaking(): boolean {
-    return this.#state === 'waking';
-  }
-
-  /** The overlay is here, or the extension has gone. */
-  #isOff(): boolean {
-    return this.#state === 'relieved';
+  /** Relieved: the overlay is here, or the extension has gone. */
+  #is(...states: readonly State[]): boolean {
+    return states.includes(this.#state);
   }
 
   /** No watch over the page from now on. */

@@ -1,33 +1,53 @@
-import { folded } from 'page-reader';
+import { shadowDoor } from '../shadow-door.ts';
 
 /** What stands on a page, hidden or not, and the parts of it whose changes the document does not tell. */
 export interface PageText {
-  /** Folded. */
   readonly text: string;
   readonly roots: readonly Node[];
 }
 
-/** Elements that nobody gives a shadow root, and those that get one only while there is nothing else in them. */
-const PLAIN =
-  'a,b,br,button,col,colgroup,dd,dl,dt,em,fieldset,footer,form,h1,h2,h3,h4,h5,header,hr,i,img,input,label,legend,li,link,main,' +
-  'nav,ol,optgroup,option,p,path,script,select,small,strong,style,sup,svg,table,tbody,td,textarea,tfoot,th,thead,tr,u,ul,use,' +
-  ':is(article,aside,div,section,span):not(:empty)';
-/** All in one selector: what is left is few, and each that we look at costs the page something. */
-const MAY_HOLD_MORE = `:not(${PLAIN})`;
+/*
+ * The first element that a script looks at costs a page half a millisecond: the browser makes all that can be asked of
+ * elements. So the text is taken, and what may hold more of it is looked for, without one.
+ */
 
-/** The text of a page: its body, open shadow roots and frames of the same site included. */
-export function pageText({ body }: Document): PageText {
-  if (body === null) return { text: '', roots: [] };
-  const roots = rootsBelow(body);
-  return { text: folded([body, ...roots].map(textOf).join(' ')), roots };
+/** An XHTML page would have to be asked for by namespace; it is looked at in the usual way. */
+const BODY_TEXT = 'string(/html/body)';
+/** Only these can be given a shadow root: in practice while there is nothing else in them. Spans and headings hold phrases. */
+const MAY_HOLD_MORE = 'iframe,:is(article,aside,div,section):empty';
+/** And the elements of a site's own, which have a hyphen in their name. */
+const OF_SITE = '//*[contains(name(),"-")]';
+
+// Of XPathResult, which is not asked itself.
+const STRING = 2;
+const SNAPSHOT = 7;
+
+/** The text of a page: its body, shadow roots and frames of the same site included. */
+export function pageText(document: Document): PageText {
+  const isHtml = document.contentType === 'text/html';
+  const own = isHtml ? document.evaluate(BODY_TEXT, document, null, STRING).stringValue : textOf(document);
+  const roots = rootsIn(document);
+  return { text: [own, ...roots.map(textOf)].join(' '), roots };
 }
 
-function rootsBelow(element: ParentNode): readonly Node[] {
+function rootsIn(root: Document | ShadowRoot): readonly Node[] {
   const found: Node[] = [];
-  for (const each of element.querySelectorAll(MAY_HOLD_MORE)) {
-    const root = each.shadowRoot ?? (each.localName === 'iframe' ? documentIn(each as HTMLIFrameElement) : null);
-    if (root !== null) found.push(root, ...rootsBelow(root));
+  for (const each of mayHoldMore(root)) {
+    const inner =
+      each.shadowRoot ??
+      shadowDoor(each) ??
+      (each.localName === 'iframe' ? documentIn(each as HTMLIFrameElement) : null);
+    if (inner !== null) found.push(inner, ...rootsIn(inner));
   }
+  return found;
+}
+
+/** No path leads through a shadow root: all that is in one is looked at. */
+function mayHoldMore(root: Document | ShadowRoot): readonly Element[] {
+  if (!('evaluate' in root)) return [...root.querySelectorAll('*')];
+  const ofSite = root.evaluate(OF_SITE, root, null, SNAPSHOT);
+  const found = [...root.querySelectorAll(MAY_HOLD_MORE)];
+  for (let i = 0; i < ofSite.snapshotLength; i += 1) found.push(ofSite.snapshotItem(i) as Element);
   return found;
 }
 

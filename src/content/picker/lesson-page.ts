@@ -11,7 +11,9 @@ import {
   spotsOf,
   type TaughtKey,
 } from 'page-reader/teach';
-import { type Box, elementAtPoint, framesAround, onScreen, windowOf } from './frame-place.ts';
+import { elementAround } from '../element-around.ts';
+import { shadowDoor } from '../shadow-door.ts';
+import { type Box, elementAtPoint, framesAround, isPageItself, isScroller, onScreen, windowOf } from './frame-place.ts';
 
 const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], .modal-dialog, .v-dialog';
 /** A dialog smaller than this share of the screen, either way, is a question or a notice and shows no dossier. */
@@ -34,7 +36,7 @@ export class LessonPage {
   ) {
     this.#document = document;
     this.#context = context;
-    this.#tree = new LiveTree({ onRoot });
+    this.#tree = new LiveTree({ onRoot, shadowOf: shadowDoor });
     this.#dialog = topmostDialog(document);
   }
 
@@ -125,7 +127,7 @@ export class LessonPage {
     if (element === null) return;
     const rect = element.getBoundingClientRect();
     const box = onScreen(rect, element);
-    // What a frame cuts off is lower than it is.
+    // What is cut off is lower than it is.
     const isWhole = box !== null && box.height >= rect.height && box.top >= 0;
     if (!isWhole || box.top + box.height > this.#document.documentElement.clientHeight)
       element.scrollIntoView({ block: 'center', inline: 'nearest' });
@@ -135,9 +137,9 @@ export class LessonPage {
   scrollAt(x: number, y: number, by: { readonly left: number; readonly top: number }): boolean {
     const element = this.elementAt(x, y);
     if (element === null) return false;
-    for (let at: Element | null = element; at !== null && !isPageItself(at); at = at.parentElement) {
+    for (let at: Element | null = element; at !== null && !isPageItself(at); at = elementAround(at)) {
       const { overflowY } = getComputedStyle(at);
-      if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(overflowY)) {
+      if (at.scrollHeight > at.clientHeight && isScroller(overflowY)) {
         at.scrollBy(by);
         return true;
       }
@@ -150,10 +152,6 @@ export class LessonPage {
   #as(kind: PageKind): LessonContext {
     return { ...this.#context, kind };
   }
-}
-
-function isPageItself({ localName }: Element): boolean {
-  return localName === 'html' || localName === 'body';
 }
 
 function isIn({ left, top, width, height }: Box, x: number, y: number): boolean {

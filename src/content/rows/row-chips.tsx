@@ -1,30 +1,37 @@
 import type { PageFacts } from 'page-reader';
 import type { DeadlineChip } from '../../messages/requests.ts';
+import { addStyles } from '../host.ts';
 import { boxOf } from '../page-obstacles.ts';
 import { draw } from '../panel/draw.ts';
 import type { Box } from '../placement.ts';
 import type { RowDuties, Rows } from '../rows-door.ts';
 import { RowChip } from './row-chip.tsx';
 import { RowPlans } from './row-plan.ts';
-import { alignedSlots, freeSlots, type Size } from './row-slot.ts';
+import { type Origin, RowSight, type Tree, treesAround } from './row-sight.ts';
+import { alignedSlots, type Size } from './row-slot.ts';
+import styles from './rows.css?inline';
 
 /** Narrower tables have no room to spare. Also what a usual screen is at 200 %. */
 const NARROWEST = 720;
 /** The mark alone, where the words find no room. */
 const MARK: Size = { width: 20, height: 18 };
+/** More changes at once are not looked through one by one. */
+const FEW = 50;
 /** Shares of a row in its own place at which the browser tells us that it has moved. */
 const MOVES = [0, 0.5, 0.9, 0.97, 1];
 
 interface Seen {
   readonly row: Element;
   readonly text: string;
+  /** In the viewport of its own document, and where that begins in the tab's. */
   readonly box: Box;
+  readonly origin: Origin;
   readonly facts: PageFacts;
   readonly chip: DeadlineChip;
 }
 
 interface Placed extends Seen {
-  /** Where its chip belongs; null where the row has no room for one. */
+  /** Where its chip belongs in the tab's viewport; null where the row has no room for one. */
   readonly slot: Box | null;
   /** Nothing of the page lies over the row there. */
   readonly open: boolean;
@@ -47,8 +54,14 @@ export class RowChips implements Rows {
   readonly #layer: HTMLElement;
   readonly #duties: RowDuties;
   readonly #plans = new RowPlans();
+  /** As of the last look. */
+  #sight: RowSight;
   /** The rows that were seen when chips were drawn last, those without a chip included. */
   #placed: readonly Placed[] = [];
+  /** These rows, and what they stand in. */
+  #around: ReadonlySet<Node> = new Set();
+  /** Something may lie over the rows that did not when chips were drawn. */
+  #stirred = false;
   #watch: IntersectionObserver | null = null;
   /** The rows that are watched, where they were. */
   #watched: readonly Placed[] = [];
@@ -59,55 +72,106 @@ export class RowChips implements Rows {
     const { root } = duties;
     this.#document = root.ownerDocument;
     this.#duties = duties;
+    this.#sight = new RowSight(this.#document);
     this.#layer = this.#document.createElement('div');
     this.#layer.className = 'tt row-layer';
     // A screen reader has the dates in the cells, and the pill's sentence.
     this.#layer.setAttribute('aria-hidden', 'true');
     this.#layer.style.visibility = 'hidden';
+    addStyles(root, styles);
     // The pill and its card lie over it.
     root.prepend(this.#layer);
   }
 
   /** Draws chips over the rows of a fresh reading that can be seen now; what stays as it was is left alone. */
   draw(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => DeadlineChip | null): void {
-    const seen = this.#hasRoom() ? this.#seen(rows, chipOf) : [];
-    if (seen.length === 0) this.hide();
-    if (seen.length === 0 || this.#stand(seen)) return;
+    this.#sight = new RowSight(this.#document);
+    const seen = hasRoom(this.#document) ? this.#seen(rows, chipOf) : [];
+    // The first row may be scrolled to where it is seen.
+    const inside = this.#treesOf([...rows.slice(0, 1), ...seen.map(({ facts }) => facts)]);
+    for (const tree of inside) this.#listenIn(tree);
+    const isClear = seen.length > 0 && inside.every(hasRoom);
+    if (!isClear) this.hide();
+    if (!isClear || this.#stand(seen)) return;
     this.#measure(seen);
     this.#placed = this.#place(seen);
+    this.#around = new Set(seen.flatMap(({ row }) => upwards(row)));
+    // Before anything is written: it measures the page.
+    this.#watchMoves();
     this.#render(this.#placed);
     this.#layer.style.visibility = 'visible';
-    this.#watchMoves();
+  }
+
+  /**
+   * What can be known without measuring is acted on at once: the next frame may be a moment away from being painted. Other
+   * words in a row of ours bring nothing that could lie over the rows; whatever else changed may have.
+   */
+  touch(records: readonly MutationRecord[]): void {
+    if (records.some((record) => this.#movesRows(record))) {
+      this.hide();
+      this.#duties.moved();
+      return;
+    }
+    this.#strike();
+    const inRow = ({ target }: MutationRecord) => this.#placed.some(({ row }) => row.contains(target));
+    const isFew = records.length > 0 && records.length <= FEW;
+    const isQuiet = isFew && records.every((record) => isOfWords(record) && inRow(record));
+    this.#stirred ||= !isQuiet;
   }
 
   /** Before a frame of a page that changed: a chip stays only over a row that says what it said, where it was. */
   check(): void {
+    const isStirred = this.#stirred;
+    this.#stirred = false;
     if (this.#placed.length === 0) return;
-    const placed = this.#placed.map((one) => (isShown(one) && saysOther(one) ? { ...one, gone: true } : one));
-    const isFirst = placed.some(({ gone }, i) => gone && this.#placed[i]?.gone === false);
-    this.#placed = placed;
+    this.#sight = new RowSight(this.#document);
+    this.#strike();
+    const shown = this.#placed.filter(isShown);
     if (
-      placed.filter(isShown).every(({ row, box, slot }) => isSame(boxOf(row), box) && this.#hits(row, middleOf(slot)))
-    ) {
-      if (isFirst) this.#render(placed);
+      shown.every((one) => this.#isInPlace(one, boxOf(one.row))) &&
+      (!isStirred || shown.every(({ row, slot }) => this.#sight.hits(row, middleOf(slot))))
+    )
       return;
-    }
     this.hide();
     this.#duties.moved();
   }
 
   hide(): void {
     this.#placed = [];
+    this.#around = new Set();
     this.#watched = [];
     this.#layer.style.visibility = 'hidden';
     this.#watch?.disconnect();
   }
 
-  #hasRoom(): boolean {
-    if (this.#document.documentElement.clientWidth < NARROWEST) return false;
-    return ![...this.#document.querySelectorAll('dialog:modal, [aria-modal="true"]')].some((dialog) =>
-      dialog.checkVisibility(),
-    );
+  #movesRows({ addedNodes, removedNodes }: MutationRecord): boolean {
+    return [addedNodes, removedNodes].some((nodes) => [...nodes].some((node) => this.#around.has(node)));
+  }
+
+  /** Takes the chips away whose rows say something else by now. */
+  #strike(): void {
+    const placed = this.#placed.map((one) => (isShown(one) && saysOther(one) ? { ...one, gone: true } : one));
+    const isNews = placed.some(({ gone }, i) => gone && this.#placed[i]?.gone === false);
+    this.#placed = placed;
+    if (isNews) this.#render(placed);
+  }
+
+  /** The frames' documents and the shadow roots that rows stand in. */
+  #treesOf(rows: readonly PageFacts[]): readonly Tree[] {
+    const elements = rows.flatMap((facts) => this.#duties.elementOf(facts) ?? []);
+    return [...new Set(elements.flatMap(treesAround))];
+  }
+
+  /**
+   * What scrolls in there is not told outside, nor that another document comes into a frame. Idempotent: `document.open`
+   * takes every listener away.
+   */
+  #listenIn(tree: Tree): void {
+    const { moved, signal } = this.#duties;
+    const options = { signal, capture: true, passive: true };
+    tree.addEventListener('scroll', moved, options);
+    const view = 'defaultView' in tree ? tree.defaultView : null;
+    for (const type of ['resize', 'pagehide']) view?.addEventListener(type, moved, options);
   }
 
   /** Rows that reach into the viewport. They lie in the order of the document, so most of them need not be asked. */
@@ -117,12 +181,13 @@ export class RowChips implements Rows {
     for (let i = this.#firstBelow(rows, 0); i < rows.length; i += 1) {
       const facts = rows[i];
       const row = facts === undefined ? null : this.#duties.elementOf(facts);
-      if (facts?.code === undefined || row === null) continue;
+      const origin = row === null ? null : this.#sight.originOf(row.ownerDocument);
+      if (facts?.code === undefined || row === null || origin === null) continue;
       const box = boxOf(row);
-      if (box.top >= height) break;
+      if (origin.top + box.top >= height) break;
       const chip = chipOf(facts);
       const text = row.textContent ?? '';
-      if (chip !== null && prints(text, facts.code)) seen.push({ row, text, box, facts, chip });
+      if (chip !== null && prints(text, facts.code)) seen.push({ row, text, box, origin, facts, chip });
     }
     return seen;
   }
@@ -135,7 +200,8 @@ export class RowChips implements Rows {
       const middle = (low + high) >> 1;
       const facts = rows[middle];
       const row = facts === undefined ? null : this.#duties.elementOf(facts);
-      if (row !== null && row.getBoundingClientRect().bottom <= y) low = middle + 1;
+      const top = row === null ? undefined : this.#sight.originOf(row.ownerDocument)?.top;
+      if (row !== null && top !== undefined && top + row.getBoundingClientRect().bottom <= y) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -145,16 +211,17 @@ export class RowChips implements Rows {
     const beside = Math.max(...seen.map(dueColumn));
     const plans = seen.map(({ row, box, text }) => this.#plans.of(row, box, text));
     const full = alignedSlots(
-      plans.map((plan, i) => freeSlots(plan, this.#sizeOf(seen[i]))),
+      plans.map((plan, i) => this.#plans.slotsIn(plan, this.#sizeOf(seen[i]))),
       beside,
     );
     const former = new Map(this.#placed.map((placed) => [placed.row, placed]));
     return seen.map((row, i) => {
       const plan = plans[i];
       const bare = full[i] == null;
-      const own = full[i] ?? (plan === undefined ? null : alignedSlots([freeSlots(plan, MARK)], beside)[0]);
+      const own = full[i] ?? (plan === undefined ? null : alignedSlots([this.#plans.slotsIn(plan, MARK)], beside)[0]);
       if (own == null) return { ...row, slot: null, open: false, bare, gone: false };
-      const slot = { ...own, left: row.box.left + own.left, top: row.box.top + own.top };
+      const { left, top } = inTab(row);
+      const slot = { ...own, left: left + own.left, top: top + own.top };
       const known = former.get(row.row);
       const wasOpen = isKept(known, row) && isShown(known) && isSame(known.slot, slot);
       return { ...row, slot, open: wasOpen || this.#isOpen(row.row, slot), bare, gone: false };
@@ -167,11 +234,12 @@ export class RowChips implements Rows {
 
   /** Nothing lies over the row at this place: no fixed head, no menu, no edge of a box that scrolls. */
   #isOpen(row: Element, { left, top, width, height }: Box): boolean {
-    return this.#hits(row, [left, top]) && this.#hits(row, [left + width, top + height]);
+    return this.#sight.hits(row, [left, top]) && this.#sight.hits(row, [left + width, top + height]);
   }
 
-  #hits(row: Element, [x, y]: readonly [number, number]): boolean {
-    return row.contains(this.#document.elementFromPoint(x, y));
+  /** A row lies where it lay, and so does the frame around it. `now`: where it lies in its own document's viewport. */
+  #isInPlace({ row, box, origin }: Seen, now: Box): boolean {
+    return isSame(now, box) && isSamePoint(this.#sight.originOf(row.ownerDocument), origin);
   }
 
   /** Every row that is seen has its chip already, and in its place; what lay over the others still does. */
@@ -211,7 +279,7 @@ export class RowChips implements Rows {
     if (this.#isWatched(rows)) return;
     this.#watched = rows;
     // One root fits both rows: from the top of the first to the bottom of the last.
-    const box = rows.map((placed) => placed.box);
+    const box = rows.map(inTab);
     const top = Math.ceil(box[0]?.top ?? 0);
     const bottom = Math.ceil(clientHeight - (box[1] === undefined ? 0 : box[1].top + box[1].height));
     const left = Math.ceil(box[0]?.left ?? 0);
@@ -220,18 +288,21 @@ export class RowChips implements Rows {
     this.#watch?.disconnect();
     // It tells where they are as soon as it begins, too.
     const told = ({ target, boundingClientRect }: IntersectionObserverEntry) =>
-      rows.some(({ row, box }) => row === target && isSame(boundingClientRect, box));
+      rows.some((placed) => placed.row === target && this.#isInPlace(placed, boundingClientRect));
     const moved = (entries: readonly IntersectionObserverEntry[]) => {
-      if (!entries.every(told)) this.check();
+      this.#sight = new RowSight(this.#document);
+      if (entries.every(told)) return;
+      this.#stirred = true;
+      this.check();
     };
     this.#watch = new IntersectionObserver(moved, { rootMargin, threshold: MOVES });
     for (const { row } of rows) this.#watch.observe(row);
   }
 
   #isWatched(rows: readonly Placed[]): boolean {
-    const isSameRow = ({ row, box }: Placed, i: number) => {
+    const isSameRow = ({ row, box, origin }: Placed, i: number) => {
       const watched = this.#watched[i];
-      return row === watched?.row && isSame(box, watched.box);
+      return row === watched?.row && isSame(box, watched.box) && isSamePoint(origin, watched.origin);
     };
     return rows.length > 0 && rows.every(isSameRow);
   }
@@ -263,6 +334,13 @@ function squeezed(text: string): string {
   return text.replace(/\s+/g, '').toUpperCase();
 }
 
+/** A node and all it stands in, in its own tree. */
+function upwards(node: Node): readonly Node[] {
+  const all: Node[] = [];
+  for (let at: Node | null = node; at !== null; at = at.parentNode) all.push(at);
+  return all;
+}
+
 function spelled({ mark, text }: DeadlineChip): string {
   return `${mark} ${text}`;
 }
@@ -272,9 +350,9 @@ function saysOther({ row, text }: Seen): boolean {
 }
 
 /** What was drawn for this row, or not drawn for want of room, still holds: word for word and in its place. */
-function isKept(placed: Placed | undefined, { row, text, box, chip }: Seen): placed is Placed {
+function isKept(placed: Placed | undefined, { row, text, box, origin, chip }: Seen): placed is Placed {
   if (placed === undefined || placed.gone || placed.row !== row || placed.text !== text) return false;
-  return isSame(placed.box, box) && spelled(placed.chip) === spelled(chip);
+  return isSame(placed.box, box) && isSamePoint(placed.origin, origin) && spelled(placed.chip) === spelled(chip);
 }
 
 function hasChip(placed: Placed): placed is Chipped {
@@ -286,10 +364,31 @@ function isShown(placed: Placed): placed is Chipped {
   return hasChip(placed) && !placed.gone;
 }
 
+/** Words written anew, and nothing else: no element, and nobody's looks. */
+function isOfWords({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type !== 'childList') return type === 'characterData';
+  return [...addedNodes, ...removedNodes].every(({ nodeType }) => nodeType === Node.TEXT_NODE);
+}
+
+/** No dialog waits for an answer there, and a document is wide enough for more than itself. */
+function hasRoom(tree: Tree): boolean {
+  if ('documentElement' in tree && tree.documentElement.clientWidth < NARROWEST) return false;
+  return ![...tree.querySelectorAll('dialog:modal, [aria-modal="true"]')].some((dialog) => dialog.checkVisibility());
+}
+
+/** Where a row is in the tab's viewport. */
+function inTab({ box, origin }: Seen): Box {
+  return { ...box, left: origin.left + box.left, top: origin.top + box.top };
+}
+
 function middleOf({ left, top, width, height }: Box): readonly [number, number] {
   return [left + width / 2, top + height / 2];
 }
 
 function isSame(a: Box, b: Box): boolean {
   return a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height;
+}
+
+function isSamePoint(a: Origin | null, b: Origin): boolean {
+  return a?.left === b.left && a.top === b.top;
 }

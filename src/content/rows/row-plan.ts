@@ -1,18 +1,22 @@
 import { boxOf } from '../page-obstacles.ts';
 import type { Box } from '../placement.ts';
-import type { RowPlan } from './row-slot.ts';
+import { freeSlots, type RowPlan, type Size } from './row-slot.ts';
 
 /** What shows something without holding text. */
 const PICTURES = 'img, svg, canvas, i, input, select, textarea, button, [role="button"]';
+
+type Slots = readonly (Box | null)[];
 
 interface Known {
   readonly text: string;
   readonly plan: RowPlan;
 }
 
-/** Remembers where the ink of rows is, for as long as they say the same in the same size. */
+/** Remembers where the ink of rows is, and so where there is room, for as long as they say the same in the same size. */
 export class RowPlans {
   readonly #known = new WeakMap<Element, Known>();
+  /** By plan, then by the size of the chip. */
+  readonly #slots = new WeakMap<RowPlan, Map<string, Slots>>();
 
   /** `box`: where the row is now; `text`: what it says now. */
   of(row: Element, box: Box, text: string): RowPlan {
@@ -21,6 +25,16 @@ export class RowPlans {
     const plan = planOf(row, box);
     this.#known.set(row, { text, plan });
     return plan;
+  }
+
+  /** As `freeSlots`. */
+  slotsIn(plan: RowPlan, chip: Size): Slots {
+    const known = this.#slots.get(plan) ?? new Map<string, Slots>();
+    this.#slots.set(plan, known);
+    const size = `${chip.width} ${chip.height}`;
+    const slots = known.get(size) ?? freeSlots(plan, chip);
+    known.set(size, slots);
+    return slots;
   }
 }
 

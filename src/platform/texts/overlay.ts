@@ -1,10 +1,10 @@
 import { defineTexts } from '../i18n.ts';
-import { firstWords } from './first-words.ts';
+import { firstWords, firstWordsInEnglish } from './first-words.ts';
 
 /** Texts of the overlay, drawn over the portal's pages. Cues come from the pack, deadline words from checklist-core/vn. */
 export const overlayTexts = defineTexts({
   vi: {
-    ...firstWords.vi,
+    ...firstWords,
     close: 'Đóng Thân Thiện',
     fold: 'Thu gọn',
     reading: 'Đang đọc trang…',
@@ -60,7 +60,7 @@ export const overlayTexts = defineTexts({
       'Thân Thiện vừa cập nhật. Lưu việc đang nhập rồi tải lại trang khi tiện. Còn {n} lượt chưa ghi được.',
   },
   en: {
-    ...firstWords.en,
+    ...firstWordsInEnglish,
     close: 'Close Thân Thiện',
     fold: 'Fold away',
     reading: 'Reading the page…',

@@ -1,6 +1,7 @@
 import type { HouseView } from '../../messages/requests.ts';
-import { alarms, commands, runtime, storage } from '../../platform/browser.ts';
+import { alarms, commands, runtime } from '../../platform/browser.ts';
 import { policyOf } from '../../platform/policy.ts';
+import { storedPolicy } from '../../platform/stored-policy.ts';
 import { type JournalStatus, openJournalQuery } from '../../storage/journal-query.ts';
 import { ask } from '../background.ts';
 import { browserName } from './browser-name.ts';
@@ -48,10 +49,9 @@ async function readStorage(): Promise<Environment['storage']> {
 }
 
 async function readPolicy(): Promise<Environment['policy']> {
-  // Firefox rejects where no policy is set.
-  const values = await storage.managed.get(null).catch(() => ({}));
+  const values = await storedPolicy(() => undefined).read();
   const { ignored } = policyOf(values);
-  return { used: Object.keys(values).filter((key) => !ignored.includes(key)), ignored };
+  return { used: Object.keys(Object(values)).filter((key) => !ignored.includes(key)), ignored };
 }
 
 async function known<T>(read: () => Promise<T>): Promise<T | null> {

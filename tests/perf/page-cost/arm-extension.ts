@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, defaultClientConditions } from 'vite';
 import type { Arm } from './arms.ts';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
@@ -35,7 +35,7 @@ export async function makeExtension({ name, host, script, css = [] }: Arm, folde
 }
 
 /** One minified script, as an author of such an extension would ship it. */
-async function bundled(entry: string): Promise<string> {
+export async function bundled(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     root: PEERS,
@@ -43,6 +43,7 @@ async function bundled(entry: string): Promise<string> {
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: {
+      conditions: ['source', ...defaultClientConditions],
       alias: [
         {
           find: /^(driver\.js|shepherd\.js|survey-.*|hypothesis)(?=\/|$)/,

@@ -17,14 +17,15 @@ export interface Arm {
 export const BASE = 'none';
 export const OURS = 'ours';
 
+/** Each a site of its own, under the same suffix as ours: a browser does more to open a page under a suffix of two parts. */
 function guest(name: string, more: Omit<Arm, 'name' | 'host' | 'script'> = {}): Arm {
-  return { name, host: `${name}.example`, script: `${name}.ts`, ...more };
+  return { name, host: `${name}-vi-du.gov.vn`, script: `${name}.ts`, ...more };
 }
 
 /** All arms. `none2` is `none` once more: the difference that is none. */
 export const ARMS: readonly Arm[] = [
-  { name: BASE, host: 'none.example' },
-  { name: 'none2', host: 'none2.example' },
+  { name: BASE, host: 'none-vi-du.gov.vn' },
+  { name: 'none2', host: 'none2-vi-du.gov.vn' },
   guest('empty'),
   guest('observer'),
   // As built: its manifest lists this host.

@@ -15,7 +15,7 @@ import { peerFile } from './arm-extension.ts';
 export const COST_PAGES = ['detail', 'none-of-ours', 'list'] as const;
 export type CostPage = (typeof COST_PAGES)[number];
 
-const LIST_ROWS = 200;
+export const LIST_ROWS = 200;
 
 const ADDRESS: Readonly<Record<CostPage, string>> = {
   detail: opencps.detail('online'),

@@ -15,6 +15,7 @@ import { installPeers, makeExtension } from './arm-extension.ts';
 import { ARMS, type Arm, BASE, OURS } from './arms.ts';
 import { COST_PAGES, servePages, takePages } from './cost-pages.ts';
 import { type Interval, intervalOf, randomFrom, shuffled } from './paired.ts';
+import { readingRounds } from './reading.ts';
 import { type Figures, visitForCost, visitForSight, visitSlowly } from './visit.ts';
 
 const { values: options } = parseArgs({
@@ -88,8 +89,23 @@ function table(title: string, taken: Rounds, measures: readonly string[], base: 
 const COST = ['cpu', 'script', 'heap', 'nodes', 'shift'];
 const MORE: Readonly<Record<string, readonly string[]>> = {
   detail: ['mutations', 'afterwards', 'key', 'keyToFrame'],
-  list: ['change'],
+  list: ['change', 'words'],
 };
+
+/** The reading of the list by itself: first in a cold page, then after one changed row. */
+async function tableOfReading(context: BrowserContext): Promise<void> {
+  const costs = await readingRounds(context, rounds);
+  console.log('\n### list: reading alone, ms\n\n| first | next | change |\n|--:|--:|--:|');
+  const cells = (['first', 'next', 'change'] as const).map((measure) =>
+    shown(
+      intervalOf(
+        costs.map((cost) => cost[measure]),
+        random,
+      ),
+    ),
+  );
+  console.log(`| ${cells.join(' | ')} |`);
+}
 
 async function measure(context: BrowserContext): Promise<void> {
   for (const page of pages) {
@@ -98,6 +114,7 @@ async function measure(context: BrowserContext): Promise<void> {
     const taken = await interleaved(taking, (arm) => visitForCost(context, arm, page));
     table(`${page}: what is added to the page`, taken, [...COST, ...(MORE[page] ?? [])], BASE);
   }
+  if (pages.includes('list')) await tableOfReading(context);
   if (pages.includes('detail')) {
     const visible = await interleaved(
       arms.filter(({ seen = '' }) => seen !== ''),

@@ -10,6 +10,7 @@ export type Figures = Readonly<Record<string, number>>;
 const REST_MS = 1_100;
 const KEYS = 12;
 const KEY_GAP_MS = 60;
+/** Even: an odd one takes back what the one before wrote. */
 const ROW_CHANGES = 4;
 /** Longer than any overlay here gathers changes. */
 const ROW_GAP_MS = 500;
@@ -154,20 +155,31 @@ async function typeKeys(page: Page, session: CDPSession): Promise<Figures> {
   };
 }
 
-/** CPU of one changed row of a list, everything that follows from it included. */
+/** CPU of one changed row of a list, everything that follows from it included: first its looks, then its words. */
 async function changeRows(page: Page, session: CDPSession): Promise<Figures> {
+  const change = await costOfEach(page, session, (at) => {
+    const cell = document.querySelector('tbody tr:nth-child(3)')?.lastElementChild;
+    if (cell == null) throw new Error('the list has no third row');
+    cell.setAttribute('class', `changed-${at}`);
+  });
+  const words = await costOfEach(page, session, (at) => {
+    const texts = document.createTreeWalker(document.querySelector('tbody tr:nth-child(3)') ?? document, 4);
+    const [now, next] = at % 2 === 0 ? ['Đang xử lý', 'Chờ bổ sung'] : ['Chờ bổ sung', 'Đang xử lý'];
+    while (texts.nextNode() !== null && texts.currentNode.nodeValue?.trim() !== now);
+    if (texts.currentNode.nodeValue?.trim() !== now) throw new Error(`the third row does not say ${now}`);
+    texts.currentNode.nodeValue = next ?? '';
+  });
+  return { change, words };
+}
+
+async function costOfEach(page: Page, session: CDPSession, act: (at: number) => void): Promise<number> {
   const before = await metrics(session);
   for (let i = 0; i < ROW_CHANGES; i += 1) {
-    await page.evaluate((at) => {
-      const cells = document.querySelectorAll('tbody tr:nth-child(3) td:last-child, tbody tr:nth-child(3) td');
-      const cell = cells[cells.length - 1];
-      if (cell === undefined) throw new Error('the list has no third row');
-      cell.setAttribute('class', `changed-${at}`);
-    }, i);
+    await page.evaluate(act, i);
     await page.waitForTimeout(ROW_GAP_MS);
   }
   const after = await metrics(session);
-  return { change: (milliseconds(after, 'TaskDuration') - milliseconds(before, 'TaskDuration')) / ROW_CHANGES };
+  return (milliseconds(after, 'TaskDuration') - milliseconds(before, 'TaskDuration')) / ROW_CHANGES;
 }
 
 /** Ten thousand changes in one task, until every observer has been told; then what is done about them later. */

@@ -1,0 +1,233 @@
+// @vitest-environment happy-dom
+
+import { nameIndex, vietnameseWords } from 'page-reader';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DeskRequests, DeskView, Snapshot } from '../messages/requests.ts';
+import { calmDesk as desk } from '../messages/testing/calm-desk.ts';
+import { overlayTexts } from '../platform/texts/overlay.ts';
+import { portalById } from '../rules/portals/index.ts';
+import { procedures } from '../rules/procedures/index.ts';
+import type { DeskLink, LinkReply } from './desk-link.ts';
+import { Overlay } from './overlay.ts';
+
+const LIST = 'https://motcua.mod.gov.vn/web/mot-cua/qlhs#/danh-sach-ho-so/0';
+const DETAIL = `${LIST}/chi-tiet-ho-so/34013`;
+const SUCCESS = '<div role="alert">Thực hiện thành công!</div>';
+const [A, B] = ['H27.128.14-261120-0013', 'H27.128.14-261120-0014'];
+
+const NONE_OF_DESK = { page: { kind: 'other', facts: null, rows: [], listed: [] } };
+
+const noCues = { joy: [], neutral: [], grief: [], unknown: [] };
+
+/** A background that counts whatever it is asked, and remembers what it was told. */
+class ScriptedLink implements DeskLink {
+  readonly sent: { type: string; body: unknown }[] = [];
+  /** The background has gone away for a while. */
+  isMute = false;
+  readonly #desk: DeskView;
+
+  constructor(view: DeskView) {
+    this.#desk = view;
+  }
+
+  async request<T extends keyof DeskRequests>(type: T, body: DeskRequests[T]['body']) {
+    this.sent.push({ type, body });
+    if (this.isMute) return { ok: false, error: { code: 'unreachable', detail: '' } } as const;
+    return { ok: true, value: this.#answer(type, body) } as LinkReply<DeskRequests[T]['value']>;
+  }
+
+  onBroadcast(): void {}
+
+  alive(): boolean {
+    return true;
+  }
+
+  /** The bodies of all requests of a type. */
+  of<T extends keyof DeskRequests>(type: T): readonly DeskRequests[T]['body'][] {
+    return this.sent.flatMap((one) => (one.type === type ? [one.body as DeskRequests[T]['body']] : []));
+  }
+
+  #answer(type: string, body: unknown): unknown {
+    if (type === 'open') return this.#snapshot();
+    if (type !== 'count') return this.#desk;
+    const { marks } = body as DeskRequests['count']['body'];
+    const count = ({ due = '' }) => ({ chip: { mark: 'running', text: due, hint: '' }, due: null });
+    return { counts: marks.map(count), until: Number.MAX_SAFE_INTEGER };
+  }
+
+  #snapshot(): Snapshot {
+    return {
+      language: 'vi',
+      texts: overlayTexts.vi,
+      words: vietnameseWords,
+      names: nameIndex(procedures),
+      portal: portalById('opencps'),
+      cues: { greet: noCues, work: noCues },
+      assisted: [],
+      procedures: [],
+      pageKinds: {},
+      folded: false,
+      rulesOff: [],
+      desk: this.#desk,
+    };
+  }
+}
+
+let overlay: Overlay | null = null;
+afterEach(() => overlay?.destroy());
+
+/** The overlay over a page of an OpenCPS portal. */
+async function over(url: string, html: string, view = desk) {
+  document.body.innerHTML = html;
+  const at = { url };
+  const link = new ScriptedLink(view);
+  overlay = new Overlay({ document, window, link, url: () => at.url }, []);
+  await overlay.start(Promise.resolve(null));
+  overlay.mount();
+  return { link, at };
+}
+
+function list(...codes: readonly string[]): string {
+  const heads = ['STT', 'Mã hồ sơ', 'Ngày tiếp nhận', 'Ngày hẹn trả'].map((head) => `<th>${head}</th>`).join('');
+  const rows = codes.map((code, i) => {
+    const cells = [i + 1, code, '20/11/2026 07:30:00', `${24 + i}/11/2026 17:00:00`];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  });
+  return `<h3>DANH SÁCH HỒ SƠ</h3><table><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function detail(code: string, due: string): string {
+  const line = (label: string, value: string) => `<div><span>${label}: </span><span> ${value} </span></div>`;
+  return `<div><h3>CHI TIẾT HỒ SƠ</h3><b title="Đăng ký khai sinh">Đăng ký khai sinh</b>${line('Mã hồ sơ', code)}
+    ${line('Ngày tiếp nhận', '20/11/2026 07:30:00')}${line('Ngày hẹn trả', due)}${line('Trạng thái', 'Đang xử lý')}</div>`;
+}
+
+it('tells and counts the rows that chips were drawn for before it was their turn to be read', async () => {
+  const { link } = await over(LIST, list(A));
+  await vi.waitFor(() => expect(link.of('count')).toHaveLength(1));
+  const codes = ['0021', '0022'].map((number) => `H27.128.14-261120-${number}`);
+  // The page comes to rest, and its chips are drawn, while the changes are still being gathered.
+  window.dispatchEvent(new Event('scroll'));
+  await new Promise((later) => setTimeout(later, 100));
+  document.body.innerHTML = list(A, ...codes);
+  await vi.waitFor(() => expect(link.of('see').at(-1)?.page.listed).toEqual([A, ...codes]), 5_000);
+  await vi.waitFor(() => expect(link.of('count')).toHaveLength(2));
+});
+
+it.each([
+  ['another dossier', `${DETAIL}9`, detail(B, '21/11/2026 17:00:00')],
+  ['a list', LIST, list(A, B)],
+])('takes %s for returned by no press on the page before', async (_, url, html) => {
+  const pressed = { actionId: 'return', outcome: 'returned', at: Date.now() } as const;
+  const { link } = await over(url, SUCCESS + html, { ...desk, pressed });
+  await vi.waitFor(() => expect(link.of('settle')).toMatchObject([{ success: true }]));
+  document.body.append(document.createElement('p'));
+  await vi.waitFor(() => expect(link.of('count').length).toBeGreaterThan(0));
+  for (const { returnedAt } of link.of('count')) expect(returnedAt).toBeNull();
+});
+
+it('reads the same dossier once the page has come to rest under another number', async () => {
+  const { link, at } = await over(DETAIL, detail(A, '25/11/2026 17:00:00'));
+  await vi.waitFor(() => expect(link.of('count')).toHaveLength(1));
+  const before = link.of('see').length;
+  at.url = `${DETAIL}/giay-to/4711`;
+  window.location.hash = 'giay-to/4711';
+  await vi.waitFor(() => expect(link.of('see').length).toBeGreaterThan(before), 5_000);
+  expect(link.of('see').at(-1)?.page.facts?.code).toBe(A);
+});
+
+it('says once that the page is none of the desk any more', async () => {
+  const { link } = await over(DETAIL, detail(A, '25/11/2026 17:00:00'));
+  await vi.waitFor(() => expect(link.of('see')).toHaveLength(1));
+  document.body.innerHTML = '<h1>Hướng dẫn sử dụng</h1>';
+  await vi.waitFor(() => expect(link.of('see').slice(1)).toEqual([NONE_OF_DESK]), 8_000);
+});
+
+it('says it again where nobody heard it, until somebody has', async () => {
+  vi.useFakeTimers();
+  try {
+    const { link } = await over(DETAIL, detail(A, '25/11/2026 17:00:00'));
+    await vi.waitFor(() => expect(link.of('see')).toHaveLength(1));
+    document.body.innerHTML = '<h1>Hướng dẫn sử dụng</h1>';
+    link.isMute = true;
+    await vi.waitFor(() => expect(link.of('see').slice(1)).toEqual([NONE_OF_DESK]), 8_000);
+    link.isMute = false;
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(link.of('see').slice(1)).toEqual([NONE_OF_DESK, NONE_OF_DESK]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+/** Moves on by so many ms, and lets everybody do what they have to. */
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe('told by the clock', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const told = (link: ScriptedLink) => link.of('see').map(({ page }) => page.facts?.code ?? page.kind);
+
+  it('tells and counts what a script filled in, also where a press on any button read it first', async () => {
+    const field = (label: string, value: string) => `<p><label>${label} <input readonly value="${value}"></label></p>`;
+    const facts = [
+      ['Mã hồ sơ', A],
+      ['Ngày tiếp nhận', '20/11/2026 07:30:00'],
+      ['Ngày hẹn trả', '25/11/2026 17:00:00'],
+    ];
+    const fields = facts.map(([label = '', value = '']) => field(label, value)).join('');
+    const { link } = await over(DETAIL, `<h3>CHI TIẾT HỒ SƠ</h3>${fields}<button>In phiếu</button>`);
+    await pass(5_000);
+    const [code, , due] = document.querySelectorAll('input');
+    if (code === undefined || due === undefined) throw new Error('the page has no fields');
+    code.value = B;
+    due.value = '30/11/2026 17:00:00';
+    const press = new MouseEvent('click', { bubbles: true, composed: true });
+    Object.defineProperty(press, 'isTrusted', { value: true });
+    document.querySelector('button')?.dispatchEvent(press);
+    await pass(1_000);
+    expect(told(link)).toEqual([A, B]);
+    expect(link.of('count').at(-1)?.marks).toMatchObject([{ due: '2026-11-30T17:00:00' }]);
+  });
+
+  it('takes a page that was away twice for a moment for one that stayed', async () => {
+    const dossier = detail(A, '25/11/2026 17:00:00');
+    const { link } = await over(DETAIL, dossier);
+    await pass(5_000);
+    for (const ms of [300, 600]) {
+      document.body.innerHTML = '<h1>Hướng dẫn sử dụng</h1>';
+      await pass(ms);
+      document.body.innerHTML = dossier;
+      await pass(2_000);
+    }
+    expect(told(link)).not.toContain('other');
+  });
+
+  it('asks anew how the desk stands where a page over which nothing is shown comes back', async () => {
+    const { link, at } = await over(DETAIL, detail(A, '25/11/2026 17:00:00'));
+    await pass(5_000);
+    at.url = 'https://motcua.mod.gov.vn/web/guest/huong-dan';
+    window.location.hash = 'huong-dan';
+    document.body.innerHTML = '<h1>Hướng dẫn sử dụng</h1>';
+    await pass(10_000);
+    const before = link.of('open').length;
+    const back = new Event('pageshow');
+    Object.defineProperty(back, 'persisted', { value: true });
+    window.dispatchEvent(back);
+    await pass(1_000);
+    expect(link.of('open').length).toBe(before + 1);
+  });
+
+  it.each([
+    ['list', LIST, list(A, B)],
+    ['dossier', DETAIL, detail(A, '25/11/2026 17:00:00')],
+  ])('tells a %s again that nobody heard of, also where the page stays as it is', async (_, url, html) => {
+    const { link } = await over(url, html);
+    link.isMute = true;
+    await pass(1_000);
+    expect(link.of('see')).toHaveLength(1);
+    link.isMute = false;
+    await pass(120_000);
+    expect(link.of('see')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,89 @@
+import { elementAround } from '../element-around.ts';
+
+/** What elements stand in. */
+export type Tree = Document | ShadowRoot;
+
+/** Where a document's viewport begins in the tab's, in CSS pixels. */
+export interface Origin {
+  readonly left: number;
+  readonly top: number;
+}
+
+const TAB: Origin = { left: 0, top: 0 };
+/** Moved at most: neither turned nor mirrored, which leaves it the size that it has. */
+const UPRIGHT = /^(none|matrix\(1, 0, 0, 1, .*)$/;
+
+/** How rows in frames and shadow roots are seen in the tab, as of one moment. */
+export class RowSight {
+  readonly #tab: Document;
+  readonly #origins = new Map<Document, Origin | null>();
+
+  constructor(tab: Document) {
+    this.#tab = tab;
+  }
+
+  /** Null for a document that is shown no more, or not as it is: turned, mirrored, made larger or smaller. */
+  originOf(document: Document): Origin | null {
+    const known = this.#origins.get(document);
+    if (known !== undefined) return known;
+    const origin = document === this.#tab ? TAB : this.#originInside(document);
+    this.#origins.set(document, origin);
+    return origin;
+  }
+
+  /** Nothing lies over an element at a point of the tab, neither in its own tree nor over the frames and hosts around it. */
+  hits(element: Element, [x, y]: readonly [number, number]): boolean {
+    const origin = this.originOf(element.ownerDocument);
+    if (origin === null || !element.isConnected) return false;
+    const tree = element.getRootNode() as Tree;
+    if (!element.contains(tree.elementFromPoint(x - origin.left, y - origin.top))) return false;
+    const around = hostOrFrame(tree);
+    return around === null || this.hits(around, [x, y]);
+  }
+
+  #originInside(document: Document): Origin | null {
+    const frame = frameOf(document);
+    const around = frame === null ? null : this.originOf(frame.ownerDocument);
+    const view = document.defaultView;
+    if (frame === null || around === null || view === null || !isUpright(frame)) return null;
+    const { left, top, width, height } = frame.getBoundingClientRect();
+    const style = getComputedStyle(frame);
+    const edge = (side: string) => numberOf(style, `border-${side}-width`) + numberOf(style, `padding-${side}`);
+    // A frame is laid out in parts of a pixel; its document in whole ones, those of the screen and those of its own.
+    const most = 1 + 1 / view.devicePixelRatio;
+    const isAsItIs =
+      Math.abs(width - edge('left') - edge('right') - view.innerWidth) < most &&
+      Math.abs(height - edge('top') - edge('bottom') - view.innerHeight) < most;
+    return isAsItIs ? { left: around.left + left + edge('left'), top: around.top + top + edge('top') } : null;
+  }
+}
+
+/** The trees that an element stands in, the innermost first; none for what stands in the tab's own document. */
+export function treesAround(element: Element): readonly Tree[] {
+  const tree = element.getRootNode() as Tree;
+  const around = hostOrFrame(tree);
+  return around === null ? [] : [tree, ...treesAround(around)];
+}
+
+function hostOrFrame(tree: Tree): Element | null {
+  return 'host' in tree ? tree.host : frameOf(tree);
+}
+
+/** The frame that shows a document now; null if none does. */
+function frameOf(document: Document): HTMLIFrameElement | null {
+  const frame = document.defaultView?.frameElement as HTMLIFrameElement | null | undefined;
+  return frame?.contentDocument === document ? frame : null;
+}
+
+function isUpright(frame: Element): boolean {
+  for (let element: Element | null = frame; element !== null; element = elementAround(element)) {
+    const { transform, rotate, scale, offsetPath } = getComputedStyle(element);
+    if (!UPRIGHT.test(transform) || [rotate, scale, offsetPath].some((way) => way !== 'none')) return false;
+  }
+  return true;
+}
+
+/** CSS pixels of a computed length. */
+function numberOf(style: CSSStyleDeclaration, property: string): number {
+  return Number.parseFloat(style.getPropertyValue(property));
+}
