@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { national, opencps } from '../pages/routes.ts';
 import { Desk, type DeskPage } from './harness/chromium.ts';
+import { countOurs } from './harness/count-ours.ts';
 import { pressChord, until } from './harness/steps.ts';
 
 /* Pages that a citizen looks at: nothing of ours is there, before the page is read, while it is, and after. */
@@ -21,14 +22,7 @@ afterEach(async () => {
 /** Opens a page and counts every element of ours that it was ever given. */
 async function watched(url: string): Promise<DeskPage> {
   const tab = await desk.visit('about:blank');
-  await tab.page.addInitScript(() => {
-    Object.assign(window, { __ours: 0 });
-    new MutationObserver((records) => {
-      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
-      const ours = added.filter(({ nodeName }) => nodeName.toLowerCase().startsWith('than-thien')).length;
-      Object.assign(window, { __ours: (Reflect.get(window, '__ours') as number) + ours });
-    }).observe(document, { subtree: true, childList: true });
-  });
+  await tab.page.addInitScript(countOurs);
   await tab.page.goto(url);
   await tab.page.waitForTimeout(LONGER_THAN_PATIENCE_MS);
   return tab;

@@ -1,13 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { verifyHandover } from 'checklist-core/handover';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExampleLog, exampleFinish } from '../../src/review/testing/example-log.ts';
-import { framed, liferay, odd, opencps } from '../pages/routes.ts';
+import { framed, liferay, odd, opencps, sealed } from '../pages/routes.ts';
+import type { SealedElement } from '../pages/sealed/sealed-element.ts';
 import { FirefoxDesk } from './harness/firefox.ts';
+import { inkOf } from './harness/printed-ink.ts';
 
 let desk: FirefoxDesk;
 beforeAll(async () => {
@@ -29,16 +30,6 @@ async function savedFile(): Promise<{ name: string; text: string } | null> {
   return name === undefined ? null : { name, text: await readFile(join(desk.saved, name), 'utf8') };
 }
 
-/** What a printed page draws: its streams that write text. Others hold fonts, offsets, and when it was printed. */
-function inkOf(pdf: Uint8Array): readonly string[] {
-  const streams = Buffer.from(pdf)
-    .toString('latin1')
-    .matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g);
-  return [...streams]
-    .map(([, stream = '']) => inflateSync(Buffer.from(stream, 'latin1')).toString('latin1'))
-    .filter((ink) => /\bBT\b.*\bET\b/s.test(ink));
-}
-
 describe('Firefox', () => {
   it('the overlay counts the time left on a dossier', async () => {
     const page = await desk.visit(opencps.detail('overdue'));
@@ -55,6 +46,28 @@ describe('Firefox', () => {
     await page.close();
   });
 
+  it('and so do those of a list in a frame, wherever that is scrolled to', async () => {
+    const page = await desk.visit(framed('liferay', liferay.list()));
+    const rowUnder = ({ x, y }: { x: number; y: number }) =>
+      page.evaluate(
+        (left, top) => {
+          const frame = document.querySelector('iframe') as HTMLIFrameElement;
+          const { x, y } = frame.getBoundingClientRect();
+          const inside = [left - x - frame.clientLeft, top - y - frame.clientTop] as const;
+          return frame.contentDocument?.elementFromPoint(...inside)?.closest('tr')?.textContent ?? '';
+        },
+        x,
+        y,
+      );
+    const chip = await desk.waitFor(page, 'row-chip', ({ text }) => text.startsWith('Tạm dừng'));
+    const row = await rowUnder(chip);
+    expect(row).toContain('Yêu cầu bổ sung giấy tờ');
+    await page.evaluate(() => document.querySelector('iframe')?.contentWindow?.scrollBy(0, 30));
+    const moved = await desk.waitFor(page, 'row-chip', ({ text, y }) => text === chip.text && y === chip.y - 30);
+    expect(await rowUnder(moved)).toBe(row);
+    await page.close();
+  });
+
   it('a dossier in a frame is read, by one overlay in the tab; a rating screen is left alone', async () => {
     const page = await desk.visit(framed('liferay', '', liferay.detail('overdue')));
     await desk.waitFor(page, 'chip', ({ text }) => text.includes('Quá hạn'));
@@ -63,6 +76,19 @@ describe('Firefox', () => {
     await page.goto(opencps.rating());
     await new Promise((passed) => setTimeout(passed, 3_500));
     expect(await desk.parts(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('what stands in a closed shadow root of the page is read, and read again when it changes in there', async () => {
+    const page = await desk.visit(sealed.list());
+    await desk.waitFor(page, 'pill', ({ text }) => /Hôm nay: \d+ hồ sơ đến hạn/.test(text));
+    await desk.waitFor(page, 'row-chip');
+    await page.goto(sealed.detail('overdue'));
+    await desk.waitFor(page, 'chip', ({ text }) => text.startsWith('Quá hạn'));
+    await page.evaluate(() =>
+      document.querySelector<SealedElement>('phieu-kin')?.write('Ngày hẹn trả', '31/12/2099 16:00:00'),
+    );
+    await desk.waitFor(page, 'chip', ({ text }) => text !== '' && !/^(Quá hạn|Đang đọc)/.test(text));
     await page.close();
   });
 

@@ -85,6 +85,31 @@ describe('size and place', () => {
     }
   });
 
+  it.each(['open', 'closed', 'frame'] as const)('nor one in a part of the page: %s', async (part) => {
+    const { page, overlay } = await desk.visit(opencps.receive());
+    const box = await overlay.waitFor('pill');
+    await page.evaluate(
+      ([kind, x, y]) => {
+        const field = `<input style="position: fixed; left: ${x}px; top: ${y}px; width: 120px; height: 30px">`;
+        const around = document.createElement(kind === 'frame' ? 'iframe' : 'o-nhap');
+        around.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
+        document.body.append(around);
+        if (around instanceof HTMLIFrameElement) {
+          around.srcdoc = field;
+          around.onload = () => around.contentDocument?.querySelector('input')?.focus();
+          return;
+        }
+        const root = around.attachShadow({ mode: kind === 'closed' ? 'closed' : 'open' });
+        root.innerHTML = field;
+        root.querySelector('input')?.focus();
+      },
+      [part, box.x + 20, box.y + 7] as const,
+    );
+    const field = { x: box.x + 20, y: box.y + 7, width: 120, height: 30 };
+    await overlay.waitFor('pill', (pill) => !overlap(pill, field));
+    await page.close();
+  });
+
   it('moves nothing on the page', async () => {
     const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
     await overlay.waitFor('chip', isRead);
@@ -112,6 +137,8 @@ describe('pages that are hard to live with', () => {
     expect(pill.height).toBeLessThanOrEqual(LARGEST_PILL.height);
     // What is drawn can also be clicked: nothing of the page lies over it.
     expect(await topAt(page, pill)).toBe('than-thien');
+    await overlay.click('icon');
+    await overlay.waitFor('details');
   });
 
   it('the page sees a closed host and nothing of what is in it', async () => {

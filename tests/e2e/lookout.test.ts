@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { opencps } from '../pages/routes.ts';
-import { Desk, type DeskPage } from './harness/chromium.ts';
+import { Desk, type DeskPage, SCREEN } from './harness/chromium.ts';
 import { isRead, type Overlay } from './harness/overlay.ts';
 import { act, askedFinish, pressChord, until } from './harness/steps.ts';
 
@@ -89,17 +89,23 @@ describe('a page with nothing to do with dossiers', () => {
     await wakesUp(opened);
   });
 
-  it('wakes for a dossier in a shadow root of the page, and in a frame', async () => {
+  it.each(['open', 'closed'] as const)('wakes for a dossier in a shadow root of the page: %s', async (mode) => {
     const inShadow = await asleep();
-    await inShadow.page.evaluate((html) => {
-      const host = document.createElement('div');
-      document.body.append(host);
-      const root = host.attachShadow({ mode: 'open' });
-      setTimeout(() => {
-        root.innerHTML = html;
-      }, 800);
-    }, DETAIL);
+    await inShadow.page.evaluate(
+      ([html, how]) => {
+        const host = document.createElement('div');
+        document.body.append(host);
+        const root = host.attachShadow({ mode: how });
+        setTimeout(() => {
+          root.innerHTML = html;
+        }, 800);
+      },
+      [DETAIL, mode] as const,
+    );
     await wakesUp(inShadow);
+  });
+
+  it('wakes for a dossier in a frame', async () => {
     const inFrame = await asleep();
     await inFrame.page.evaluate((html) => {
       const frame = document.createElement('iframe');
@@ -174,5 +180,28 @@ describe('the overlay comes when it is called', () => {
     await askedFinish(desk);
     await sleeping.page.bringToFront();
     await sleeping.overlay.waitFor('icon');
+  });
+});
+
+describe('a browser that does not say its policy', () => {
+  // Chromium takes seconds for it after it was started, and has been known not to say it at all.
+  beforeAll(async () => {
+    await (await desk.worker()).evaluate(() => {
+      Object.assign(chrome.storage.managed, { get: () => new Promise(() => undefined) });
+    });
+  });
+
+  it('has the overlay on its pages all the same', async () => {
+    await wakesUp(await desk.visit(opencps.detail('dueTomorrow')));
+    await wakesUp(await desk.visit(opencps.detail('overdue')));
+  });
+
+  it('and its health page, with the policy that was given last', async () => {
+    const page = await desk.extensionPage('src/settings/health/index.html', SCREEN);
+    await page.addInitScript(() => {
+      Object.assign(chrome.storage.managed, { get: () => new Promise(() => undefined) });
+    });
+    await page.reload();
+    await page.getByText('cơ quan không đặt gì').waitFor();
   });
 });

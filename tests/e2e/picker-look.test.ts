@@ -3,10 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { axeFaults } from './harness/axe.ts';
 import { QUIET_FLAGS, SCREEN } from './harness/chromium.ts';
+import { panelMisfits, TARGET_PX } from './harness/panel-misfits.ts';
 import { panelPage } from './panel-page/bundle.ts';
-
-/** WCAG 2.5.8, CSS pixels. */
-const TARGET_PX = 24;
 
 let browser: Browser;
 let html: string;
@@ -44,25 +42,6 @@ async function inEveryView(page: Page, check: (page: Page) => Promise<readonly s
   return found;
 }
 
-/** Parts of the card that stick out of it or of the window sideways, a card higher than the window, small buttons. */
-function misfits(page: Page): Promise<string[]> {
-  return page.evaluate((side) => {
-    const root = [...document.querySelectorAll('div')].find(({ shadowRoot }) => shadowRoot !== null)?.shadowRoot;
-    const card = root?.querySelector('.card')?.getBoundingClientRect();
-    if (root == null || card === undefined) return ['no card'];
-    const faults =
-      card.top < 0 || card.bottom > innerHeight || card.left < 0 || card.right > innerWidth ? ['card'] : [];
-    for (const element of root.querySelectorAll<HTMLElement>('.card *:not(svg, svg *, .spoken)')) {
-      const box = element.getBoundingClientRect();
-      const isWide = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-      if (isWide || box.left < card.left - 1 || box.right > card.right + 1) faults.push(`wide: ${element.innerText}`);
-      const isSmall = element.localName === 'button' && (box.width < side || box.height < side);
-      if (isSmall) faults.push(`small: ${element.innerText}`);
-    }
-    return faults;
-  }, TARGET_PX);
-}
-
 describe.each([
   ['as it is', 1, 'none'],
   ['with forced colours', 1, 'active'],
@@ -76,7 +55,7 @@ describe.each([
 
   it('fits the window and the finger, in any state', async () => {
     const page = await openPage(zoom, forcedColors);
-    expect(await inEveryView(page, misfits)).toEqual([]);
+    expect(await inEveryView(page, () => page.evaluate(panelMisfits, TARGET_PX))).toEqual([]);
     await page.close();
   });
 });

@@ -1,23 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PortalsView } from '../../src/messages/requests.ts';
-import { HOSTS } from '../pages/families.ts';
 import { antd, opencps } from '../pages/routes.ts';
 import { Desk, type DeskPage } from './harness/chromium.ts';
+import { communeProfile as profile } from './harness/commune-profile.ts';
 import { isRead, type Part } from './harness/overlay.ts';
-
-/** Says of this host that the appointment stands elsewhere, so that whether it acts shows in the chip. */
-const profile = {
-  format: 'portal-profile/1',
-  id: 'xa-vi-du',
-  title: 'Một cửa xã (ví dụ)',
-  hosts: [HOSTS.opencps],
-  pages: [],
-  labels: { never: ['Ngày hẹn trả'] },
-  actions: [],
-  confidence: 'uncertain',
-  source: 'Bịa để thử, không có trang thật nào như vậy',
-};
 
 let desk: Desk;
 let ours: Page;
@@ -83,6 +70,23 @@ describe('a portal profile from a file', () => {
       value: { faults: [{ path: '/labels/code/0', code: 'applicant-label' }] },
     });
     expect(await rows()).toEqual(before);
+  });
+});
+
+describe('a policy that changes', () => {
+  it('is told to the pages that are open', async () => {
+    const tab = await desk.visit(opencps.detail('dueInAnHour'));
+    await tab.overlay.waitFor('chip', isSeen);
+    // What the desk is told meanwhile is none of the policy's.
+    const told = tab.overlay.evaluate<string>(
+      "new Promise((told) => chrome.runtime.onMessage.addListener(({ type }) => { if (type === 'rules') told(type); }))",
+    );
+    // Only an administrator can change it: the browser's event is raised where it arrives.
+    await (await desk.worker()).evaluate(() =>
+      (chrome.storage.managed.onChanged as unknown as { dispatch(changes: object): void }).dispatch({}),
+    );
+    expect(await told).toBe('rules');
+    await tab.page.close();
   });
 });
 

@@ -119,10 +119,15 @@ async function openOtherPage(desk: Desk): Promise<Page> {
   return page;
 }
 
-/** Kills the worker and gives the browser a moment to notice, before the next event is for nobody. */
+/** Kills the worker until it stays dead: what a page still told as it was closed may wake it once more. */
 async function killWorker(desk: Desk, lookout: Page): Promise<void> {
-  await desk.killWorker(lookout);
-  await lookout.waitForTimeout(300);
+  let before: number;
+  do {
+    before = await workerStarts(lookout);
+    await desk.killWorker(lookout);
+    // The browser has to notice, before the next event is for nobody.
+    await lookout.waitForTimeout(300);
+  } while ((await workerStarts(lookout)) > before);
 }
 
 /** Kills the worker and has it woken by a page that is opened. */

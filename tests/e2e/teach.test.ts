@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { odd } from '../pages/routes.ts';
 import { Desk, type DeskPage } from './harness/chromium.ts';
 import { isRead, type Overlay } from './harness/overlay.ts';
+import { putInScrollingBox } from './harness/scrolling-box.ts';
 import { until } from './harness/steps.ts';
 
 /*
@@ -14,6 +15,9 @@ import { until } from './harness/steps.ts';
 /** What the odd page prints of the invented applicant. */
 const APPLICANT = ['NGUYỄN VĂN VÍ DỤ', '0900 000 000', '12/03/2001', '2001-03-12'];
 
+/** How far an outline begins from its value, in CSS pixels. */
+const EDGE = 8;
+
 let desk: Desk;
 beforeAll(async () => {
   desk = await Desk.open();
@@ -23,10 +27,14 @@ afterAll(() => desk.close());
 /** A page of the odd system with the picker over it, opened as the overlay opens it. */
 async function openPicker(url: string): Promise<DeskPage> {
   const tab = await desk.visit(url);
-  await until('the script is there', async () => (await tab.overlay.evaluate('1')) === 1);
-  await tab.overlay.evaluate("chrome.runtime.sendMessage({ type: 'teach', body: {} })");
-  await tab.overlay.waitFor('picker');
+  await teach(tab);
   return tab;
+}
+
+async function teach({ overlay }: DeskPage): Promise<void> {
+  await until('the script is there', async () => (await overlay.evaluate('1')) === 1);
+  await overlay.evaluate("chrome.runtime.sendMessage({ type: 'teach', body: {} })");
+  await overlay.waitFor('picker');
 }
 
 async function asks(overlay: Overlay, fact: string): Promise<void> {
@@ -174,8 +182,7 @@ describe('teaching a page', () => {
     await page.keyboard.press('Escape');
     await overlay.waitGone('picker');
     expect(await page.locator('dialog[open]').count()).toBe(1);
-    await overlay.evaluate("chrome.runtime.sendMessage({ type: 'teach', body: {} })");
-    await overlay.waitFor('picker');
+    await teach({ page, overlay });
     await page.evaluate(() => document.querySelector('dialog')?.close());
     await until('the picker went with its dialog', async () => (await page.locator('than-thien-picker').count()) === 0);
     expect(await kept()).toEqual([]);
@@ -242,6 +249,63 @@ describe('a page that changes while it is taught', () => {
     expect(card.x).toBeGreaterThanOrEqual(0);
     expect(card.y).toBeGreaterThanOrEqual(0);
     await overlay.click('spot');
+    await asks(overlay, 'Ngày tiếp nhận');
+    await page.close();
+  });
+});
+
+describe('a dossier in a part of the page that scrolls', () => {
+  function isInBox(page: Page): Promise<boolean> {
+    return page.evaluate(() => {
+      const [box, code] = ['__box', '__code'].map((name) => Reflect.get(window, name) as Element);
+      const [outer, inner] = [box?.getBoundingClientRect(), code?.getBoundingClientRect()];
+      return outer !== undefined && inner !== undefined && inner.top >= outer.top && inner.bottom <= outer.bottom;
+    });
+  }
+
+  async function roll(page: Page, by: number): Promise<void> {
+    await page.evaluate((px) => (Reflect.get(window, '__box') as Element).scrollBy(0, px), by);
+  }
+
+  /** Where the code begins, which only the page itself can find in there. */
+  function codeAt(page: Page): Promise<{ x: number; y: number }> {
+    return page.evaluate(() => {
+      const range = document.createRange();
+      range.selectNodeContents(Reflect.get(window, '__code') as Element);
+      return range.getBoundingClientRect().toJSON();
+    });
+  }
+
+  /** An outline begins where its value does, but for its own edge. */
+  async function liesOverCode({ page, overlay }: DeskPage): Promise<void> {
+    const code = await codeAt(page);
+    await overlay.waitFor('outline', ({ x, y }) => Math.abs(x - code.x) < EDGE && Math.abs(y - code.y) < EDGE);
+  }
+
+  it.each([
+    ['a box', false],
+    ['a box in a closed shadow root', true],
+  ])('%s: outlines follow, go with what is scrolled away, and are picked where they stand', async (_name, isSealed) => {
+    const tab = await desk.visit(odd.detail('dueInAnHour'));
+    const { page, overlay } = tab;
+    await page.evaluate(putInScrollingBox, isSealed);
+    await roll(page, 120);
+    await teach(tab);
+    await overlay.click('picker-kind', 'detail');
+    await asks(overlay, 'Mã hồ sơ');
+    await liesOverCode(tab);
+    expect(await isInBox(page)).toBe(true);
+    const before = await codeAt(page);
+    await roll(page, 40);
+    expect((await codeAt(page)).y).toBeCloseTo(before.y - 40, 0);
+    await liesOverCode(tab);
+    await roll(page, 60);
+    await overlay.waitGone('outline');
+    await page.mouse.move(before.x + 30, before.y + 8);
+    await page.mouse.wheel(0, -1_000);
+    await liesOverCode(tab);
+    const code = await codeAt(page);
+    await page.mouse.click(code.x + 30, code.y + 8);
     await asks(overlay, 'Ngày tiếp nhận');
     await page.close();
   });

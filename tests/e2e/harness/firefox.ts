@@ -9,7 +9,7 @@ import { SCREEN } from './chromium.ts';
 
 /** Fixed by us so that the address of the extension's pages is known. */
 const EXTENSION_UUID = '6f1a7c1e-2b64-4d58-9a75-1f3c5d7e9b01';
-const GECKO_ID = 'than-thien@than-thien.invalid';
+export const GECKO_ID = 'than-thien@than-thien.invalid';
 
 /** Everything a CONNECT or plain proxy needs to send every host to the practice portal. */
 async function startProxy(portal: PracticePortal): Promise<{ port: number; close(): Promise<void> }> {
@@ -56,12 +56,27 @@ interface BidiNode {
   };
 }
 
-/** One part of the overlay in Firefox: its name, text and a reference to click it by. */
-export interface FirefoxPart {
+interface NamedPart {
   readonly name: string;
   readonly text: string;
   readonly id: string | null;
   readonly sharedId: string;
+}
+
+/** Middle and size of a part, in CSS pixels of the viewport. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One part of the overlay in Firefox: its name, text, a reference to it, and where it is. */
+export interface FirefoxPart extends NamedPart, Place {}
+
+/** The browser's own window, as WebDriver BiDi reaches it in Firefox. */
+interface BrowserWindow {
+  readonly connection: { send(method: string, params: object): Promise<{ result: Record<string, unknown> }> };
 }
 
 /** What puppeteer keeps to itself but BiDi commands need. */
@@ -78,7 +93,7 @@ function idOf(attributes: Readonly<Record<string, string>> = {}): string | null 
   return attributes['data-cue'] ?? attributes['data-page'] ?? attributes['data-kind'] ?? null;
 }
 
-function partsIn(node: BidiNode): FirefoxPart[] {
+function partsIn(node: BidiNode): NamedPart[] {
   const own = node.value?.attributes?.['data-part'];
   const here =
     own && node.sharedId
@@ -95,49 +110,81 @@ function partsIn(node: BidiNode): FirefoxPart[] {
   return [...here, ...below.flatMap(partsIn)];
 }
 
+/** `prefs`: kept by the profile from then on. */
+function launch(profile: string, prefs: Readonly<Record<string, string | number | boolean>> = {}): Promise<Browser> {
+  const executablePath = findBrowser('firefox');
+  if (executablePath === null) throw new Error('no Firefox found; run "npm test" once, it installs or names it');
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    userDataDir: profile,
+    acceptInsecureCerts: true,
+    defaultViewport: SCREEN,
+    args: ['--remote-allow-system-access', `--width=${SCREEN.width}`, `--height=${SCREEN.height}`],
+    extraPrefsFirefox: prefs,
+  });
+}
+
 /** Firefox ESR with the built extension and the practice portal under the real host names. */
 export class FirefoxDesk {
   readonly #closeProxy: () => Promise<void>;
+  #browser: Browser;
 
   private constructor(
-    readonly browser: Browser,
+    browser: Browser,
     readonly portal: PracticePortal,
     closeProxy: () => Promise<void>,
     readonly profile: string,
   ) {
+    this.#browser = browser;
     this.#closeProxy = closeProxy;
+  }
+
+  get browser(): Browser {
+    return this.#browser;
+  }
+
+  /** Closes the browser and starts it again with the same profile; an extension put in for a session is lost by that. */
+  async restart(): Promise<void> {
+    await this.#browser.close();
+    this.#browser = await launch(this.profile);
+  }
+
+  /** What a function (as text) of strings gives in the browser's own window. */
+  async inBrowser(functionDeclaration: string, ...args: readonly string[]): Promise<unknown> {
+    const { connection } = this.browser as unknown as BrowserWindow;
+    const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const [window] = result.contexts as readonly { context: string }[];
+    const answer = await connection.send('script.callFunction', {
+      functionDeclaration,
+      arguments: args.map((value) => ({ type: 'string', value })),
+      target: { context: window?.context },
+      awaitPromise: true,
+    });
+    if (answer.result.type === 'exception') throw new Error(JSON.stringify(answer.result.exceptionDetails));
+    return (answer.result.result as { value?: unknown }).value;
   }
 
   /** `given`: a portal that was started for this desk; it is closed with it. */
   static async open(given?: PracticePortal): Promise<FirefoxDesk> {
-    const executablePath = findBrowser('firefox');
-    if (executablePath === null) throw new Error('no Firefox found; run "npm test" once, it installs or names it');
     const portal = given ?? (await startPracticePortal());
     const proxy = await startProxy(portal);
     const profile = await mkdtemp(join(tmpdir(), 'than-thien-firefox-'));
-    const browser = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath,
-      headless: true,
-      userDataDir: profile,
-      acceptInsecureCerts: true,
-      defaultViewport: SCREEN,
-      args: ['--remote-allow-system-access', `--width=${SCREEN.width}`, `--height=${SCREEN.height}`],
-      extraPrefsFirefox: {
-        'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: EXTENSION_UUID }),
-        'network.proxy.type': 1,
-        'network.proxy.http': '127.0.0.1',
-        'network.proxy.http_port': proxy.port,
-        'network.proxy.ssl': '127.0.0.1',
-        'network.proxy.ssl_port': proxy.port,
-        'network.proxy.no_proxies_on': '',
-        // Nobody can answer a prompt here: what a press asks for is granted.
-        'extensions.webextOptionalPermissionPrompts': false,
-        // What a page saves goes the way of the profile.
-        'browser.download.folderList': 2,
-        'browser.download.dir': join(profile, 'saved'),
-        'browser.download.alwaysOpenPanel': false,
-      },
+    const browser = await launch(profile, {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: EXTENSION_UUID }),
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxy.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      'network.proxy.no_proxies_on': '',
+      // Nobody can answer a prompt here: what a press asks for is granted.
+      'extensions.webextOptionalPermissionPrompts': false,
+      // What a page saves goes the way of the profile.
+      'browser.download.folderList': 2,
+      'browser.download.dir': join(profile, 'saved'),
+      'browser.download.alwaysOpenPanel': false,
     });
     await browser.installExtension(resolve('dist-firefox'));
     return new FirefoxDesk(browser, portal, proxy.close, profile);
@@ -168,7 +215,10 @@ export class FirefoxDesk {
     const root = await this.#evaluate(page, "() => document.querySelector('than-thien-picker, than-thien')", []);
     if (root.type !== 'node') return [];
     const found: FirefoxPart[] = [];
-    for (const part of partsIn(root)) if (await this.#box(page, part)) found.push(part);
+    for (const part of partsIn(root)) {
+      const place = await this.#place(page, part);
+      if (place) found.push({ ...part, ...place });
+    }
     return found;
   }
 
@@ -184,25 +234,37 @@ export class FirefoxDesk {
     }
   }
 
+  /** Waits until no part of this name is to be seen. */
+  async waitGone(page: Page, name: string): Promise<void> {
+    const end = Date.now() + 10_000;
+    while ((await this.parts(page)).some((part) => part.name === name)) {
+      if (Date.now() > end) throw new Error(`"${name}" is still there`);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+
   /** A real click in the middle of a part. */
   async click(page: Page, name: string, id?: string): Promise<void> {
     const part = await this.waitFor(page, name, (candidate) => id === undefined || candidate.id === id);
-    const box = await this.#box(page, part);
-    if (!box) throw new Error(`"${name}" is not drawn`);
-    await page.mouse.click(box.x, box.y);
+    await page.mouse.click(part.x, part.y);
   }
 
-  async #box(page: Page, part: FirefoxPart): Promise<{ x: number; y: number } | null> {
+  /** What a function (as text) says of a part; from the part it can go anywhere in the closed root. */
+  async ask(page: Page, part: FirefoxPart, functionDeclaration: string): Promise<unknown> {
+    const answer = await this.#evaluate(page, functionDeclaration, [{ sharedId: part.sharedId }]);
+    return (answer as { value?: unknown }).value;
+  }
+
+  async #place(page: Page, part: NamedPart): Promise<Place | null> {
     const measure = `(element) => {
-      const box = element.getBoundingClientRect();
-      const shown = box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true });
-      return shown ? (box.x + box.width / 2) + ' ' + (box.y + box.height / 2) : '';
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const shown = width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
+      return shown ? [x + width / 2, y + height / 2, width, height].join(' ') : '';
     }`;
     const answer = await this.#evaluate(page, measure, [{ sharedId: part.sharedId }]);
-    const [x, y] = String((answer as { value?: unknown }).value ?? '')
-      .split(' ')
-      .map(Number);
-    return x === undefined || y === undefined || Number.isNaN(x) ? null : { x, y };
+    const measured = String((answer as { value?: unknown }).value ?? '');
+    const [x = 0, y = 0, width = 0, height = 0] = measured.split(' ').map(Number);
+    return measured === '' ? null : { x, y, width, height };
   }
 
   async #evaluate(page: Page, functionDeclaration: string, args: readonly unknown[]): Promise<BidiNode> {

@@ -4,6 +4,7 @@ import { countDeadlines } from '../../../src/background/count-deadlines.ts';
 import { assistedSteps, finishCues as cuesOf, momentCues } from '../../../src/background/cues.ts';
 import { type OverlayState, type OverlayView, overlayView } from '../../../src/content/overlay-view.ts';
 import type { DeadlineCount, DeskView, FinishAsked, Snapshot } from '../../../src/messages/requests.ts';
+import { calmDesk as DESK } from '../../../src/messages/testing/calm-desk.ts';
 import { type Language, translator } from '../../../src/platform/i18n.ts';
 import { overlayTexts } from '../../../src/platform/texts/overlay.ts';
 import { defaultPack, packById } from '../../../src/rules/packs/index.ts';
@@ -11,16 +12,6 @@ import { procedures } from '../../../src/rules/procedures/index.ts';
 
 /** Wednesday 25 November 2026, 10:00 in Hà Nội: no view hangs on the day the test runs. */
 const NOW = Date.UTC(2026, 10, 25, 3, 0);
-
-const DESK: DeskView = {
-  profile: { id: 'p', name: null },
-  practice: false,
-  session: null,
-  finish: null,
-  pressed: null,
-  undoable: null,
-  today: { overdue: 0, dueToday: 0 },
-};
 
 const CALM: Omit<OverlayState, 'snapshot'> = {
   desk: DESK,
