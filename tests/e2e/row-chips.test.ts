@@ -7,6 +7,7 @@ import { antd, framed, liferay, opencps } from '../pages/routes.ts';
 import { Desk, SCREEN } from './harness/chromium.ts';
 import type { Box, Overlay, Part } from './harness/overlay.ts';
 import { until } from './harness/steps.ts';
+import { wholeMinute } from './harness/whole-minute.ts';
 
 const calendar = createWorkingCalendar(vnOffice);
 let desk: Desk;
@@ -209,6 +210,7 @@ describe('a deadline over each row of a list', () => {
   });
 
   it('goes at once when the page is scrolled, and comes back over the same dossiers', async () => {
+    await wholeMinute();
     const { page, overlay } = await desk.visit(opencps.list());
     const before = await saidOf(page, await untilDrawn(page, overlay));
     expect(await chipsAfter(overlay, 'window.scrollBy(0, 40)')).toBe(0);
@@ -222,6 +224,7 @@ describe('a deadline over each row of a list', () => {
     ['a list', liferay.list()],
     ['a list in a frame', framed('liferay', liferay.list())],
   ])('is never on another dossier, whatever %s does with its rows', async (_, url) => {
+    await wholeMinute();
     const { page, overlay } = await desk.visit(url);
     const right = await allSaid(page, overlay);
     // Rows are used again for other dossiers, as virtual lists do; shuffled; and pushed down by what opens above.
@@ -256,6 +259,7 @@ describe('a deadline over each row of a list', () => {
   ])(
     'is on no other dossier for a single frame, where a list %s otherwise right before it is painted',
     async (_, act) => {
+      await wholeMinute();
       const { page, overlay } = await desk.visit(liferay.list());
       const right = await saidOf(page, await untilDrawn(page, overlay));
       await page.evaluate(`(() => {
@@ -460,6 +464,7 @@ describe('a deadline over each row of a list in a frame', () => {
       `${LIST}.defaultView.scrollBy(0, 40)`,
     ],
   ])('goes at once when %s is scrolled, and comes back over the same dossiers', async (_, url, scroll) => {
+    await wholeMinute();
     const { page, overlay } = await desk.visit(url);
     await untilDrawn(page, overlay);
     await page.evaluate(() => {
@@ -494,6 +499,7 @@ describe('a deadline over each row of a list in a frame', () => {
     ['made lower', 'height', '400px'],
     ['made narrower', 'width', '1200px'],
   ] as const)('goes at once when the frame is %s, and comes back over the same dossiers', async (_, what, to) => {
+    await wholeMinute();
     const { page, overlay } = await visitFrame(liferay.list());
     const before = await saidOf(page, await untilDrawn(page, overlay));
     expect(await chipsAfter(overlay, `document.querySelector('iframe').style.${what} = '${to}'`)).toBe(0);
@@ -507,6 +513,7 @@ describe('a deadline over each row of a list in a frame', () => {
   });
 
   it('follows a frame that is moved without a change in the tree', async () => {
+    await wholeMinute();
     const { page, overlay } = await visitFrame(liferay.list());
     const [first, ...others] = await untilDrawn(page, overlay);
     const before = await saidOf(page, [first as Part, ...others]);
@@ -573,6 +580,7 @@ describe('a deadline over each row of a list in a frame', () => {
   });
 
   it('is never on another dossier, whatever the page does with the frame', async () => {
+    await wholeMinute();
     const { page, overlay } = await visitFrame(liferay.list());
     const right = await allSaid(page, overlay);
     await page.evaluate(() => {
@@ -611,6 +619,7 @@ describe('a deadline over each row of a list in a frame', () => {
   });
 
   it('is never on another dossier while another list comes into the frame, however slowly', async () => {
+    await wholeMinute();
     const { page, overlay } = await visitFrame(liferay.list());
     const right = await allSaid(page, overlay);
     const list = await innermost(page).evaluate(() => {
@@ -686,6 +695,7 @@ describe('a deadline over each row of a list in a shadow root', () => {
   }
 
   it('is the one of that row, goes at once when it is scrolled in there, and comes back', async () => {
+    await wholeMinute();
     const { page, overlay } = await visitShadow();
     const before = await saidOf(page, await untilDrawn(page, overlay));
     for (const code of Object.keys(before)) expect(code).toMatch(/^H\d\d/);
