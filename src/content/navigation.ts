@@ -1,5 +1,6 @@
 import { HOST_TAG } from './host.ts';
 import { LooksWatch } from './looks-watch.ts';
+import type { Tree } from './page-obstacles.ts';
 import { Timers } from './timers.ts';
 
 export interface NavigationListener {
@@ -28,7 +29,7 @@ export interface PageWatch {
    * Watches a part of the page whose changes the document does not tell: a frame's document, a shadow root. Idempotent:
    * `document.open` takes every listener off a document, this one too.
    */
-  also(root: Node): void;
+  also(root: Tree): void;
   /** What changes looks and leaves no record. */
   readonly looks: Pick<LooksWatch, 'take' | 'owe' | 'hurry'>;
 }
@@ -128,7 +129,7 @@ function watchContent(
   const listen = (target: EventTarget, types: readonly string[], heard: (event: Event) => void) => {
     for (const type of types) target.addEventListener(type, heard, { signal, capture: true, passive: true });
   };
-  const also = (root: Node) => {
+  const also = (root: Tree) => {
     if (signal.aborted) return;
     observer.observe(root, WATCHED);
     listen(root, TELLING, told);

@@ -308,20 +308,13 @@ function orphanedCard({ orphaned }: OverlayState, { t }: ViewContext): CardView 
   return { kind: 'orphaned', text: unsaved === 0 ? t('orphaned') : t('orphanedUnsaved', { n: unsaved }) };
 }
 
-const FINISH_TITLES = {
-  received: 'finishReceived',
-  returned: 'finishReturned',
-  supplement: 'finishSupplement',
-  refused: 'finishRefused',
-} as const;
-
 function finishCard(state: OverlayState, { t }: ViewContext): CardView | null {
   const { desk, finishCues, marked, writing } = state;
   if (desk?.finish == null || finishCues === null || !asksFinish(state)) return null;
   const missed = marked.size;
   return {
     kind: 'finish',
-    title: t(FINISH_TITLES[desk.finish.outcome]),
+    title: t(`finish-${desk.finish.outcome}`),
     help: t('finishHelp'),
     cues: cueViews(finishCues, marked),
     confirm: writing === 'finish' ? t('saving') : missed === 0 ? t('confirm') : t('confirmMissed', { n: missed }),
@@ -355,22 +348,12 @@ function openedCard(state: OverlayState, context: ViewContext): CardView | null 
 }
 
 /** The kinds as the official is asked for them, most frequent first. */
-const KINDS = {
-  list: 'kindList',
-  detail: 'kindDetail',
-  receive: 'kindReceive',
-  return: 'kindReturn',
-  procedure: 'kindProcedure',
-  filing: 'kindFiling',
-  rating: 'kindRating',
-  other: 'kindOther',
-} as const satisfies Readonly<Record<PageKind, OverlayText>>;
+const KINDS: readonly PageKind[] = ['list', 'detail', 'receive', 'return', 'procedure', 'filing', 'rating', 'other'];
 
 function whatPageCard({ desk }: OverlayState, { t }: ViewContext): CardView {
-  const kinds = Object.entries(KINDS) as [PageKind, OverlayText][];
   return {
     kind: 'what-page',
-    kinds: kinds.map(([kind, text]) => ({ kind, text: t(text) })),
+    kinds: KINDS.map((kind) => ({ kind, text: t(`kind-${kind}`) })),
     teach: desk?.practice === true ? null : t('teach'),
   };
 }

@@ -20,7 +20,7 @@ import {
   rowChip,
   type ViewContext,
 } from './overlay-view.ts';
-import { focusedField } from './page-obstacles.ts';
+import { focusedField, type Tree } from './page-obstacles.ts';
 import { PageVisit } from './page-visit.ts';
 import type { OverlayActs } from './panel/acts.ts';
 import { PassingCues } from './passing-cues.ts';
@@ -74,6 +74,7 @@ export class Overlay {
   readonly #stage: Stage;
   readonly #rhythm = new ChordRhythm(() => performance.now());
   readonly #onFocusIn = () => this.#focusMoved();
+  readonly #onMove = () => this.#moved();
   readonly #onSwitch = () => this.#switched();
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => this.#cameBack(persisted);
   /** Ends with what is shown: the host, its listeners and its tick. */
@@ -82,7 +83,7 @@ export class Overlay {
   #ready = false;
   #page: Element | null = null;
   /** Watches a part of the page, or the page itself once more. */
-  #watchIn: (root: Node) => void = () => undefined;
+  #watchIn: (root: Tree) => void = () => undefined;
   #own: Vanishing = { opened: null, step: 0, notice: null, finish: null };
   #marked: ReadonlySet<string> = new Set();
   #folded = false;
@@ -123,7 +124,7 @@ export class Overlay {
       look: () => this.#look(),
       acts: this.#makeActs(),
       replaced: () => this.destroy(),
-      rows: { elementOf: elementOfRow, moved: () => this.#moved() },
+      rows: { elementOf: elementOfRow, moved: this.#onMove },
     });
   }
 
@@ -171,8 +172,10 @@ export class Overlay {
       watch.also(root);
       this.#presses.listenIn(root);
       const { signal } = this.#stop;
+      this.#stage.spare(root);
       // What happens within a frame or a shadow root is told in there only.
       root.addEventListener('focusin', this.#onFocusIn, { signal });
+      root.addEventListener('scroll', this.#onMove, { signal, capture: true, passive: true });
       if (root !== document) return;
       document.addEventListener('visibilitychange', this.#onSwitch, { signal });
       window.addEventListener('pageshow', this.#onPageShow, { signal });
@@ -190,11 +193,9 @@ export class Overlay {
     this.#stage.open(signal);
     this.#fieldFocused = focusedField(document) !== null;
     const left = () => this.#timers.later('focus', 0, () => this.#focusMoved());
-    const moved = () => this.#moved();
     document.addEventListener('focusout', left, { signal });
     document.addEventListener('fullscreenchange', () => this.#stage.settle(), { signal });
-    window.addEventListener('resize', moved, { signal });
-    window.addEventListener('scroll', moved, { signal, capture: true, passive: true });
+    window.addEventListener('resize', this.#onMove, { signal });
     const ticking = window.setInterval(() => this.#tick(), TICK_MS);
     signal.addEventListener('abort', () => window.clearInterval(ticking));
   }

@@ -2,45 +2,52 @@ import { HOST_TAG } from './host.ts';
 import type { Box } from './placement.ts';
 import { shadowDoor } from './shadow-door.ts';
 
-/** Elements that may be one of those below: the browser keeps lists of them by their names. */
-const NAMES: readonly string[] = ['input', 'a', 'button'];
-
-/** What a person presses on a page. Only how it looks and where it is matters here, never what it says. */
-const CONTROLS =
-  'button, input[type="submit"], input[type="button"], input[type="image"], [role="button"], [role="menuitem"], ' +
-  'a[class*="btn"], a[class*="button"]';
-
-/** What a portal tells in passing, wherever on the page it does so. */
-const MESSAGES = '[role="alert"], [role="status"]';
-const OBSTACLES = `${CONTROLS}, ${MESSAGES}`;
+/**
+ * What a person presses on a page, and what a portal tells in passing: only how it looks and where it is matters here, never
+ * what it says. The fewest first: there may be more buttons in a list than are looked at.
+ */
+const OBSTACLES = [
+  '[role="alert"], [role="status"], [role="button"], [role="menuitem"], ' +
+    'input[type="submit"], input[type="button"], input[type="image"]',
+  'button, a[class*="btn"], a[class*="button"]',
+];
 
 const MOST = 400;
 /** Larger than any button: a whole card or row that is clickable must not push the pill off the screen. */
 const LARGEST = { width: 520, height: 90 };
 
-/** Rectangles of the page's visible buttons and messages that reach into the viewport. */
-export function visibleControls(document: Document): readonly Box[] {
-  const view = { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
+/** What elements of the page stand in: its document, that of a frame that is a part of it, or a shadow root. */
+export type Tree = Document | ShadowRoot;
+
+/** False for a frame's document that is shown no more, and for a shadow root that was taken out of the page. */
+export function isShown(tree: Tree): boolean {
+  return tree.isConnected && (tree.ownerDocument ?? (tree as Document)).defaultView !== null;
+}
+
+/** Where visible buttons and messages of a part of the page are to be seen: their rectangles in the tab's viewport. */
+export function visibleControls(tree: Tree): readonly Box[] {
+  const area = areaOf(tree.ownerDocument ?? (tree as Document));
   const boxes: Box[] = [];
   let asked = 0;
-  for (const element of candidates(document)) {
-    if (!element.matches(OBSTACLES) || element.localName === HOST_TAG) continue;
+  for (const element of obstacles(tree)) {
     asked += 1;
     if (asked > MOST) break;
     // Most of a long list is far below; its boxes are not even looked at in full.
-    if (element.getBoundingClientRect().top >= view.height) continue;
-    const box = boxOf(element);
-    if (!reaches(box, view) || box.width > LARGEST.width || box.height > LARGEST.height) continue;
+    if (element.getBoundingClientRect().top >= area.height) continue;
+    const box = boxInTab(element, area);
+    if (!reaches(box, area) || box.width > LARGEST.width || box.height > LARGEST.height) continue;
     if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) boxes.push(box);
   }
   return boxes;
 }
 
-/** The fewest first: there may be more buttons in a list than are looked at. */
-function* candidates(document: Document): Iterable<Element> {
-  for (const element of document.querySelectorAll('[role]')) if (!NAMES.includes(element.localName)) yield element;
-  for (const name of NAMES) yield* document.getElementsByTagName(name);
+function* obstacles(tree: Tree): Iterable<Element> {
+  for (const kinds of OBSTACLES) yield* tree.querySelectorAll(kinds);
 }
+
+const FIELD =
+  'input:not([type="submit"], [type="button"], [type="image"], [type="reset"]), textarea, select, iframe, ' +
+  '[contenteditable=""], [contenteditable="true"]';
 
 /**
  * The field that the official is in, be it in a shadow root or a frame of the page; or null. Focus in our own panel is no
@@ -52,10 +59,7 @@ export function focusedField(tree: Document | ShadowRoot): Element | null {
   const inside = active.shadowRoot ?? shadowDoor(active) ?? (active as Partial<HTMLIFrameElement>).contentDocument;
   if (inside) return focusedField(inside);
   // An editor in a frame of another site is a field too.
-  return active.matches('input, textarea, select, iframe, [contenteditable=""], [contenteditable="true"]') &&
-    !active.matches('input[type="button"], input[type="submit"], input[type="reset"], input[type="image"]')
-    ? active
-    : null;
+  return active.matches(FIELD) ? active : null;
 }
 
 /** In the viewport of the element's own document. */
@@ -64,16 +68,21 @@ export function boxOf(element: Element): Box {
   return { left, top, width, height };
 }
 
-/** In the tab's viewport, for what stands in frames that are neither turned nor zoomed. */
-export function boxInTab(element: Element): Box {
+/** In the tab's viewport. `area`: where its document is seen in there. */
+export function boxInTab(element: Element, area = areaOf(element.ownerDocument)): Box {
   const box = boxOf(element);
-  const frame = element.ownerDocument.defaultView?.frameElement;
-  if (!frame) return box;
-  const around = boxInTab(frame);
-  return { ...box, left: around.left + frame.clientLeft + box.left, top: around.top + frame.clientTop + box.top };
+  return { ...box, left: area.left + box.left, top: area.top + box.top };
 }
 
-function reaches(box: Box, view: { readonly width: number; readonly height: number }): boolean {
-  const inside = box.left < view.width && box.top < view.height && box.left + box.width > 0 && box.top + box.height > 0;
-  return inside && box.width > 1 && box.height > 1;
+/** Where a document is seen in the tab's viewport, for frames that are neither turned nor zoomed. */
+function areaOf({ defaultView, documentElement }: Document): Box {
+  const frame = defaultView?.frameElement;
+  if (!frame) return { left: 0, top: 0, width: documentElement.clientWidth, height: documentElement.clientHeight };
+  const box = boxInTab(frame);
+  return { ...box, left: box.left + frame.clientLeft, top: box.top + frame.clientTop };
+}
+
+function reaches({ left, top, width, height }: Box, area: Box): boolean {
+  const across = left < area.left + area.width && left + width > area.left;
+  return across && top < area.top + area.height && top + height > area.top && width > 1 && height > 1;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, boxAt, ICON_SIZE, placePill } from './placement.ts';
+import { type Box, boxAt, ICON, placePill } from './placement.ts';
 
 const viewport = { width: 1366, height: 768 };
 const pill = { width: 220, height: 44 };
@@ -10,7 +10,7 @@ function overlaps(a: Box, b: Box): boolean {
 }
 
 function boxOf(placement: ReturnType<typeof placePill>): Box {
-  const size = placement.compact ? { width: ICON_SIZE, height: ICON_SIZE } : pill;
+  const size = placement.compact ? ICON : pill;
   return { left: placement.left, top: placement.top, ...size };
 }
 
@@ -20,6 +20,11 @@ describe('placePill', () => {
     expect(placed).toMatchObject({ dock: 'bottom-end', compact: false });
     expect(placed.left + pill.width).toBeLessThanOrEqual(viewport.width);
     expect(placed.top + pill.height).toBeLessThanOrEqual(viewport.height);
+  });
+
+  it('has room for its words where it is nothing but its icon by itself', () => {
+    const icon = placePill({ viewport, pill: ICON, avoid: [], current: null });
+    expect(icon).toMatchObject({ dock: 'bottom-end', compact: false });
   });
 
   it('leaves the corner that holds the submit button', () => {
@@ -84,10 +89,9 @@ describe('placePill', () => {
         expect(own.left + own.width).toBeLessThanOrEqual(viewport.width);
         expect(own.top + own.height).toBeLessThanOrEqual(viewport.height);
         const docks = ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'middle-end', 'middle-start'] as const;
-        const icon = { width: ICON_SIZE, height: ICON_SIZE };
         const grown = (b: Box) => ({ left: b.left - 6, top: b.top - 6, width: b.width + 12, height: b.height + 12 });
         const someFree = docks.some((dock) =>
-          avoid.every((other) => !overlaps(grown(boxAt(dock, icon, viewport)), other)),
+          avoid.every((other) => !overlaps(grown(boxAt(dock, ICON, viewport)), other)),
         );
         if (someFree) expect(avoid.some((other) => overlaps(own, other))).toBe(false);
       }),

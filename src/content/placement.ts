@@ -1,9 +1,13 @@
-/** A rectangle in CSS pixels of the viewport. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
+/** In CSS pixels. */
+export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** A rectangle in CSS pixels of the viewport. */
+export interface Box extends Size {
+  readonly left: number;
+  readonly top: number;
 }
 
 /** Where the pill can dock: the corners, then the middle of the sides. */
@@ -18,13 +22,13 @@ export interface Placement {
 }
 
 export interface PlacementInput {
-  readonly viewport: { readonly width: number; readonly height: number };
+  readonly viewport: Size;
   /** The pill as it would be drawn in full, at most 220 × 44. */
-  readonly pill: { readonly width: number; readonly height: number };
+  readonly pill: Size;
   /** Visible buttons of the page, and the field that has focus. */
   readonly avoid: readonly Box[];
   /** The card beside the pill, if one is open, and the field in use, which it must not hide. */
-  readonly card?: { readonly width: number; readonly height: number } | null;
+  readonly card?: Size | null;
   readonly field?: Box | null;
   /** Where the pill is now: it stays as long as it covers nothing, so that it does not jump about. */
   readonly current: Placement | null;
@@ -33,7 +37,9 @@ export interface PlacementInput {
 /** Where it stands before the page has been measured. */
 export const START: Placement = { dock: 'bottom-end', compact: false, left: 0, top: 0 };
 export const PILL_WIDTH = 220;
-export const ICON_SIZE = 44;
+const ICON_SIZE = 44;
+/** The pill without its words. */
+export const ICON: Size = { width: ICON_SIZE, height: ICON_SIZE };
 /** On a screen no wider than this (a phone, a page enlarged much) there is only room for the icon. */
 const NARROW = 480;
 /** Between the pill and the edges of the viewport. */
@@ -48,23 +54,22 @@ const DOCKS: readonly Dock[] = ['bottom-end', 'bottom-start', 'top-end', 'top-st
  * sides; the whole pill before the bare icon. Where nothing is free, the icon goes where it covers least.
  */
 export function placePill(input: PlacementInput): Placement {
+  const { viewport, pill, avoid } = input;
   const docks = inOrder(input);
-  for (const compact of input.viewport.width > NARROW ? [false, true] : [true]) {
-    const size = compact ? { width: ICON_SIZE, height: ICON_SIZE } : input.pill;
-    for (const dock of docks) {
-      const box = boxAt(dock, size, input.viewport);
-      if (covered(box, input.avoid) === 0) return { dock, compact, left: box.left, top: box.top };
-    }
-  }
-  return leastHarm(docks, input);
+  const spots = (size: Size, compact: boolean) =>
+    docks.map((dock) => {
+      const box = boxAt(dock, size, viewport);
+      return { harm: covered(box, avoid), at: { dock, compact, left: box.left, top: box.top } };
+    });
+  const icons = spots(ICON, true);
+  const all = viewport.width > NARROW ? [...spots(pill, false), ...icons] : icons;
+  const best =
+    all.find(({ harm }) => harm === 0) ?? icons.reduce((least, one) => (one.harm < least.harm ? one : least));
+  return best.at;
 }
 
 /** The pill's rectangle at a dock, kept inside the viewport. */
-export function boxAt(
-  dock: Dock,
-  size: { readonly width: number; readonly height: number },
-  viewport: { readonly width: number; readonly height: number },
-): Box {
+export function boxAt(dock: Dock, size: Size, viewport: Size): Box {
   const left = dock.endsWith('end') ? viewport.width - size.width - MARGIN : MARGIN;
   const top = dock.startsWith('bottom')
     ? viewport.height - size.height - MARGIN
@@ -92,12 +97,8 @@ function inOrder({ current, viewport, card, field, avoid }: PlacementInput): rea
     .map(([dock]) => dock);
 }
 
-function cardAt(
-  dock: Dock,
-  card: { readonly width: number; readonly height: number },
-  viewport: PlacementInput['viewport'],
-): Box {
-  const icon = boxAt(dock, { width: ICON_SIZE, height: ICON_SIZE }, viewport);
+function cardAt(dock: Dock, card: Size, viewport: Size): Box {
+  const icon = boxAt(dock, ICON, viewport);
   const left = dock.endsWith('end') ? icon.left + icon.width - card.width : icon.left;
   const top = dock.startsWith('bottom') ? icon.top - GAP - card.height : icon.top + icon.height + GAP;
   return { left, top, width: card.width, height: card.height };
@@ -112,15 +113,4 @@ function covered(box: Box, avoid: readonly Box[]): number {
     if (width > 0 && height > 0) area += width * height;
   }
   return area;
-}
-
-function leastHarm(docks: readonly Dock[], input: PlacementInput): Placement {
-  const size = { width: ICON_SIZE, height: ICON_SIZE };
-  const ranked = docks
-    .map((dock) => ({ dock, box: boxAt(dock, size, input.viewport) }))
-    .map((place) => ({ ...place, harm: covered(place.box, input.avoid) }))
-    .sort((a, b) => a.harm - b.harm);
-  const best = ranked[0];
-  if (best === undefined) return { dock: 'bottom-end', compact: true, left: 0, top: 0 };
-  return { dock: best.dock, compact: true, left: best.box.left, top: best.box.top };
 }

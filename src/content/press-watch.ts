@@ -3,6 +3,7 @@ import type { DeskClerk } from './desk-clerk.ts';
 import { Gate, type GatePage, type Press } from './gate.ts';
 import type { OverlayPlace } from './overlay-place.ts';
 import type { PageLens } from './page-lens.ts';
+import type { Tree } from './page-obstacles.ts';
 
 interface Returned {
   readonly code: string;
@@ -42,7 +43,7 @@ export class PressWatch {
    * A press in a frame that is a part of the page, or in a closed shadow root, is told in there only. Idempotent: also for a
    * page that took every listener off.
    */
-  listenIn(root: Node): void {
+  listenIn(root: Tree): void {
     // One is a document, the other says that it is closed.
     const { defaultView, mode } = root as Partial<Document & ShadowRoot>;
     const target = mode === 'closed' ? root : defaultView;

@@ -1,15 +1,13 @@
 import { createHost, type OverlayHost } from './host.ts';
 import type { OverlayView, ViewContext } from './overlay-view.ts';
-import { boxInTab, boxOf, focusedField, visibleControls } from './page-obstacles.ts';
+import { boxInTab, boxOf, focusedField, isShown, type Tree, visibleControls } from './page-obstacles.ts';
 import type { OverlayActs } from './panel/acts.ts';
 import { draw } from './panel/draw.ts';
 import { OverlayPanel } from './panel/overlay-panel.tsx';
 import { cardStyles, panelStyles } from './panel/styles.ts';
-import { ICON_SIZE, PILL_WIDTH, placePill, START } from './placement.ts';
+import { type Box, ICON, PILL_WIDTH, placePill, type Size, START } from './placement.ts';
 import type { MakeRows, RowDuties, Rows } from './rows-door.ts';
 import { StillPanel } from './still-panel.ts';
-
-const ICON = { width: ICON_SIZE, height: ICON_SIZE };
 
 /** What the stage asks its owner for. */
 export interface StageDuties {
@@ -27,13 +25,16 @@ export class Stage {
   readonly #duties: StageDuties;
   #host: OverlayHost | null = null;
   #rows: Rows | null = null;
+  /** The page's document, and those of frames and shadow roots that are a part of it. */
+  readonly #trees = new Set<Tree>();
   #docking = false;
   #dockedAt = Number.NEGATIVE_INFINITY;
   /** What is drawn, spelled out. */
   #drawn = '';
   #cardName: string | null = null;
-  #panel = document.createElement('div');
-  #still = this.#stillOf(this.#panel);
+  /** Made when we come into the page. */
+  #panel!: HTMLElement;
+  #still!: StillPanel;
   #placement = START;
   /** The page has been measured. */
   #docked = false;
@@ -68,23 +69,24 @@ export class Stage {
   /** Comes into the page with what is drawn first, until the signal. */
   open(signal: AbortSignal): void {
     signal.addEventListener('abort', () => this.#close());
-    // A page that wrote itself anew has taken the listeners off the former one.
-    this.#panel = document.createElement('div');
-    this.#still = this.#stillOf(this.#panel);
-    this.#host = createHost(this.#document, panelStyles, signal, this.#duties.replaced);
-    this.#host.root.append(this.#panel);
-  }
-
-  #stillOf(panel: HTMLElement): StillPanel {
-    return new StillPanel(panel, () => {
+    // Each time anew: a page that wrote itself anew has taken the listeners off the former one.
+    this.#panel = this.#document.createElement('div');
+    this.#still = new StillPanel(this.#panel, () => {
       this.draw();
       this.dockSoon();
     });
+    this.#host = createHost(this.#document, panelStyles, signal, this.#duties.replaced);
+    this.#host.root.append(this.#panel);
   }
 
   /** From now on the rows of a list may have chips, for as long as we are in the page: until the signal. */
   bringRows(make: MakeRows, signal: AbortSignal): void {
     if (this.#host !== null) this.#rows ??= make({ ...this.#duties.rows, root: this.#host.root, signal });
+  }
+
+  /** What stands in a part of the page is not to be covered either. Idempotent. */
+  spare(tree: Tree): void {
+    this.#trees.add(tree);
   }
 
   /** Puts the host where it can be seen and used now. */
@@ -136,7 +138,7 @@ export class Stage {
       viewport: { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight },
       pill: pill === null ? ICON : pillSize(pill, this.#placement.compact),
       card: card === null ? null : boxOf(card),
-      avoid: fieldBox === null ? visibleControls(document) : [...visibleControls(document), fieldBox],
+      avoid: [...this.#controls(), ...(fieldBox === null ? [] : [fieldBox])],
       field: fieldBox,
       current: this.#docked ? this.#placement : null,
     });
@@ -145,6 +147,18 @@ export class Stage {
     this.#docked = true;
     host.place(next);
     if (changed) this.#render(host);
+  }
+
+  #controls(): readonly Box[] {
+    return [...this.#trees].flatMap((tree) => {
+      try {
+        if (isShown(tree)) return visibleControls(tree);
+      } catch {
+        // Firefox takes away what stood in a frame that shows another document by now.
+      }
+      this.#trees.delete(tree);
+      return [];
+    });
   }
 
   /** True if something else is to be seen than before. */
@@ -189,9 +203,9 @@ function refocus(root: ShadowRoot): void {
 }
 
 /** The pill as it would be in full; while it is shrunk to its icon, the most it may be. */
-function pillSize(pill: Element, compact: boolean): { width: number; height: number } {
+function pillSize(pill: Element, compact: boolean): Size {
   const { width } = boxOf(pill);
   const iconOnly = pill.getAttribute('data-icon-only') === 'true';
   if (iconOnly && !compact) return ICON;
-  return { width: compact ? PILL_WIDTH : Math.min(PILL_WIDTH, width), height: ICON_SIZE };
+  return { ...ICON, width: compact ? PILL_WIDTH : Math.min(PILL_WIDTH, width) };
 }

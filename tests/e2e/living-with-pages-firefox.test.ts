@@ -4,6 +4,7 @@ import { framed, liferay, national, opencps, type Switches } from '../pages/rout
 import { SCREEN } from './harness/chromium.ts';
 import { countOurs } from './harness/count-ours.ts';
 import { FirefoxDesk, type FirefoxPart } from './harness/firefox.ts';
+import { addPart } from './harness/page-part.ts';
 import { until } from './harness/steps.ts';
 
 let desk: FirefoxDesk;
@@ -202,6 +203,15 @@ describe('size and place in Firefox', () => {
       document.body.append(told);
     }, message);
     await desk.waitFor(page, 'pill', (pill) => !overlap(boxOf(pill), message));
+  });
+
+  it.each(['open', 'closed', 'frame'] as const)('makes way for a button in a part of the page: %s', async (part) => {
+    await open(opencps.receive());
+    await new Promise((rested) => setTimeout(rested, LONGER_THAN_PATIENCE_MS));
+    const { x, y } = boxOf(await atRest('pill'));
+    const button = { x: x + 20, y: y + 7, width: 120, height: 30 };
+    await page.evaluate(addPart, [part, 'button', button] as const);
+    await desk.waitFor(page, 'pill', (pill) => !overlap(boxOf(pill), button));
   });
 
   it('makes way for the field that gets the focus, and comes to lie on no other', async () => {

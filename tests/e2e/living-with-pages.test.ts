@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { opencps } from '../pages/routes.ts';
 import { Desk } from './harness/chromium.ts';
 import { type Box, isRead } from './harness/overlay.ts';
+import { addPart } from './harness/page-part.ts';
 import { askedFinish, openReceiveForm, pressChord, receive, until } from './harness/steps.ts';
 
 let desk: Desk;
@@ -14,6 +15,8 @@ afterEach(async () => {
   await (await desk.worker()).evaluate(() => chrome.storage.session.clear());
 });
 
+/** All that a page of itself brings has been read, and the pill has its place. */
+const RESTED_MS = 2_000;
 const LARGEST_PILL = { width: 220, height: 44 };
 
 function overlap(a: Box, b: Box): boolean {
@@ -85,28 +88,36 @@ describe('size and place', () => {
     }
   });
 
-  it.each(['open', 'closed', 'frame'] as const)('nor one in a part of the page: %s', async (part) => {
+  it.each([
+    ['a field', 'open'],
+    ['a field', 'closed'],
+    ['a field', 'frame'],
+    ['a button', 'open'],
+    ['a button', 'closed'],
+    ['a button', 'frame'],
+  ] as const)('nor %s in a part of the page: %s', async (what, part) => {
     const { page, overlay } = await desk.visit(opencps.receive());
-    const box = await overlay.waitFor('pill');
-    await page.evaluate(
-      ([kind, x, y]) => {
-        const field = `<input style="position: fixed; left: ${x}px; top: ${y}px; width: 120px; height: 30px">`;
-        const around = document.createElement(kind === 'frame' ? 'iframe' : 'o-nhap');
-        around.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
-        document.body.append(around);
-        if (around instanceof HTMLIFrameElement) {
-          around.srcdoc = field;
-          around.onload = () => around.contentDocument?.querySelector('input')?.focus();
-          return;
-        }
-        const root = around.attachShadow({ mode: kind === 'closed' ? 'closed' : 'open' });
-        root.innerHTML = field;
-        root.querySelector('input')?.focus();
-      },
-      [part, box.x + 20, box.y + 7] as const,
-    );
-    const field = { x: box.x + 20, y: box.y + 7, width: 120, height: 30 };
-    await overlay.waitFor('pill', (pill) => !overlap(pill, field));
+    await page.waitForTimeout(RESTED_MS);
+    const { x, y } = await overlay.waitFor('pill');
+    const box = { x: x + 20, y: y + 7, width: 120, height: 30 };
+    await page.evaluate(addPart, [part, what === 'a field' ? 'input' : 'button', box] as const);
+    await overlay.waitFor('pill', (pill) => !overlap(pill, box));
+    await page.close();
+  });
+
+  it('makes way where a button is scrolled under it in a frame', async () => {
+    const { page, overlay } = await desk.visit(opencps.receive());
+    await page.waitForTimeout(RESTED_MS);
+    const pill = await overlay.waitFor('pill');
+    const below = { x: pill.x + 20, y: pill.y + 407, width: 120, height: 30 };
+    await page.evaluate(addPart, ['frame', 'button', below, 2_000] as const);
+    await page.waitForTimeout(RESTED_MS);
+    expect(overlap(await overlay.waitFor('pill'), pill)).toBe(true);
+    await page
+      .frames()
+      .at(-1)
+      ?.evaluate(() => scrollBy(0, 400));
+    await overlay.waitFor('pill', (moved) => !overlap(moved, { ...below, y: below.y - 400 }));
     await page.close();
   });
 

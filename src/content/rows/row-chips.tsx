@@ -1,13 +1,13 @@
 import type { PageFacts } from 'page-reader';
 import type { DeadlineChip } from '../../messages/requests.ts';
 import { addStyles } from '../host.ts';
-import { boxOf } from '../page-obstacles.ts';
+import { boxOf, type Tree } from '../page-obstacles.ts';
 import { draw } from '../panel/draw.ts';
 import type { Box } from '../placement.ts';
 import type { RowDuties, Rows } from '../rows-door.ts';
 import { RowChip } from './row-chip.tsx';
 import { RowPlans } from './row-plan.ts';
-import { type Origin, RowSight, type Tree, treesAround } from './row-sight.ts';
+import { type Origin, RowSight, treesAround } from './row-sight.ts';
 import { alignedSlots, type Size } from './row-slot.ts';
 import styles from './rows.css?inline';
 

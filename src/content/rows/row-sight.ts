@@ -1,7 +1,5 @@
 import { elementAround } from '../element-around.ts';
-
-/** What elements stand in. */
-export type Tree = Document | ShadowRoot;
+import type { Tree } from '../page-obstacles.ts';
 
 /** Where a document's viewport begins in the tab's, in CSS pixels. */
 export interface Origin {
