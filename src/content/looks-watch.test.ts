@@ -8,8 +8,14 @@ let stop: AbortController;
 let again = 0;
 let looks: LooksWatch;
 
+/** So many components are to come. happy-dom takes all elements for such. */
+function components(length: number): void {
+  vi.spyOn(document, 'querySelectorAll').mockReturnValue({ length } as NodeListOf<Element>);
+}
+
 beforeEach(() => {
   vi.useFakeTimers();
+  components(0);
   stop = new AbortController();
   again = 0;
   looks = new LooksWatch(window, new Timers(window, stop.signal), () => {
@@ -22,7 +28,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('leaves a page alone of which everything was looked at, and nothing in it is a field', () => {
+it('leaves a page alone of which everything was looked at, and nothing in it is a field or a component to come', () => {
   looks.owe({ owes: false, refilled: null });
   expect(vi.getTimerCount()).toBe(0);
 });
@@ -44,6 +50,16 @@ it('waits until a field holds something else, and somebody sees the page', () =>
   vi.advanceTimersByTime(LONG_MS);
   expect(again).toBe(0);
   hidden.mockReturnValue(false);
+  vi.advanceTimersByTime(LONG_MS);
+  expect(again).toBe(1);
+});
+
+it('looks once more where a component has come to life', () => {
+  components(2);
+  looks.owe({ owes: false, refilled: null });
+  vi.advanceTimersByTime(LONG_MS);
+  expect(again).toBe(0);
+  components(1);
   vi.advanceTimersByTime(LONG_MS);
   expect(again).toBe(1);
 });

@@ -1,8 +1,9 @@
 import type { Timers } from './timers.ts';
+import { unborn } from './unborn.ts';
 
 /**
  * What makes a page look otherwise and is not heard of (a rule that a script wrote, `:has()`, an attribute nobody watches),
- * and what a script writes into a field, is waited for no longer than this.
+ * what a script writes into a field, and a component that comes to life, are waited for no longer than this.
  */
 const LOOK_AGAIN_MS = 2_000;
 
@@ -23,6 +24,8 @@ export class LooksWatch {
   #isTyped = false;
   /** Width and height of the window: it may be of another size before it says so. */
   #size = [0, 0];
+  /** How many elements were nothing yet when the page was read. */
+  #unborn = 0;
 
   /** `again`: looks should be asked for once more. */
   constructor(window: Window, timers: Timers, again: () => void) {
@@ -54,13 +57,19 @@ export class LooksWatch {
     this.#timers.later('look', 0, this.#again);
   }
 
-  /** Not everything was looked at, or there are fields: after a while it will be, if there is somebody to see it. */
+  /** The page has been read: what of it nobody will be told of is looked for after a while, if there is somebody to see it. */
   owe(tree: Debtor): void {
-    if (!tree.owes && tree.refilled === null) return;
+    this.#unborn = unborn(this.#window.document);
+    this.#wait(tree);
+  }
+
+  #wait(tree: Debtor): void {
+    if (!tree.owes && tree.refilled === null && this.#unborn === 0) return;
     this.#timers.soon('look', LOOK_AGAIN_MS, () => {
-      const waits = this.#isTyped || this.#window.document.hidden;
+      const { document } = this.#window;
+      const waits = this.#isTyped || document.hidden;
       this.#isTyped = false;
-      if (waits || !(tree.owes || tree.refilled)) this.owe(tree);
+      if (waits || !(tree.owes || tree.refilled || unborn(document) !== this.#unborn)) this.#wait(tree);
       else {
         this.stir();
         this.#again();

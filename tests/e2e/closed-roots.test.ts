@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { sealed } from '../pages/routes.ts';
 import type { SealedElement } from '../pages/sealed/sealed-element.ts';
 import { Desk } from './harness/chromium.ts';
+import { defineLate } from './harness/late-component.ts';
 import { isRead } from './harness/overlay.ts';
 import { until } from './harness/steps.ts';
 
@@ -16,6 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+const NEXT = `<h2>Chi tiết hồ sơ</h2><dl><dt>Mã hồ sơ</dt><dd>H27.128.14-261021-0013</dd>
+  <dt>Ngày tiếp nhận</dt><dd>21/10/2026 08:00</dd><dt>Ngày hẹn trả</dt><dd>31/12/2099 16:00</dd></dl>`;
 const DUE = /Hôm nay: (\d+) hồ sơ đến hạn/;
 
 function write(page: Page, label: string, value: string): Promise<void> {
@@ -57,6 +60,14 @@ describe('a page of closed shadow roots', () => {
     await pointAt(page, 'Xác nhận');
     await overlay.waitFor('finish');
     await overlay.click('skip');
+    await page.close();
+  });
+
+  it.each(['closed', 'open'] as const)('the next dossier is read where its component comes late: %s', async (mode) => {
+    const { page, overlay } = await desk.visit(sealed.detail('overdue'));
+    await overlay.waitFor('chip', ({ text }) => text.startsWith('Quá hạn'));
+    await page.evaluate(defineLate, [NEXT, mode] as const);
+    await overlay.waitFor('chip', (chip) => isRead(chip) && !chip.text.startsWith('Quá hạn'));
     await page.close();
   });
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { opencps } from '../pages/routes.ts';
 import { Desk, type DeskPage, SCREEN } from './harness/chromium.ts';
+import { defineLate } from './harness/late-component.ts';
 import { isRead, type Overlay } from './harness/overlay.ts';
 import { act, askedFinish, pressChord, until } from './harness/steps.ts';
 
@@ -103,6 +104,12 @@ describe('a page with nothing to do with dossiers', () => {
       [DETAIL, mode] as const,
     );
     await wakesUp(inShadow);
+  });
+
+  it.each(['open', 'closed'] as const)('wakes for a component that comes to life and shows one: %s', async (mode) => {
+    const opened = await asleep();
+    await opened.page.evaluate(defineLate, [DETAIL, mode] as const);
+    await wakesUp(opened);
   });
 
   it('wakes for a dossier in a frame', async () => {

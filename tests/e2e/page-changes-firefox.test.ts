@@ -7,7 +7,9 @@ import { HOSTS } from '../pages/families.ts';
 import { antd, framed, liferay, opencps, unlisted } from '../pages/routes.ts';
 import { SCREEN } from './harness/chromium.ts';
 import { FirefoxDesk, type FirefoxPart } from './harness/firefox.ts';
+import { defineLate } from './harness/late-component.ts';
 import { until } from './harness/steps.ts';
+import { wholeMinute } from './harness/whole-minute.ts';
 
 /*
  * Pages that change under the overlay, in Firefox: the next dossier in the place of the former one, rows that are used
@@ -435,6 +437,7 @@ describe('what stands in fields', () => {
 
 /** Has all rows of a list on the screen, also those in a frame. */
 async function visitList(url: string): Promise<Page> {
+  await wholeMinute();
   await page.goto(url);
   await page.setViewport({ width: SCREEN.width, height: 1_500 });
   await page.evaluate(() => {
@@ -654,6 +657,12 @@ describe('a page that has shown no dossier yet', () => {
       DETAIL,
       mode,
     );
+    await desk.waitFor(page, 'chip', isOverdue);
+  });
+
+  it.each(['open', 'closed'] as const)('gets it for one of a component that comes to life: %s', async (mode) => {
+    await asleep();
+    await page.evaluate(defineLate, [DETAIL, mode] as const);
     await desk.waitFor(page, 'chip', isOverdue);
   });
 

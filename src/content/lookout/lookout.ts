@@ -2,12 +2,16 @@ import { bearsMarks } from 'page-reader';
 import type { Asleep, Awake, Broadcast, Snapshot } from '../../messages/requests.ts';
 import type { DeskLink, LinkReply } from '../desk-link.ts';
 import type { Relief, Watch } from '../relief.ts';
+import { unborn } from '../unborn.ts';
 import { pageText } from './page-text.ts';
 
 /** Changes are gathered this long, longer where looking takes more than its share of the time. */
 const GATHER_MS = 150;
 const LONGEST_GATHER_MS = 2_000;
 const LOOKING_SHARE = 0.05;
+/** A component that comes to life shows what it has in a shadow root, and nothing tells: asked for so often, and so many times. */
+const BORN_WITHIN_MS = 1_000;
+const MOST_WAITS = 30;
 /** A background that does not answer, or an overlay that does not come, is asked for again after this time. */
 const ASK_AGAIN_MS = 30_000;
 
@@ -39,6 +43,7 @@ export class Lookout implements Relief {
   /** Made with the first watch over the page. */
   #observer: MutationObserver | null = null;
   #timer = 0;
+  #births = 0;
   #gather = GATHER_MS;
   #url = '';
   /** Something is asked of the official that this tab, behind others, has not shown. */
@@ -204,6 +209,17 @@ export class Lookout implements Relief {
     const cost = Date.now() - begun;
     this.#gather = Math.min(LONGEST_GATHER_MS, Math.max(GATHER_MS, cost / LOOKING_SHARE));
     if (isWorth) void this.#wake();
+    else this.#awaitBirths(unborn(document), MOST_WAITS);
+  }
+
+  /** Only so long: elements that are merely named like components, as some frameworks have them, are never born. */
+  #awaitBirths(expected: number, waits: number): void {
+    this.#window.clearTimeout(this.#births);
+    if (expected === 0 || waits === 0) return;
+    this.#births = this.#window.setTimeout(() => {
+      if (unborn(this.#window.document) === expected) this.#awaitBirths(expected, waits - 1);
+      else this.#changed();
+    }, BORN_WITHIN_MS);
   }
 
   /** Relieved: the overlay is here, or the extension has gone. */
@@ -216,6 +232,7 @@ export class Lookout implements Relief {
     this.#state = state;
     this.#observer?.disconnect();
     this.#window.clearTimeout(this.#timer);
+    this.#window.clearTimeout(this.#births);
     this.#timer = 0;
   }
 
