@@ -454,7 +454,8 @@ function documentIn(frame: Element): Document | null {
   }
 }
 
-function isOfSameSite(frame: Element): boolean {
+/** False for a frame that is blank, too: an empty address is that of the page around it for whoever asks for `src`. */
+export function isOfSameSite(frame: Element): boolean {
   if (frame.hasAttribute('srcdoc')) return true;
   const src = frame.getAttribute('src') ?? '';
   const origin = frame.ownerDocument.defaultView?.location.origin;

@@ -1,3 +1,4 @@
+import { isOfSameSite } from 'page-reader/dom';
 import { shadowDoor } from '../shadow-door.ts';
 
 /** What stands on a page, hidden or not, and the parts of it whose changes the document does not tell. */
@@ -53,8 +54,7 @@ function mayHoldMore(root: Document | ShadowRoot): readonly Element[] {
 
 /** A browser makes a whole world of its own for whoever looks into a frame: not into one that is blank or another site's. */
 function documentIn(frame: HTMLIFrameElement): Document | null {
-  const isOfSameSite = frame.hasAttribute('srcdoc') || frame.src.startsWith(`${window.location.origin}/`);
-  return isOfSameSite ? frame.contentDocument : null;
+  return isOfSameSite(frame) ? frame.contentDocument : null;
 }
 
 /** A document has no text of its own. */
