@@ -5,6 +5,7 @@ import { exampleCalendar, exampleNights } from '../calendar/example-calendar.ts'
 import { createWorkingCalendar } from '../calendar/working-calendar.ts';
 import { dayOfMinute, formatDay, formatMinute, parseWallTime } from '../time/wall-time.ts';
 import { type DueQuestion, dueOf } from './due.ts';
+import type { Pause } from './pause.ts';
 import type { Term } from './term.ts';
 
 function at(text: string): number {
@@ -90,6 +91,36 @@ describe.each([
         const after = { from: plain.due, to: plain.due + 1000 };
         expect(answerTo({ received: t, term: given, pauses: [after] }).due).toBe(plain.due);
       }),
+    );
+  });
+
+  it('a pause is the same in one piece, in several that touch, and noted twice', () => {
+    const cut = fc.integer({ min: 0, max: 3000 });
+    fc.assert(
+      fc.property(received, term, received, cut, cut, (t, given, from, a, b) => {
+        const [middle, to] = [from + Math.min(a, b), from + Math.max(a, b)];
+        const dueWith = (list: readonly Pause[]) => answerTo({ received: t, term: given, pauses: list }).due;
+        const whole = dueWith([{ from, to }]);
+        expect(
+          dueWith([
+            { from: middle, to },
+            { from, to: middle },
+          ]),
+        ).toBe(whole);
+        expect(
+          dueWith([
+            { from, to: middle },
+            { from, to },
+          ]),
+        ).toBe(whole);
+      }),
+      // Where the end with the first part alone is a clock time at which nobody works on that day.
+      {
+        examples: [
+          [29712541, { kind: 'calendar-days', n: 17 }, 29712947, 1904, 2893],
+          [29466720, { kind: 'calendar-days', n: 3 }, 29466729, 1801, 2880],
+        ],
+      },
     );
   });
 

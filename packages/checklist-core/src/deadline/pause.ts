@@ -6,13 +6,15 @@ export interface Pause {
   readonly to: WallMinute;
 }
 
-/** The pauses after `start`, in order, without overlaps. */
+/** The pauses after `start`, in order; those that touch are one, so that it is the same however they were noted. */
 export function mergePauses(pauses: readonly Pause[], start: WallMinute): readonly Pause[] {
   const merged: Pause[] = [];
   for (const pause of [...pauses].sort((a, b) => a.from - b.from)) {
+    const from = Math.max(pause.from, start);
+    if (pause.to <= from) continue;
     const before = merged.at(-1);
-    const from = Math.max(pause.from, start, before?.to ?? start);
-    if (pause.to > from) merged.push({ from, to: pause.to });
+    if (before === undefined || before.to < from) merged.push({ from, to: pause.to });
+    else merged[merged.length - 1] = { from: before.from, to: Math.max(before.to, pause.to) };
   }
   return merged;
 }
