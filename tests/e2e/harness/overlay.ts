@@ -72,12 +72,15 @@ export class Overlay {
   readonly #page: Page;
   readonly #session: CDPSession;
   readonly #extensionId: string;
+  /** Requests of the page that came to nothing: then it may show nothing to be read. */
+  readonly #failed: string[] = [];
   #contextId: number | null = null;
 
   private constructor(page: Page, session: CDPSession, extensionId: string) {
     this.#page = page;
     this.#session = session;
     this.#extensionId = extensionId;
+    page.on('requestfailed', (request) => this.#failed.push(`${request.url()} (${request.failure()?.errorText})`));
   }
 
   /** Attach before the page navigates, so that the isolated world of each document is noticed. */
@@ -137,7 +140,9 @@ export class Overlay {
     for (;;) {
       const found = (await this.parts()).find((part) => part.name === name && fits(part));
       if (found) return found;
-      if (Date.now() > end) throw new Error(`no "${name}" that fits; visible: ${await this.describe()}`);
+      if (Date.now() > end) {
+        throw new Error(`no "${name}" that fits; visible: ${await this.describe()}; ${await this.#surroundings()}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
@@ -171,6 +176,15 @@ export class Overlay {
       parts.map((part) => `${part.name}${part.id ? `#${part.id}` : ''}=${JSON.stringify(part.text)}`).join(' ') ||
       'nothing'
     );
+  }
+
+  /** Why there may be nothing to be seen: the page itself, or a rule of ours that rests there. */
+  async #surroundings(): Promise<string> {
+    const shown = await this.evaluate<string>('document.body?.innerText.slice(0, 120)');
+    const resting = await this.evaluate<string>(
+      'chrome.storage.local.get("restingRules").then(({ restingRules }) => JSON.stringify(restingRules ?? []))',
+    );
+    return `the page: ${JSON.stringify(shown)}, failed: ${this.#failed.join(' ') || 'nothing'}, at rest: ${resting}`;
   }
 
   /** Roles and names of the overlay as the browser gives them to a screen reader. */

@@ -18,8 +18,12 @@ export function peerFile(path: string): string {
   return join(PEERS, 'node_modules', path);
 }
 
-/** Makes the unpacked extension of an arm below `folder`: one content script, run when the browser thinks best. */
-export async function makeExtension({ name, host, script, css = [] }: Arm, folder: string): Promise<string> {
+const BACKGROUND =
+  'chrome.runtime.onMessage.addListener((message, sender, answer) => answer({ ok: true, value: {} }));';
+
+/** Makes the unpacked extension of an arm below `folder`: one content script, and a background where it has one. */
+export async function makeExtension(arm: Arm, folder: string): Promise<string> {
+  const { name, host, script, css = [], answers = false, early = false } = arm;
   const made = join(folder, name);
   await mkdir(made);
   await writeFile(join(made, 'content.js'), await bundled(join(FOLDER, 'content', script ?? '')));
@@ -28,8 +32,17 @@ export async function makeExtension({ name, host, script, css = [] }: Arm, folde
     manifest_version: 3,
     name,
     version: '1',
-    content_scripts: [{ matches: [`https://${host}/*`], js: ['content.js'], css: css.map((path) => basename(path)) }],
+    content_scripts: [
+      {
+        matches: [`https://${host}/*`],
+        js: ['content.js'],
+        css: css.map((path) => basename(path)),
+        run_at: early ? 'document_start' : 'document_idle',
+      },
+    ],
+    ...(answers && { background: { service_worker: 'background.js' } }),
   };
+  if (answers) await writeFile(join(made, 'background.js'), BACKGROUND);
   await writeFile(join(made, 'manifest.json'), JSON.stringify(manifest));
   return made;
 }

@@ -7,6 +7,10 @@ export interface Arm {
   readonly host: string;
   /** Where the content script begins, under `content/`; none: a page without any, or our own build. */
   readonly script?: string;
+  /** It has a background that answers whatever is asked. */
+  readonly answers?: boolean;
+  /** Run before the page is parsed, as our own is; else when the browser thinks best. */
+  readonly early?: boolean;
   /** Style sheets of the peer, below its `node_modules`. */
   readonly css?: readonly string[];
   /** Elements that are the arm's own: visible as soon as one of them is hit in a frame. Empty: it shows nothing by itself. */
@@ -28,6 +32,7 @@ export const ARMS: readonly Arm[] = [
   { name: 'none2', host: 'none2-vi-du.gov.vn' },
   guest('empty'),
   guest('observer'),
+  guest('asks', { answers: true, early: true }),
   // As built: its manifest lists this host.
   { name: OURS, host: HOSTS.opencps, seen: 'than-thien' },
   guest('driver', { css: ['driver.js/dist/driver.css'], seen: '.driver-popover' }),

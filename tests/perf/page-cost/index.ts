@@ -92,11 +92,11 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   list: ['change', 'words'],
 };
 
-/** The reading of the list by itself: first in a cold page, then after one changed row. */
+/** The reading of the list by itself: merely looking, first in a cold page, the list's next page, after one changed row. */
 async function tableOfReading(context: BrowserContext): Promise<void> {
   const costs = await readingRounds(context, rounds);
-  console.log('\n### list: reading alone, ms\n\n| first | next | change |\n|--:|--:|--:|');
-  const cells = (['first', 'next', 'change'] as const).map((measure) =>
+  console.log('\n### list: reading alone, ms\n\n| look | first | next | change |\n|--:|--:|--:|--:|');
+  const cells = (['look', 'first', 'next', 'change'] as const).map((measure) =>
     shown(
       intervalOf(
         costs.map((cost) => cost[measure]),

@@ -12,6 +12,11 @@ import { addressOf, LIST_ROWS } from './cost-pages.ts';
 
 const SCRIPT = join(dirname(fileURLToPath(import.meta.url)), 'content/reading.ts');
 
+/** `look`: what it costs merely to come by what is read, in ms. */
+interface ReadingRound extends ReadingCost {
+  readonly look: number;
+}
+
 /** A row whose dossier has no code yet is no row of ours. */
 const MOST = 0.9;
 
@@ -19,7 +24,7 @@ const MOST = 0.9;
  * What reading the list costs by itself, without anything else of ours, in pages of their own. Rejects where not the whole
  * list is read.
  */
-export async function readingRounds(context: BrowserContext, rounds: number): Promise<readonly ReadingCost[]> {
+export async function readingRounds(context: BrowserContext, rounds: number): Promise<readonly ReadingRound[]> {
   const script = await bundled(SCRIPT);
   const url = addressOf('list', hostOf(OURS));
   const known: WordedContext = {
@@ -28,15 +33,20 @@ export async function readingRounds(context: BrowserContext, rounds: number): Pr
     procedures: procedureNames,
     words: vietnameseWords,
   };
-  const costs: ReadingCost[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+  const costs: ReadingRound[] = [];
+  const inNewPage = async <T>(act: string): Promise<T> => {
     const page = await context.newPage();
     await page.goto(addressOf('list', hostOf(BASE)), { waitUntil: 'load' });
     await page.evaluate(script);
-    const cost = await page.evaluate<ReadingCost>(`costOfReading(${JSON.stringify(known)})`);
-    if (cost.rows < LIST_ROWS * MOST) throw new Error(`of ${LIST_ROWS} rows ${cost.rows} were read`);
-    costs.push(cost);
+    const found = await page.evaluate<T>(act);
     await page.close();
+    return found;
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    const look = await inNewPage<number>('costOfLooking()');
+    const cost = await inNewPage<ReadingCost>(`costOfReading(${JSON.stringify(known)})`);
+    if (cost.rows < LIST_ROWS * MOST) throw new Error(`of ${LIST_ROWS} rows ${cost.rows} were read`);
+    costs.push({ ...cost, look });
   }
   return costs;
 }

@@ -14,6 +14,23 @@ export interface ReadingCost {
 
 const CHANGES = 8;
 
+/** What it costs, in ms, to come by all that is to be read in a page that was never looked at: no word of it is made out. */
+function costOfLooking(): number {
+  const begun = performance.now();
+  let letters = 0;
+  const look = (element: Element) => {
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return;
+    for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+      if (node.nodeType === Node.TEXT_NODE) letters += node.nodeValue?.length ?? 0;
+      else if (node.nodeType === Node.ELEMENT_NODE) look(node as Element);
+    }
+  };
+  look(document.body);
+  const cost = performance.now() - begun;
+  if (letters === 0) throw new Error('the page has no text');
+  return cost;
+}
+
 /** Reads the page as the overlay does, but in one go. */
 function costOf(context: WordedContext): ReadingCost {
   const tree = new LiveTree({ stirred: () => false });
@@ -59,3 +76,4 @@ function statusIn(row: Node): Node {
 }
 
 Reflect.set(globalThis, 'costOfReading', costOf);
+Reflect.set(globalThis, 'costOfLooking', costOfLooking);
