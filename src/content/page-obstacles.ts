@@ -53,7 +53,7 @@ const FIELD =
  * The field that the official is in, be it in a shadow root or a frame of the page; or null. Focus in our own panel is no
  * field of the page.
  */
-export function focusedField(tree: Document | ShadowRoot): Element | null {
+export function focusedField(tree: Tree): Element | null {
   const active = tree.activeElement;
   if (active === null || active.localName === HOST_TAG) return null;
   const inside = active.shadowRoot ?? shadowDoor(active) ?? (active as Partial<HTMLIFrameElement>).contentDocument;

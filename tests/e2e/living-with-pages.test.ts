@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { opencps } from '../pages/routes.ts';
-import { Desk } from './harness/chromium.ts';
+import { Desk, type DeskPage } from './harness/chromium.ts';
 import { type Box, isRead } from './harness/overlay.ts';
 import { addPart } from './harness/page-part.ts';
 import { askedFinish, openReceiveForm, pressChord, receive, until } from './harness/steps.ts';
@@ -37,6 +37,18 @@ async function actionButtons(page: Page): Promise<Box[]> {
     if (box && box.y < 768 && box.y + box.height > 0) found.push(box);
   }
   return found;
+}
+
+/** What comes in a part of the page at the place of the pill has that place to itself. */
+async function makesWay(
+  { page, overlay }: DeskPage,
+  part: (typeof PARTS)[number],
+  tag: 'input' | 'button',
+): Promise<void> {
+  const { x, y } = await overlay.waitFor('pill');
+  const box = { x: x + 20, y: y + 7, width: 120, height: 30 };
+  await page.evaluate(addPart, [part, tag, box] as const);
+  await overlay.waitFor('pill', (pill) => !overlap(pill, box));
 }
 
 describe('size and place', () => {
@@ -91,22 +103,14 @@ describe('size and place', () => {
 
   it.each(PARTS)('nor one in a part of the page: %s', async (part) => {
     const { page, overlay } = await desk.visit(opencps.receive());
-    const { x, y } = await overlay.waitFor('pill');
-    const field = { x: x + 20, y: y + 7, width: 120, height: 30 };
-    await page.evaluate(addPart, [part, 'input', field] as const);
-    await overlay.waitFor('pill', (pill) => !overlap(pill, field));
+    await makesWay({ page, overlay }, part, 'input');
     await page.close();
   });
 
   it('makes way for buttons in parts of the page', async () => {
     const { page, overlay } = await desk.visit(opencps.receive());
     await page.waitForTimeout(RESTED_MS);
-    for (const part of PARTS) {
-      const { x, y } = await overlay.waitFor('pill');
-      const button = { x: x + 20, y: y + 7, width: 120, height: 30 };
-      await page.evaluate(addPart, [part, 'button', button] as const);
-      await overlay.waitFor('pill', (pill) => !overlap(pill, button));
-    }
+    for (const part of PARTS) await makesWay({ page, overlay }, part, 'button');
     await page.close();
   });
 

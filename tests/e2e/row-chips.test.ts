@@ -153,6 +153,23 @@ async function allSaid(page: Page, overlay: Overlay): Promise<Readonly<Record<st
   return saidOf(page, await untilDrawn(page, overlay));
 }
 
+/** Each chip is the deadline that its row prints, one a row, and lies on no text; so many of them at least count. */
+async function expectOwnDeadlines(page: Page, overlay: Overlay, atLeast: number): Promise<void> {
+  const chips = await untilDrawn(page, overlay);
+  const seen = await under(page, chips);
+  expect(seen.map(({ covers }) => covers).filter((text) => text !== '')).toEqual([]);
+  expect(new Set(seen.map(({ row }) => row)).size).toBe(chips.length);
+  const counted = chips.flatMap((chip, i) =>
+    /^(Còn|Hôm nay|Quá hạn)/.test(chip.text) ? [{ text: chip.text, row: seen[i]?.row ?? '' }] : [],
+  );
+  expect(counted.length).toBeGreaterThanOrEqual(atLeast);
+  for (const { row, text } of counted) {
+    const dates = row.match(/\d\d\/\d\d\/\d{4}\s*\d\d:\d\d/g) ?? [];
+    const words = dates.map((date) => wordsFor(date.replace(/(\d{4})\s*/, '$1 '), new RegExp(DATE)));
+    expect(words).toContain(text);
+  }
+}
+
 /** Lays a menu of the page over one row, and takes it away again: that chip alone goes, and comes back. */
 async function coverOneRow(page: Page, overlay: Overlay): Promise<void> {
   const chips = await untilDrawn(page, overlay);
@@ -179,19 +196,7 @@ describe('a deadline over each row of a list', () => {
     ['liferay', liferay.list(), new RegExp(`\\d\\d:\\d\\d\\s*${DATE}`)],
   ])('is the one of that row, and lies on no text (%s)', async (_, url) => {
     const { page, overlay } = await desk.visit(url);
-    const chips = await untilDrawn(page, overlay);
-    const seen = await under(page, chips);
-    expect(seen.map(({ covers }) => covers).filter((text) => text !== '')).toEqual([]);
-    expect(new Set(seen.map(({ row }) => row)).size).toBe(chips.length);
-    const counted = chips.flatMap((chip, i) =>
-      /^(Còn|Hôm nay|Quá hạn)/.test(chip.text) ? [{ text: chip.text, row: seen[i]?.row ?? '' }] : [],
-    );
-    expect(counted.length).toBeGreaterThanOrEqual(3);
-    for (const { row, text } of counted) {
-      const dates = row.match(/\d\d\/\d\d\/\d{4}\s*\d\d:\d\d/g) ?? [];
-      const words = dates.map((date) => wordsFor(date.replace(/(\d{4})\s*/, '$1 '), new RegExp(DATE)));
-      expect(words).toContain(text);
-    }
+    await expectOwnDeadlines(page, overlay, 3);
     await page.close();
   });
 
@@ -437,19 +442,7 @@ describe('a deadline over each row of a list in a frame', () => {
     ['a frame in a frame', framed('liferay', liferay.list())],
   ])('is the one of that row, and lies on no text (%s)', async (_, source) => {
     const { page, overlay } = await visitFrame(source);
-    const chips = await untilDrawn(page, overlay);
-    const seen = await under(page, chips);
-    expect(seen.map(({ covers }) => covers).filter((text) => text !== '')).toEqual([]);
-    expect(new Set(seen.map(({ row }) => row)).size).toBe(chips.length);
-    const counted = chips.flatMap((chip, i) =>
-      /^(Còn|Hôm nay|Quá hạn)/.test(chip.text) ? [{ text: chip.text, row: seen[i]?.row ?? '' }] : [],
-    );
-    expect(counted.length).toBeGreaterThanOrEqual(1);
-    for (const { row, text } of counted) {
-      const dates = row.match(/\d\d\/\d\d\/\d{4}\s*\d\d:\d\d/g) ?? [];
-      const words = dates.map((date) => wordsFor(date.replace(/(\d{4})\s*/, '$1 '), new RegExp(DATE)));
-      expect(words).toContain(text);
-    }
+    await expectOwnDeadlines(page, overlay, 1);
     await page.close();
   });
 

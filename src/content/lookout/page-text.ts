@@ -1,4 +1,5 @@
 import { isOfSameSite } from 'page-reader/dom';
+import type { Tree } from '../page-obstacles.ts';
 import { shadowDoor } from '../shadow-door.ts';
 
 /** What stands on a page, hidden or not, and the parts of it whose changes the document does not tell. */
@@ -31,7 +32,7 @@ export function pageText(document: Document): PageText {
   return { text: [own, ...roots.map(textOf)].join(' '), roots };
 }
 
-function rootsIn(root: Document | ShadowRoot): readonly Node[] {
+function rootsIn(root: Tree): readonly Node[] {
   const found: Node[] = [];
   for (const each of mayHoldMore(root)) {
     const inner =
@@ -44,7 +45,7 @@ function rootsIn(root: Document | ShadowRoot): readonly Node[] {
 }
 
 /** No path leads through a shadow root: all that is in one is looked at. */
-function mayHoldMore(root: Document | ShadowRoot): readonly Element[] {
+function mayHoldMore(root: Tree): readonly Element[] {
   if (!('evaluate' in root)) return [...root.querySelectorAll('*')];
   const ofSite = root.evaluate(OF_SITE, root, null, SNAPSHOT);
   const found = [...root.querySelectorAll(MAY_HOLD_MORE)];
