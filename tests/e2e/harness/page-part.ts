@@ -11,7 +11,7 @@ export function addPart([kind, tag, at, height]: readonly [
   number?,
 ]): void {
   const around = document.createElement(kind === 'frame' ? 'iframe' : 'mot-phan');
-  around.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
+  around.style.cssText = 'position: fixed; inset: 0; z-index: 99999; width: 100%; height: 100%; border: 0';
   document.body.append(around);
   const part = document.createElement(tag);
   part.style.cssText = `position: absolute; left: ${at.x}px; top: ${at.y}px; width: ${at.width}px; height: ${at.height}px`;
