@@ -17,6 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 afterEach(async () => {
+  // A page that is still open may tell of its dossier once more, and so begin a session in the next test.
+  const [, ...opened] = desk.context.pages();
+  await Promise.all(opened.map((page) => page.close()));
   await (await desk.worker()).evaluate(() => chrome.storage.session.clear());
 });
 
