@@ -50,15 +50,10 @@ export class RuntimeLink implements DeskLink {
     }
   }
 
-  async request<T>(type: string, body: unknown): Promise<LinkReply<T>> {
-    let failure: LinkError = { code: 'unreachable', detail: 'not tried' };
-    for (const pause of [0, ...BACK_OFF_MS]) {
-      if (pause > 0) await this.#wait(pause);
-      const answer = await this.#tryOnce<T>(type, body);
-      if (answer.ok || answer.error.code !== 'unreachable') return answer;
-      failure = answer.error;
-    }
-    return { ok: false, error: failure };
+  /** Nearly every request is answered at its first try: what is done about the others is compiled where it is needed. */
+  request<T>(type: string, body: unknown): Promise<LinkReply<T>> {
+    const message = { type, body };
+    return this.#tryOnce<T>(message).then((answer) => (isUnreached(answer) ? this.#tryOn<T>(message) : answer));
   }
 
   onBroadcast(listener: (broadcast: Broadcast) => void, signal?: AbortSignal): void {
@@ -74,29 +69,51 @@ export class RuntimeLink implements DeskLink {
     });
   }
 
-  async #tryOnce<T>(type: string, body: unknown): Promise<LinkReply<T>> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    try {
-      const { runtime } = this.#api;
-      if (runtime?.id === undefined) return orphaned('the extension was updated or removed');
-      const late = new Promise<undefined>((done) => {
-        timer = setTimeout(() => done(undefined), ANSWER_WITHIN_MS);
-      });
-      const answer = await Promise.race([runtime.sendMessage({ type, body }), late]);
-      // Only our own background can send to this channel, so the shape is enough here; it validates what we send.
-      if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Reply<T>;
-      return { ok: false, error: { code: 'unreachable', detail: 'no answer' } };
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      if (!this.alive() || ORPHANED.test(detail)) return orphaned(detail);
-      if (TEMPORARY.test(detail)) return { ok: false, error: { code: 'unreachable', detail } };
-      return { ok: false, error: { code: 'internal', detail } };
-    } finally {
-      clearTimeout(timer);
+  async #tryOn<T>(message: object): Promise<LinkReply<T>> {
+    let answer: LinkReply<T> = failed('unreachable', 'not tried');
+    for (const pause of BACK_OFF_MS) {
+      await this.#wait(pause);
+      answer = await this.#tryOnce<T>(message);
+      if (!isUnreached(answer)) break;
     }
+    return answer;
+  }
+
+  #tryOnce<T>(message: object): Promise<LinkReply<T>> {
+    return new Promise((done) => {
+      const timer = setTimeout(() => done(failed('unreachable', 'no answer')), ANSWER_WITHIN_MS);
+      const end = (reply: LinkReply<T>) => {
+        clearTimeout(timer);
+        done(reply);
+      };
+      const fail = (error: unknown) => end(this.#failure(error));
+      try {
+        const { runtime } = this.#api;
+        if (runtime?.id === undefined) fail('the extension was updated or removed');
+        else runtime.sendMessage(message).then((answer) => end(replied(answer)), fail);
+      } catch (error) {
+        fail(error);
+      }
+    });
+  }
+
+  #failure(error: unknown): { ok: false; error: LinkError } {
+    const detail = error instanceof Error ? error.message : String(error);
+    if (!this.alive() || ORPHANED.test(detail)) return failed('orphaned', detail);
+    return failed(TEMPORARY.test(detail) ? 'unreachable' : 'internal', detail);
   }
 }
 
-function orphaned(detail: string): { ok: false; error: LinkError } {
-  return { ok: false, error: { code: 'orphaned', detail } };
+/** Only our own background can send to this channel, so the shape is enough here; it validates what we send. */
+function replied<T>(answer: unknown): LinkReply<T> {
+  const isReply = typeof answer === 'object' && answer !== null && 'ok' in answer;
+  return isReply ? (answer as Reply<T>) : failed('unreachable', 'no answer');
+}
+
+function isUnreached(reply: LinkReply<unknown>): boolean {
+  return !reply.ok && reply.error.code === 'unreachable';
+}
+
+function failed(code: LinkError['code'], detail: string): { ok: false; error: LinkError } {
+  return { ok: false, error: { code, detail } as LinkError };
 }

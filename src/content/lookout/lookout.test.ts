@@ -58,7 +58,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   document.body.innerHTML = '<p>Tin tức</p>';
   // The one thing of a browser that happy-dom has not.
-  document.evaluate = () => ({ stringValue: 'Tin tức', snapshotLength: 0 }) as XPathResult;
+  document.evaluate = () => ({ stringValue: 'false Tin tức' }) as XPathResult;
   background = new SlowBackground();
   lookout = new Lookout(window, background, () => undefined);
   lookout.start();

@@ -28,6 +28,7 @@ export class Lookout implements Relief {
   readonly #window: Window;
   readonly #link: DeskLink;
   readonly #onEnd: () => void;
+  readonly #onReady = () => this.#ask();
   readonly #onChange = () => this.#changed();
   readonly #onSwitch = () => this.#switched();
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => persisted && this.#askIfIdle();
@@ -60,9 +61,8 @@ export class Lookout implements Relief {
   start(): void {
     const { document } = this.#window;
     this.#link.onBroadcast((broadcast) => this.#hear(broadcast));
-    const ask = () => void this.#ask();
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ask, { once: true });
-    else ask();
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#onReady, { once: true });
+    else this.#ask();
   }
 
   relieve(): Watch {
@@ -85,7 +85,7 @@ export class Lookout implements Relief {
     const isCall = broadcast.type === 'chord' || broadcast.type === 'ask-page';
     // What the background has sent along does not know of it.
     if (isCall || this.#asking > 0 || this.#is('waking')) this.#told.push(broadcast);
-    if (isCall) void this.#wake();
+    if (isCall) this.#wake();
     else if (broadcast.type === 'rules') this.#askIfIdle();
     else if (broadcast.type === 'desk' && (broadcast.desk.finish ?? broadcast.desk.undoable) !== null) this.#asked();
   }
@@ -93,7 +93,8 @@ export class Lookout implements Relief {
   /** Something waits for an answer: it is shown in the tab in front, and in others when they come there. */
   #asked(): void {
     this.#missed = this.#window.document.visibilityState === 'hidden';
-    if (!this.#missed && this.#is('watching')) void this.#wake();
+    if (this.#missed) this.#listen();
+    else if (this.#state === 'watching') this.#wake();
   }
 
   #switched(): void {
@@ -103,24 +104,27 @@ export class Lookout implements Relief {
   }
 
   #askIfIdle(): void {
-    if (this.#is('resting', 'watching')) void this.#ask();
+    if (this.#is('resting', 'watching')) this.#ask();
   }
 
-  async #ask(): Promise<void> {
+  #ask(): void {
     const url = this.#window.location.href;
     this.#url = url;
-    const answer = await this.#request('peek');
-    if (url !== this.#url || this.#is('waking', 'relieved')) return;
-    if (!answer.ok) this.#refused(answer.error.code);
-    else if (answer.value.wake) this.#expect();
-    else {
-      this.#told = [];
-      this.#marks = answer.value.marks;
-      this.#state = 'watching';
-      this.#observer ??= this.#observe();
-      this.#look();
-      if (answer.value.holds && this.#is('watching')) void this.#tellNothingHere();
-    }
+    this.#request('peek', (answer) => {
+      if (url !== this.#url || this.#is('waking', 'relieved')) return;
+      if (!answer.ok) this.#refused(answer.error.code);
+      else if (answer.value.wake) this.#expect();
+      else this.#sleep(answer.value);
+    });
+  }
+
+  #sleep({ marks, holds }: Asleep): void {
+    this.#told = [];
+    this.#marks = marks;
+    this.#state = 'watching';
+    this.#observer ??= this.#observe();
+    this.#look();
+    if (holds && this.#is('watching')) void this.#tellNothingHere();
   }
 
   /** Where we may not be, nothing is watched any more; a broadcast may say that things are otherwise. */
@@ -128,21 +132,22 @@ export class Lookout implements Relief {
     this.#told = [];
     this.#rest('resting');
     if (code === 'orphaned') this.#end();
-    else if (code !== 'not-allowed') this.#later(ASK_AGAIN_MS, () => void this.#ask());
+    else if (code !== 'not-allowed') this.#later(ASK_AGAIN_MS, this.#onReady);
   }
 
   async #tellNothingHere(): Promise<void> {
     await this.#link.request('see', { page: { kind: 'other', facts: null, rows: [], listed: [] } });
   }
 
-  async #wake(): Promise<void> {
+  #wake(): void {
     // One that was sent for and is not here yet may have failed to come: then whoever calls sends for it again.
     if (this.#is('relieved') || (this.#is('waking') && this.#asking > 0)) return;
     this.#rest('waking');
-    const answer = await this.#request('wake');
-    if (!this.#is('waking')) return;
-    if (answer.ok) this.#expect();
-    else this.#refused(answer.error.code);
+    this.#request('wake', (answer) => {
+      if (!this.#is('waking')) return;
+      if (answer.ok) this.#expect();
+      else this.#refused(answer.error.code);
+    });
   }
 
   /** The overlay relieves us in a moment, unless it cannot come. */
@@ -150,16 +155,17 @@ export class Lookout implements Relief {
     this.#rest('waking');
     this.#later(ASK_AGAIN_MS, () => {
       this.#rest('resting');
-      void this.#ask();
+      this.#ask();
     });
   }
 
-  async #request(type: 'peek' | 'wake'): Promise<LinkReply<Awake | Asleep>> {
+  #request(type: 'peek' | 'wake', act: (answer: LinkReply<Awake | Asleep>) => void): void {
     this.#asking += 1;
     this.#answer = this.#link.request(type, {});
-    const answer = await this.#answer;
-    this.#asking -= 1;
-    return answer;
+    void this.#answer.then((answer) => {
+      this.#asking -= 1;
+      act(answer);
+    });
   }
 
   // The page
@@ -176,16 +182,20 @@ export class Lookout implements Relief {
    * back at every look, because `document.open` takes them off.
    */
   #listen(): void {
-    this.#window.document.addEventListener('visibilitychange', this.#onSwitch);
     this.#window.addEventListener('pageshow', this.#onPageShow);
+    if (this.#missed) this.#window.document.addEventListener('visibilitychange', this.#onSwitch);
   }
 
-  /** Watches the page, a frame's document in it or a shadow root. */
-  #watch(root: Node): void {
+  /** Watches what is in the page besides its own text: documents in frames and shadow roots. */
+  #watchIn(root: Node): void {
     this.#observer?.observe(root, WATCHED);
-    // A frame that has loaded shows other text than before; one that is left for another document may be long in loading.
-    root.addEventListener('load', this.#onChange, UNSEEN);
     (root as Partial<Document>).defaultView?.addEventListener('pagehide', this.#onChange, UNSEEN);
+    this.#hearLoads(root);
+  }
+
+  /** A frame that has loaded shows other text than before; one that is left for another document may be long in loading. */
+  #hearLoads(root: Node): void {
+    root.addEventListener('load', this.#onChange, UNSEEN);
   }
 
   #changed(): void {
@@ -195,21 +205,23 @@ export class Lookout implements Relief {
   /** An address that changed in place may be one that the background knows. */
   #lookAgain(): void {
     if (!this.#is('watching')) return;
-    if (this.#window.location.href !== this.#url) void this.#ask();
+    if (this.#window.location.href !== this.#url) this.#ask();
     else this.#look();
   }
 
   #look(): void {
     const begun = Date.now();
     const { document } = this.#window;
-    const { text, roots } = pageText(document);
+    const { text, roots, mayGrow } = pageText(document);
     this.#listen();
-    for (const root of [document, ...roots]) this.#watch(root);
+    this.#observer?.observe(document, WATCHED);
+    if (mayGrow) this.#hearLoads(document);
+    for (const root of roots) this.#watchIn(root);
     const isWorth = this.#marks !== null && bearsMarks(text, this.#marks);
     const cost = Date.now() - begun;
     this.#gather = Math.min(LONGEST_GATHER_MS, Math.max(GATHER_MS, cost / LOOKING_SHARE));
-    if (isWorth) void this.#wake();
-    else this.#awaitBirths(unborn(document), MOST_WAITS);
+    if (isWorth) this.#wake();
+    else if (mayGrow) this.#awaitBirths(unborn(document), MOST_WAITS);
   }
 
   /** Only so long: elements that are merely named like components, as some frameworks have them, are never born. */
