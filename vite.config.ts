@@ -3,6 +3,7 @@ import { crx } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { extensionManifest, outDirOf } from './manifest.config.ts';
+import { calledOnLoad } from './scripts/called-on-load.ts';
 import { standaloneScript } from './scripts/standalone-script.ts';
 
 /** What is drawn by `src/content/panel/draw.ts` needs none of Preact. */
@@ -25,6 +26,7 @@ export default defineConfig(({ command, mode }) => {
         manifest: extensionManifest(browser) as never,
         ...(command === 'build' && { contentScripts: { standaloneFiles: ['src/content/lookout/index.ts'] } }),
       }),
+      calledOnLoad('src/content/lookout/index.js'),
       standaloneScript('src/content/index.ts', target, ownJsx),
       standaloneScript('src/content/rows/index.ts', target, ownJsx),
       standaloneScript('src/content/picker/index.ts', target),

@@ -83,6 +83,12 @@ describe.each([['dist'], ['dist-firefox']])('the built manifest of %s', (folder)
     },
   );
 
+  it('has the lookout alone compiled all at once: most of a larger script never runs on a page', () => {
+    const hint = '//# allFunctionsCalledOnLoad\n';
+    expect(sourceOf('src/content/lookout/index.js').startsWith(hint)).toBe(true);
+    for (const path of [OVERLAY, ROWS, PICKER]) expect(sourceOf(path)).not.toContain(hint);
+  });
+
   function sourceOf(path: string): string {
     return readFileSync(join(ROOT, folder, path), 'utf8');
   }
