@@ -388,20 +388,21 @@ function textBehindDate(text: string): string | null {
   return BEHIND_DATE.exec(spaced(text, ' '))?.[1] ?? null;
 }
 
-/** Codes of a text, whether they run over several elements or end with one. */
+/** Codes of a text, whether they end with an element or run over several: figures that touch a whole code are another's. */
 export function codesIn(text: string): readonly string[] {
   if (!FIGURE.test(text)) return [];
   const joined = dossierCodes(spaced(text, ''));
-  return joined.length > 0 || !text.includes(SEAM) ? joined : dossierCodes(spaced(text, ' '));
+  const apart = text.includes(SEAM) ? dossierCodes(spaced(text, ' ')) : joined;
+  return apart.length < joined.length ? joined : apart;
 }
 
 /**
- * Tries a grammar on the whole value, its elements joined or spaced, then on its first element alone, if no other says
+ * Tries a grammar on the whole value, its elements spaced or joined, then on its first element alone, if no other says
  * something else: of several choices that are all printed nobody knows which one was made.
  */
 function first(text: string, grammar: (text: string) => string | null): string | null {
   if (!text.includes(SEAM)) return grammar(text);
-  const whole = grammar(spaced(text, '')) ?? grammar(spaced(text, ' '));
+  const whole = grammar(spaced(text, ' ')) ?? grammar(spaced(text, ''));
   if (whole !== null) return whole;
   const [said, ...others] = text.split(SEAM).map((part) => grammar(part.trim()));
   return said != null && others.every((other) => other === null || other === said) ? said : null;

@@ -231,8 +231,11 @@ const ICON_WORDS = new RegExp(`[a-z]+(?:_[a-z0-9]+)+|(?<=^|[ ${SEAM}])(?:${ICONS
 const REMARK = new RegExp(
   `[^${LETTERS})]*\\( ?(?:[*?dmyh/: .-]+|bắt buộc|nếu có|dự kiến|ngày(?: làm việc)?|giờ) ?\\)$`,
 );
-/** What stands between a label and its value, and behind the value. */
-const AROUND_VALUE = new RegExp(`^(?:[^${LETTERS}\\d([]|[([](?![${LETTERS}\\d]))+|[\\s\\uFFFC;,|•·–-]+$`, 'g');
+/** What stands between a label and its value, and behind the value; the sign of an amount is the value's. */
+const AROUND_VALUE = new RegExp(
+  `^(?:(?![-\\u2212][\\d.,]+ ?[${LETTERS}])[^${LETTERS}\\d([]|[([](?![${LETTERS}\\d]))+|[\\s\\uFFFC;,|•·–-]+$`,
+  'g',
+);
 
 /** A label's own words. */
 function bareLabel(text: string): string {

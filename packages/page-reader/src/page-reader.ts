@@ -127,6 +127,7 @@ export class PageReader {
   readonly #unnamed = this.#column(null, true);
   /** A table's heads are asked about for its rows, its kind and its running step. */
   readonly #header = remembered((text) => this.labels.header(text));
+  readonly #codesIn = remembered(codesIn);
   readonly #labelsIn = remembered((text) => this.labels.find({ text, folded: text.toLowerCase() }));
 
   /** `newRejections`: where sheets note what was not taken, and why. */
@@ -221,8 +222,10 @@ export class PageReader {
     const { code } = facts;
     if (facts.doubts.includes('codes-disagree')) return (yield* this.#readOwn(scan, reading)).markShared();
     if (code !== undefined && factCount(facts) > 4) this.#wholes.add(reading.sheet);
-    const rows =
-      code === undefined ? scan.tables.flatMap(({ headers, rows }) => rows.map((cells) => ({ headers, cells }))) : [];
+    // A row below a label whose place is empty is another dossier's; one without a code is a step's or a paper's.
+    const tables =
+      code !== undefined || reading.sheet.has('code') ? [] : scan.tables.filter((table) => this.#isDossierTable(table));
+    const rows = tables.flatMap(({ headers, rows }) => rows.map((cells) => ({ headers, cells })));
     const [row] = rows;
     if (row !== undefined && rows.length === 1) this.#cells(row.cells, this.#columns(row.headers), reading.sheet);
     for (const table of scan.tables) this.#readRunningStep(table, reading.sheet);
@@ -274,8 +277,8 @@ export class PageReader {
       else if (dossierCodes(line.text).length > 0) name = Number.NEGATIVE_INFINITY;
       else if (i - name < NEAR_NAME && line.block.tag !== 'li' && isNear(line, lines[name])) sheet.addBadges(line);
       // Below a step it is the step's, elsewhere somebody's: only right below a line of the dossier it is the dossier's.
-      if (OWN_FACTS.has(taken.get(i - 1)) && lines[i - 1]?.block.parent === line.block.parent)
-        sheet.addDueText(line.text);
+      const isBelow = OWN_FACTS.has(taken.get(i - 1)) && lines[i - 1]?.block.parent === line.block.parent;
+      if (isBelow && !HEADINGS.has(line.block.tag)) sheet.addDueText(line.text);
       yield;
     }
     for (const { headers, rows, turns } of scan.tables) {
@@ -308,7 +311,7 @@ export class PageReader {
     // What stands behind a code that no label announces is that dossier's, whichever it is.
     const [named] = found.length > 0 && !found.some(({ label }) => isCode(label)) ? dossierCodes(line.text) : [];
     const another = named !== undefined;
-    const foreign = another && lines.some(({ text }) => codesIn(text).some((code) => code !== named));
+    const foreign = another && lines.some(({ text }) => this.#codesIn(text).some((code) => code !== named));
     for (const { label, value, weak: common, told } of found) {
       if (told && foreign) continue;
       const weak = common || another;

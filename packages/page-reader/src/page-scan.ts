@@ -52,6 +52,7 @@ const DIALOG_ROLES = new Set(['dialog', 'alertdialog']);
 const DIALOGS = ['v-dialog', 'modal-dialog', 'aui-dialog', 'ui-dialog', 'yui3-widget-modal', 'k-window'];
 /** Tooltips of the frameworks that give them no role: often another row's, left where the pointer was. */
 const TIPS = ['v-tooltip__content', 'tippy-box', 'qtip', 'ui-tooltip', 'tooltip-inner'];
+const STRUCK_OUT = new Set(['s', 'del', 'strike']);
 /** No such class is without it; asked first, of every element. */
 const BOX_HINT = /dialog|modal|window|tip/;
 /** Custom elements that stand in a line of text; all others are boxes. */
@@ -59,6 +60,8 @@ const INLINE_CUSTOM = /^(mat-label|mat-hint|mat-error|mat-chip|nz-tag)$/;
 const WORD = new RegExp(`[${LETTERS}\\d]`);
 /** How a cut text ends. */
 const CUT = / ?(…|\.\.\.)$/;
+/** Half of a figure would be another one. */
+const CUT_WORD = /[^ \uFFFC]+$/;
 /** Long prose is no line of facts; only its beginning is kept. */
 const LONGEST_LINE = 400;
 /** No page nests its elements so deep; one that does must not overflow the stack. */
@@ -286,7 +289,7 @@ class Scanner {
   }
 
   #push(words: string, block: PageNode, place: Place, ink: Line['ink']): void {
-    const text = tidy(words.slice(0, LONGEST_LINE));
+    const text = tidy(words.length > LONGEST_LINE ? words.slice(0, LONGEST_LINE).replace(CUT_WORD, '') : words);
     const first = this.#first ?? block;
     const last = this.#last ?? block;
     this.scan.lines.push({ text, folded: text.toLowerCase(), block, first, last, place, ink, titled: this.#titled });
@@ -315,9 +318,9 @@ function isDialog(element: PageNode, role: string | null): boolean {
   return element.tag === 'div' && hasClass(element, DIALOGS);
 }
 
-/** Tooltips, and panels that their own roles and attributes put away: tabs and steps that are not the current one. */
+/** What was struck out, tooltips, and panels that their own roles and attributes put away: tabs and steps that are not the current one. */
 function isPutAway(element: PageNode, role: string | null): boolean {
-  if (role === 'tooltip' || element.attribute('inert') !== null) return true;
+  if (STRUCK_OUT.has(element.tag) || role === 'tooltip' || element.attribute('inert') !== null) return true;
   if (role === 'tabpanel') return isTrue(element, 'aria-hidden') || element.attribute('aria-expanded') === 'false';
   return element.tag === 'div' && hasClass(element, TIPS);
 }

@@ -9,11 +9,18 @@ export interface PageTable {
   readonly turns: boolean;
 }
 
+/** The headers of a table, and which of their columns are hidden. */
+interface Head {
+  readonly headers: readonly string[];
+  readonly hidden: readonly number[];
+}
+
 export interface PageCell {
   readonly column: number;
   readonly node: PageNode;
 }
 
+const NONE: readonly never[] = [];
 const TABLE_ROLES = new Set(['table', 'grid', 'treegrid']);
 const CELL_ROLES = new Set(['cell', 'gridcell', 'columnheader', 'rowheader']);
 
@@ -54,14 +61,14 @@ export function tablesOf(rows: readonly Row[], previous: PageTable | undefined):
   const isHead = rows.map((row, i) => row.isHead || (i === 0 && isPlainHead(row, rows[1])));
   if (!isHead.includes(true)) {
     const headers = borrowed(previous, rows);
-    return headers === null ? null : [tableOf(headers, rows)];
+    return headers === null ? null : [tableOf({ headers, hidden: NONE }, rows)];
   }
   const tables: PageTable[] = [];
   for (let at = isHead.indexOf(true); at < rows.length; ) {
     const body = until(isHead, at, false);
     const next = until(isHead, body, true);
-    const headers = columnHeaders(rows.slice(at, body));
-    if (new Set(headers).size > 1) tables.push(tableOf(headers, rows.slice(body, next)));
+    const head = columnHeaders(rows.slice(at, body));
+    if (new Set(head.headers).size > 1) tables.push(tableOf(head, rows.slice(body, next)));
     // One name alone is the title of a table that lays out labels and values, or a line below the last row.
     else if (tables.length === 0) return null;
     at = next;
@@ -70,8 +77,25 @@ export function tablesOf(rows: readonly Row[], previous: PageTable | undefined):
   return turns ? tables.map((table) => ({ ...table, turns })) : tables;
 }
 
-function tableOf(headers: readonly string[], rows: readonly Row[]): PageTable {
-  return { headers, rows: joined(rows).filter((cells) => cells.length > 1), turns: false };
+function tableOf(head: Head, rows: readonly Row[]): PageTable {
+  const all = joined(rows).filter((cells) => cells.length > 1);
+  return { headers: head.headers, rows: all.map((cells) => underHead(cells, head)), turns: false };
+}
+
+/** A cell that is hidden without its head, or a head without its cells, stands in no column. */
+function underHead(cells: readonly PageCell[], { headers, hidden }: Head): readonly PageCell[] {
+  const width = widthOf(cells);
+  if (width === headers.length) return cells;
+  const shown = cells.filter(({ node }) => node.visible);
+  if (shown.length === headers.length) return shown.map(({ node }, column) => ({ column, node }));
+  if (width !== headers.length - hidden.length) return cells;
+  const open = [...headers.keys()].filter((column) => !hidden.includes(column));
+  return cells.map(({ column, node }) => ({ column: open[column] ?? column, node }));
+}
+
+/** How many columns a row reaches over, if its last cell is in one alone. */
+function widthOf(cells: readonly PageCell[]): number {
+  return cells.reduce((width, { column }) => Math.max(width, column + 1), 0);
 }
 
 /** The cells of each row; a grid that pins columns draws them as rows of their own, under the same number. */
@@ -95,10 +119,7 @@ function until(isHead: readonly boolean[], at: number, head: boolean): number {
 
 function borrowed(previous: PageTable | undefined, body: readonly Row[]): readonly string[] | null {
   if (previous === undefined || previous.rows.length > 0) return null;
-  const widest = Math.max(
-    0,
-    ...cellsOf(body).map((cells) => cells.reduce((width, cell) => Math.max(width, cell.column + 1), 0)),
-  );
+  const widest = Math.max(0, ...cellsOf(body).map(widthOf));
   // The fixed head may have one more cell, above the scroll bar.
   return widest === previous.headers.length || widest === previous.headers.length - 1 ? previous.headers : null;
 }
@@ -212,8 +233,9 @@ function namedHeads(cells: readonly string[]): number {
 }
 
 /** Headers by column; where head rows lie over each other the lowest that says something names the column. */
-function columnHeaders(head: readonly Row[]): readonly string[] {
+function columnHeaders(head: readonly Row[]): Head {
   const headers: string[] = [];
+  const hidden: number[] = [];
   const busyUntil: number[] = [];
   head.forEach(({ cells }, line) => {
     let column = 0;
@@ -221,6 +243,7 @@ function columnHeaders(head: readonly Row[]): readonly string[] {
       while ((busyUntil[column] ?? 0) > line) column += 1;
       column = saidColumn(cell) ?? column;
       const text = cell.visible ? folded(words(cell)).replace(SORT, '') : '';
+      if (!cell.visible) hidden.push(column);
       const width = span(cell, 'colspan');
       for (const end = column + width; column < end; column += 1) {
         busyUntil[column] = line + span(cell, 'rowspan');
@@ -229,7 +252,7 @@ function columnHeaders(head: readonly Row[]): readonly string[] {
       }
     }
   });
-  return headers;
+  return { headers, hidden };
 }
 
 /** The cells of each row with their columns; a cell that spans rows stands in all of them. */
@@ -250,7 +273,8 @@ function placed(row: PageNode, above: readonly PageCell[]): readonly PageCell[] 
   let column = 0;
   for (const node of row.children) {
     if (!isCell(node)) continue;
-    while (above.some((cell) => cell.column === column)) column += 1;
+    while (above.some((cell) => cell.column <= column && column < cell.column + span(cell.node, 'colspan')))
+      column += 1;
     column = saidColumn(node) ?? column;
     cells.push({ column, node });
     column += span(node, 'colspan');

@@ -8,7 +8,7 @@ export const STATUS_WORDS: readonly (readonly [number: string, list: string])[] 
     '',
     '~đang~đã+tạm dừng+~xử lý|từ chối chuyên ngành|~đã+bổ sung+hồ sơ~giấy tờ|~đã+hoàn thành|~đã+hủy+~hồ sơ|chưa xử lý|' +
       'trả lại+~hồ sơ|đã đóng|~đang+chờ~trình+phân công~phê duyệt~lãnh đạo duyệt~ký duyệt~ký số~ký~thẩm định|' +
-      'chờ lãnh đạo+phê duyệt~ký|đã+phê duyệt~ký duyệt|đang lấy ý kiến|~đã+chuyển xử lý',
+      'chờ lãnh đạo+phê duyệt~ký|~đang+chờ+nhận+~hồ sơ|đã+phê duyệt~ký duyệt|đang lấy ý kiến|~đã+chuyển xử lý',
   ],
   [
     '1',
@@ -21,7 +21,10 @@ export const STATUS_WORDS: readonly (readonly [number: string, list: string])[] 
   ['6', 'chờ~đang chờ~yêu cầu~đang+thực hiện nghĩa vụ tài chính~nộp phí~nộp lệ phí~thanh toán'],
   ['7', '~công dân~người dân+~yêu cầu~xin~đã+rút hồ sơ|đã rút|xin rút'],
   ['8', '~đã+dừng+xử lý~giải quyết+~hồ sơ'],
-  ['9', '~đã+xử lý~giải quyết+xong|đã+xử lý~giải quyết|~đang+chờ+~chuyển+trả~nhận+~kết quả+~hồ sơ|~đã+có kết quả'],
+  [
+    '9',
+    '~đã+xử lý~giải quyết+xong|đã+xử lý~giải quyết|~đang+chờ+~chuyển+trả+~kết quả+~hồ sơ|~đang+chờ+nhận+kết quả+~hồ sơ|~đã+có kết quả',
+  ],
   ['10', 'đã trả+~kết quả+~hồ sơ+~cho công dân'],
 ];
 
@@ -33,7 +36,7 @@ export const DUE_WORDS: readonly (readonly [DueSaying, list: string])[] = [
   ['counted', '~hồ sơ+~đã~bị+quá~trễ~chậm|~hồ sơ+sớm~trước~còn~còn lại'],
   [
     'alone',
-    '~hồ sơ+~đã~bị+quá hạn~trễ hạn~chậm hạn|~hồ sơ+sớm hạn~trước hạn~còn hạn~đúng hạn~đúng tiến độ~trong hạn|' +
+    '~hồ sơ+~đã~bị+quá hạn~trễ hạn~chậm hạn~hết hạn|~hồ sơ+sớm hạn~trước hạn~còn hạn~đúng hạn~đúng tiến độ~trong hạn|' +
       '~hồ sơ+chưa+đến hạn~quá hạn|~hồ sơ+~hôm nay+đến hạn~hết hạn|~hồ sơ+sắp+đến hạn~quá hạn~hết hạn|' +
       '~hồ sơ+đến hạn~hết hạn+hôm nay|~hồ sơ+~đang~đã+tạm dừng+~xử lý',
   ],

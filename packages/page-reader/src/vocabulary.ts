@@ -37,7 +37,7 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
     'thời gian~thời hạn+trả kết quả+~giải quyết hồ sơ|thời hạn trả|hẹn+~ngày~giờ+trả+~kết quả|' +
     'ngày~thời gian~thời điểm~ngày giờ~+~phải+trả~trả kết quả~trả kq+dự kiến|' +
     '~ngày~thời gian~thời điểm+dự kiến trả+~kết quả|ngày phải trả+~kết quả',
-  newDue: '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại|gia hạn đến',
+  newDue: '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại|gia hạn~lùi~lùi hạn~lùi hẹn~dời hẹn+đến~tới+~ngày',
   stepDue:
     'hạn~thời hạn+~xử lý~hoàn thành~thực hiện~thụ lý+~của+bước~bước hiện tại~bước này~bước xử lý~bước đang xử lý~công việc~' +
     'phòng ban~phòng chuyên môn~cá nhân~cán bộ~chuyên viên~công chức~người xử lý~tôi~bạn~nội bộ~hiện tại|' +

@@ -7,7 +7,8 @@ const AMOUNT = String.raw`\d{1,4}(?:[.,]\d{1,2})? ?(?:ngày|giờ|phút|giây|th
 const AMOUNTS = new RegExp(
   `^${AMOUNT}(?:,? (?:và )?${AMOUNT})*(?: làm việc)?(?: nữa| so với (?:ngày )?hẹn(?: trả)?)?$`,
 );
-const BEFORE_AMOUNT = / ?[:(-]? ?$/;
+/** What may stand before the amount; a dash that touches it says that there is less than nothing left. */
+const BEFORE_AMOUNT = / ?(?:[:(] ?|- )?$/;
 
 /**
  * The due text that a plain text is, as printed (`Quá 1.25 ngày`, `Còn 2 giờ`, `Tạm dừng xử lý`), or null. Behind a label
@@ -36,7 +37,7 @@ const BEGINNINGS: readonly (readonly [RegExp, DueState])[] = [
   [/tạm dừng/, 'paused'],
   [/^đúng/, 'on-time'],
   [/^(sớm|trước)/, 'early'],
-  [/^((đã|bị) )?(quá|trễ|chậm)/, 'late'],
+  [/^((đã|bị) )?(quá|trễ|chậm|hết hạn$)/, 'late'],
 ];
 
 /** What a due text says, from its words alone: the colour a portal paints it in is often wrong. */

@@ -26,7 +26,7 @@ const YEAR = /\d{4}/;
 /** Whatever looks like somebody meant a date. */
 const ATTEMPT = /^(?:ngày |lúc )?\d+ ?(?:[/.-] ?\d+ ?[/.-] ?\d|tháng|giờ|h ?\d|:\d)/;
 const ANOTHER_DATE = /\d ?[/.-] ?\d{1,2} ?[/.-] ?\d|^ ?(?:-|–|~|đến) ?\d/;
-const UNCLEAN = new RegExp(`^[${LETTERS}\\d:/]|^[\\s,.(-]*\\d|^\\+(?!07)`);
+const UNCLEAN = new RegExp(`^[${LETTERS}\\d:/]|^[\\s,.(-]*\\d|^ ?(?:\\+(?!07)|utc|gmt)`);
 
 /**
  * The date a folded text starts with, in any form the portals print. Day before month, always. Never guessed:

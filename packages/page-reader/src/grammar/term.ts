@@ -4,8 +4,10 @@ const NUMBER = String.raw`\d{1,3}(?:[.,/]\d{1,2})?`;
 /** A number said again in words: `03 (ba) ngày làm việc`. */
 const IN_WORDS = String.raw`(?: \((?:một|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín|mười|mươi| )+\))?`;
 const UNIT = String.raw`\(?(?:ngày|giờ|tháng|phút)`;
+/** Where it goes on like this, what was read is another term, or a part of one. */
+const MORE = String.raw` ?(?:\(?(?:\d|làm việc)|[-–] ?\d|hoặc|đến|tiếp theo|kế tiếp)`;
 const TERM = new RegExp(
-  String.raw`^(?:không quy định|(?:(?:trả|giải quyết) )?(?:ngay )?trong (?:ngày|buổi)(?: làm việc)?|(?:(?:không quá|trong(?: thời hạn| vòng)?|tối đa) )?${NUMBER}${IN_WORDS} ${UNIT}(?: ${NUMBER} (?:giờ|phút))*(?: \(?làm việc)?\)?)(?![${LETTERS}\d])`,
+  String.raw`^(?:không quy định|(?:(?:trả|giải quyết) )?(?:ngay )?trong (?:ngày|buổi)(?: làm việc)?|(?:(?:không quá|trong(?: thời hạn| vòng)?|tối đa) )?${NUMBER}${IN_WORDS} ${UNIT}(?: ${NUMBER} (?:ngày|giờ|phút))*(?: \(?làm việc)?\)?)(?![${LETTERS}\d]|${MORE})`,
 );
 
 /** What most portals print, and nothing behind it. */

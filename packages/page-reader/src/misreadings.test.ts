@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { PageNode } from './page-node.ts';
+import { readPage } from './read-page.ts';
+import { fact, node, table } from './testing/literal.ts';
+
+/* What stands beside a fact, or in its place, and could be taken for it: a wrong deadline is worse than none. */
+
+const CODE = 'H27.128.14-261021-0013';
+const OTHER = 'H27.128.14-261022-0077';
+const code = fact('Mã hồ sơ: ', CODE);
+const received = fact('Ngày tiếp nhận: ', '21/10/2026');
+const due = fact('Ngày hẹn trả: ', '18/11/2026');
+const status = fact('Trạng thái: ', 'Đang xử lý');
+
+function read(...content: PageNode[]) {
+  return readPage(node('body', {}, ...content), {
+    url: 'https://motcua.vi-du.gov.vn/ho-so/1',
+    profile: null,
+    procedures: [],
+  });
+}
+
+function factsOf(...content: PageNode[]) {
+  return read(...content).facts;
+}
+
+const span = (text: string) => node('span', {}, text);
+
+describe('what touches a code', () => {
+  it.each([
+    ['a badge', span('2')],
+    ['a day', span('21/10/2026')],
+    ['a note', node('sup', {}, '1')],
+  ])('is no part of it: %s', (_, beside) => {
+    expect(factsOf(node('div', {}, span('Mã hồ sơ:'), span(CODE), beside), received, due)?.code).toBe(CODE);
+    expect(factsOf(node('h2', {}, span(CODE), beside), received, due, status)?.code).toBe(CODE);
+  });
+
+  it('is a part of it where there would be no code without it', () => {
+    const split = node('div', {}, span('Mã hồ sơ:'), span(CODE.slice(0, 14)), node('b', {}, CODE.slice(14)));
+    expect(factsOf(split, received, due)?.code).toBe(CODE);
+  });
+});
+
+describe('a table whose heads and cells are not hidden together', () => {
+  const heads = ['Mã hồ sơ', 'Ngày nộp', 'Ngày tiếp nhận', 'Ngày hẹn trả'];
+  const hidden = (tag: string, text: string) => node(tag, { hidden: '' }, text);
+  const row = (at: number, ...more: PageNode[]) => {
+    const cells = [`H27.128.14-26102${at}-0013`, '20/10/2026', `2${at}/10/2026`, '18/11/2026'];
+    const [first, ...rest] = cells.map((text) => node('td', {}, text));
+    return node('tr', {}, first as PageNode, ...more, ...rest);
+  };
+  const list = (head: readonly PageNode[], ...rows: PageNode[]) =>
+    read(node('table', {}, node('thead', {}, node('tr', {}, ...head)), node('tbody', {}, ...rows))).rows;
+  const expected = [
+    { received: '2026-10-21', due: '2026-11-18' },
+    { received: '2026-10-22', due: '2026-11-18' },
+  ];
+
+  it('has a cell that is hidden alone in no column', () => {
+    const head = heads.map((text) => node('th', {}, text));
+    expect(list(head, row(1, hidden('td', '7')), row(2, hidden('td', '8')))).toMatchObject(expected);
+  });
+
+  it('has no cell below a head that is hidden alone', () => {
+    const [first, ...rest] = heads.map((text) => node('th', {}, text));
+    expect(list([first as PageNode, hidden('th', 'id'), ...rest], row(1), row(2))).toMatchObject(expected);
+  });
+
+  it('has each cell below its own where both are hidden', () => {
+    const [first, ...rest] = heads.map((text) => node('th', {}, text));
+    const head = [first as PageNode, hidden('th', 'id'), ...rest];
+    expect(list(head, row(1, hidden('td', '7')), row(2, hidden('td', '8')))).toMatchObject(expected);
+  });
+});
+
+it('keeps the columns below a cell that is two rows high and two columns wide', () => {
+  const head = ['Mã hồ sơ', 'Ngày nộp', 'Ngày tiếp nhận', 'Ngày hẹn trả', 'Trạng thái'].map((text) =>
+    node('th', {}, text),
+  );
+  const td = (text: string, span = {}) => node('td', span, text);
+  const wide = { rowspan: '2', colspan: '2' };
+  const rows = [
+    [td(CODE, wide), td('21/10/2026'), td('18/11/2026'), td('Đang xử lý')],
+    [td('22/10/2026'), td('19/11/2026'), td('Đang xử lý')],
+  ].map((cells) => node('tr', {}, ...cells));
+  const { rows: found } = read(
+    node('table', {}, node('thead', {}, node('tr', {}, ...head)), node('tbody', {}, ...rows)),
+  );
+  expect(found.map((one) => one.due)).toEqual(['2026-11-18', '2026-11-19']);
+});
+
+describe('an appointment that was taken back', () => {
+  it.each(['s', 'del', 'strike'])('is not read where it is struck out by %s', (tag) => {
+    const struck = node('p', {}, node(tag, {}, '12/11/2026'));
+    const cells = node('tr', {}, node('th', {}, 'Ngày hẹn trả'), node('td', {}, struck, node('p', {}, '18/11/2026')));
+    expect(factsOf(code, received, node('table', {}, cells))?.due).toBe('2026-11-18');
+  });
+
+  it.each(['Gia hạn đến', 'Lùi hạn đến ngày', 'Dời hẹn tới'])('gives way to the one behind "%s"', (label) => {
+    expect(factsOf(code, received, fact('Ngày hẹn trả: ', '12/11/2026'), fact(`${label}: `, '18/11/2026'))?.due).toBe(
+      '2026-11-18',
+    );
+  });
+});
+
+describe('a dossier whose own place is empty', () => {
+  const empty = fact('Mã hồ sơ: ', '');
+
+  it('is not the one in the only row of a table below', () => {
+    const related = table(
+      ['STT', 'Mã hồ sơ', 'Ngày tiếp nhận', 'Ngày hẹn trả'],
+      ['1', OTHER, '22/10/2026', '01/12/2026'],
+    );
+    const { facts } = read(empty, received, status, node('h4', {}, 'Hồ sơ liên quan'), related);
+    expect(facts?.code).toBeUndefined();
+    expect(facts?.due).toBeUndefined();
+  });
+
+  it('has no deadline of its only step', () => {
+    const steps = table(['Người xử lý', 'Ngày tiếp nhận', 'Ngày hẹn trả'], ['Cán bộ A', '22/10/2026', '01/12/2026']);
+    expect(read(node('h2', {}, 'Chi tiết hồ sơ'), status, steps).facts?.due).toBeUndefined();
+  });
+});
+
+describe('a deadline that has passed', () => {
+  it.each([
+    fact('Còn lại: ', '-2 ngày'),
+    fact('Thời gian còn lại: ', '−2 ngày 3 giờ'),
+    fact('Tình trạng hạn: ', 'Còn -2 ngày'),
+    fact('Ngày hẹn trả: ', '18/11/2026 (Còn -3 ngày)'),
+  ])('does not run where what is left is less than nothing', (saying) => {
+    expect(factsOf(code, received, due, saying)?.dueState).toBeUndefined();
+  });
+
+  it.each(['Hết hạn', 'Hồ sơ hết hạn', 'Đã hết hạn'])('is late: %s', (text) => {
+    expect(factsOf(code, received, due, fact('Tình trạng hạn: ', text))?.dueState).toBe('late');
+  });
+
+  it.each(['Sắp hết hạn', 'Hôm nay hết hạn', 'Hết hạn hôm nay'])('runs until its end: %s', (text) => {
+    expect(factsOf(code, received, due, fact('Tình trạng hạn: ', text))?.dueState).toBe('running');
+  });
+
+  it('is not said by the heading of what follows', () => {
+    expect(factsOf(code, received, due, status, node('h4', {}, 'Hồ sơ quá hạn'))?.dueText).toBeUndefined();
+  });
+});
+
+it.each(['Chờ nhận hồ sơ', 'Chờ nhận', 'Đang chờ nhận'])('takes "%s" for no result that waits', (text) => {
+  expect(factsOf(code, received, due, fact('Trạng thái: ', text))).toMatchObject({ statusText: text });
+  expect(factsOf(code, received, due, fact('Trạng thái: ', text))?.status).toBeUndefined();
+});
+
+describe('half of something', () => {
+  it('is not read where a line is cut', () => {
+    for (let figures = 320; figures < 400; figures += 1) {
+      const before = [span('Số tờ: '), span('7'.repeat(figures)), span('Ngày hẹn trả:')];
+      const facts = factsOf(code, received, status, node('div', {}, ...before, span('18/11/2026 17:30')));
+      expect([undefined, '2026-11-18', '2026-11-18T17:30']).toContain(facts?.due);
+    }
+  });
+
+  it.each([
+    ['1 tháng 15 ngày', '1 tháng 15 ngày'],
+    ['Trong ngày làm việc tiếp theo', undefined],
+    ['Trong ngày làm việc kế tiếp', undefined],
+    ['Ngay trong ngày tiếp nhận hồ sơ', 'Ngay trong ngày'],
+    ['3 ngày (24 giờ) làm việc', undefined],
+    ['15 ngày hoặc 20 ngày', undefined],
+    ['15 - 20 ngày', undefined],
+    ['trong ngày 23/11/2026', undefined],
+    ['20 ngày làm việc kể từ ngày nhận đủ hồ sơ', '20 ngày làm việc'],
+  ])('is no term: %s', (text, expected) => {
+    expect(factsOf(code, received, due, fact('Thời hạn giải quyết: ', text))?.term).toBe(expected);
+  });
+
+  it.each(['18/11/2026 17:00 UTC', '18/11/2026 17:00 GMT', '2026-11-18 17:00:00 +0000'])(
+    'is no hour of ours: %s',
+    (text) => {
+      expect(factsOf(code, received, status, fact('Ngày hẹn trả: ', text))?.due).toBeUndefined();
+    },
+  );
+});
