@@ -84,6 +84,8 @@ function tableOf(head: Head, rows: readonly Row[]): PageTable {
 
 /** A cell that is hidden without its head, or a head without its cells, stands in no column. */
 function underHead(cells: readonly PageCell[], { headers, hidden }: Head): readonly PageCell[] {
+  // Nearly every row ends where its heads end.
+  if (cells.at(-1)?.column === headers.length - 1) return cells;
   const width = widthOf(cells);
   if (width === headers.length) return cells;
   const shown = cells.filter(({ node }) => node.visible);
