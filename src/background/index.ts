@@ -7,7 +7,7 @@ import { createRouter } from './router.ts';
 import type { Services } from './services.ts';
 import { sessionDeskStore } from './session-desk-store.ts';
 import { forgetAddresses } from './settings.ts';
-import { keepSites, sitesGranted, sitesRevoked } from './sites.ts';
+import { keepSites, sitesGranted, sitesInstalled, sitesRevoked } from './sites.ts';
 import { storedPortals } from './stored-portals.ts';
 
 /*
@@ -37,8 +37,8 @@ storage.managed.onChanged.addListener(() => void tellAll({ type: 'rules' }));
 permissions.onAdded.addListener(({ origins }) => void sitesGranted(origins));
 permissions.onRemoved.addListener(() => void sitesRevoked());
 // Browsers drop alarms and registered scripts on an update and some on a restart; each start looks for itself, these
-// two only wake it.
-runtime.onInstalled.addListener(look);
+// two wake it. Tabs that were open before are looked for once only.
+runtime.onInstalled.addListener(() => void sitesInstalled());
 runtime.onStartup.addListener(look);
 
 look();

@@ -11,18 +11,27 @@ import { grantedSites, type SiteScript, scriptChanges } from './site-scripts.ts'
 
 /**
  * Brings the registered scripts in line with the grants, and has the pages that opened without their script run it.
- * Harmless any number of times; never rejects. `granted`: what was granted just now; a listed site needs no registering.
+ * Harmless any number of times; never rejects. `unserved`: the sites whose open pages are without it for another reason: they were
+ * granted just now, or are listed and need no registering.
  */
-export function keepSites(granted: readonly string[] = []): Promise<void> {
+export function keepSites(unserved: readonly string[] = []): Promise<void> {
   return inTurn('sites', async () => {
     try {
       const added = await register();
-      const sites = new Set([...granted.filter((origin) => siteOfPattern(origin) !== null), ...added]);
+      const sites = new Set([...unserved.filter((origin) => siteOfPattern(origin) !== null), ...added]);
       await Promise.all([...sites].map(runInOpenTabs));
     } catch (error) {
       console.error('sites:', error);
     }
   });
+}
+
+/**
+ * We were installed or updated: pages of the listed sites that are open are without a script of this version until they
+ * are loaded again. Those of granted sites are found by their registration, which an update has dropped.
+ */
+export function sitesInstalled(): Promise<void> {
+  return keepSites(listedSites());
 }
 
 /** Sites were granted: their pages get the overlay from now on, and those already open get it at once. */
@@ -40,9 +49,8 @@ export async function sitesRevoked(): Promise<void> {
 /** Returns the sites whose script was missing. */
 async function register(): Promise<readonly string[]> {
   const { origins = [] } = await permissions.getAll();
-  const { host_permissions: listed = [] } = runtime.getManifest();
   const registered = (await scripting.getRegisteredContentScripts()).map(({ id, js }) => ({ id, js: js?.map(pathOf) }));
-  const { remove, add } = scriptChanges(grantedSites(origins, listed), contentScript(), registered);
+  const { remove, add } = scriptChanges(grantedSites(origins, listedSites()), contentScript(), registered);
   if (remove.length > 0) await scripting.unregisterContentScripts({ ids: [...remove] });
   if (add.length > 0) await scripting.registerContentScripts(add.map(registration));
   return add.map(({ id }) => id);
@@ -75,6 +83,11 @@ async function runIn(tabId: number): Promise<void> {
 /** Runs in the page. */
 function isBare(): boolean {
   return document.querySelector('than-thien') === null;
+}
+
+/** The manifest's own sites, which have their script from there. */
+function listedSites(): readonly string[] {
+  return runtime.getManifest().host_permissions ?? [];
 }
 
 /** The file that the manifest names for the listed sites. */

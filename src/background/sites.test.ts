@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const LISTED = ['https://motcua.vi-du.vn/*', '*://dvc.vi-du.vn/*'];
+const GRANTED = 'http://10.0.0.5/*';
+const LOOKOUT = 'src/content/lookout/index.js';
+
+/** A browser with one open tab of each site; `standing`: the tabs that hold an overlay already. */
+const browser = vi.hoisted(() => {
+  const open: Record<string, number> = {};
+  const registered: { id: string; js: string[] }[] = [];
+  const standing = new Set<number>();
+  const served: number[] = [];
+  const executeScript = async ({ target, files }: { target: { tabId: number }; files?: string[] }) => {
+    if (files === undefined) return [{ result: !standing.has(target.tabId) }];
+    served.push(target.tabId);
+    return [];
+  };
+  return { open, registered, standing, served, executeScript };
+});
+
+vi.mock('../platform/browser.ts', () => ({
+  ownRoot: () => 'chrome-extension://x/',
+  permissions: { getAll: async () => ({ origins: [...LISTED, GRANTED] }) },
+  runtime: { getManifest: () => ({ host_permissions: LISTED, content_scripts: [{ js: [LOOKOUT] }] }) },
+  tabs: { query: async ({ url }: { url: string }) => [{ id: browser.open[url] }] },
+  scripting: {
+    getRegisteredContentScripts: async () => browser.registered,
+    registerContentScripts: async (added: typeof browser.registered) => browser.registered.push(...added),
+    unregisterContentScripts: async () => undefined,
+    executeScript: browser.executeScript,
+  },
+}));
+
+const { keepSites, sitesInstalled } = await import('./sites.ts');
+
+beforeEach(() => {
+  Object.assign(browser.open, { [LISTED[0] ?? '']: 1, [LISTED[1] ?? '']: 2, [GRANTED]: 3 });
+  browser.registered.length = 0;
+  browser.standing.clear();
+  browser.served.length = 0;
+});
+
+const served = () => [...browser.served].sort();
+
+describe('open tabs', () => {
+  it('of listed and granted sites get the script of this version on installation and update', async () => {
+    await sitesInstalled();
+    expect(served()).toEqual([1, 2, 3]);
+  });
+
+  it('get none over an overlay that stands there', async () => {
+    browser.standing.add(2);
+    await sitesInstalled();
+    expect(served()).toEqual([1, 3]);
+  });
+
+  it('are left alone when the background merely starts', async () => {
+    browser.registered.push({ id: GRANTED, js: [LOOKOUT] });
+    await keepSites();
+    expect(served()).toEqual([]);
+  });
+
+  it('of a granted site get the script at any start at which it was missing', async () => {
+    await keepSites();
+    expect(served()).toEqual([3]);
+  });
+});
