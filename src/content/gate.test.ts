@@ -68,6 +68,80 @@ describe('Gate', () => {
     expect(presses).toEqual([]);
   });
 
+  it('forgets a start when a control that stood there before is pressed: another action of the page', () => {
+    const { gate, presses } = gateOn('detail');
+    const [start, other] = [button('Trả kết quả'), button('Chuyển xử lý')];
+    gate.press(start);
+    gate.press(button('Đóng'));
+    gate.press(other);
+    gate.press(button('Xác nhận'));
+    expect(presses).toEqual([]);
+  });
+
+  it('forgets it too where the page has drawn that control anew, or in a shadow root', () => {
+    const { gate, presses } = gateOn('detail');
+    const host = document.createElement('div');
+    document.body.append(host);
+    const root = host.attachShadow({ mode: 'open' });
+    const [start, other] = [button('Trả kết quả'), button('Chuyển xử lý')];
+    for (const each of [start, other]) root.append(each.parentElement ?? '');
+    gate.press(start);
+    other.parentElement?.remove();
+    gate.press(button('Chuyển xử lý'));
+    gate.press(button('Xác nhận'));
+    expect(presses).toEqual([]);
+  });
+
+  it('keeps a start through whatever came up for it, also when it was pressed twice', () => {
+    const { gate, presses } = gateOn('detail');
+    const start = button('Trả kết quả');
+    button('Chuyển xử lý');
+    gate.press(start);
+    const [file, day, commit] = [button('Chọn tệp'), button('12'), button('Xác nhận')];
+    gate.press(start);
+    for (const pressed of [file, day, commit]) gate.press(pressed);
+    expect(presses.map(({ action }) => action.outcome)).toEqual(['returned']);
+    // Something was left out, and it is sent once more.
+    gate.press(file);
+    gate.press(commit);
+    expect(presses).toHaveLength(2);
+  });
+
+  it('keeps a start although a control that nobody could see has the words of one of its own', () => {
+    const { gate, presses } = gateOn('detail');
+    const former = button('Chọn tệp');
+    former.style.display = 'none';
+    gate.press(button('Trả kết quả'));
+    former.style.display = '';
+    gate.press(former);
+    gate.press(button('Xác nhận'));
+    expect(presses.map(({ action }) => action.outcome)).toEqual(['returned']);
+  });
+
+  it('forgets a start when the page shows another dossier at the same address', () => {
+    const { gate, page, presses } = gateOn('detail', { doubts: [], code: 'A-1' });
+    gate.press(button('Trả kết quả'));
+    page.facts = { doubts: [], code: 'A-2' };
+    gate.press(button('Xác nhận'));
+    expect(presses).toEqual([]);
+  });
+
+  it('keeps a start while its dialog shows nothing of the dossier', () => {
+    const { gate, page, presses } = gateOn('detail', { doubts: [], code: 'A-1' });
+    gate.press(button('Trả kết quả'));
+    page.facts = null;
+    gate.press(button('Xác nhận'));
+    expect(presses.map(({ action }) => action.outcome)).toEqual(['returned']);
+  });
+
+  it('forgets a start after ten minutes', () => {
+    const { gate, page, presses } = gateOn('detail');
+    gate.press(button('Trả kết quả'));
+    page.now += 600_001;
+    gate.press(button('Xác nhận'));
+    expect(presses).toEqual([]);
+  });
+
   it('lets every other press go by, and anything outside a control', () => {
     const { gate, presses } = gateOn('receive');
     gate.press(button('Quay lại'));

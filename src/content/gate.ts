@@ -40,6 +40,10 @@ export interface GateDuties {
 
 /** A press that shows no sign within this time is forgotten, here as in the background. */
 const AWAIT_MS = 60_000;
+/** A start that nothing followed in this time is forgotten: long enough to write to a citizen what is missing. */
+const START_MS = 600_000;
+/** What may be a control: `controlText` tells nothing of those that are not seen. */
+const CONTROLS = 'a,button,[role=button],[type=button],[type=submit]';
 
 interface Watch {
   readonly press: Press;
@@ -57,7 +61,15 @@ export class Gate {
   readonly #window: Window;
   readonly #signal: AbortSignal;
   readonly #onClick = (event: Event) => this.#look(event);
+  /** The action that was begun, of which dossier, and until when that holds. */
   #started: string | null = null;
+  #code: string | undefined;
+  #until = 0;
+  /**
+   * The words of the controls that stood there when it began. Who presses one of them has left it; what came up since
+   * is its own: buttons for files, days of a calendar.
+   */
+  #around: readonly string[] = [];
   #watch: Watch | null = null;
 
   constructor(window: Window, duties: GateDuties, signal: AbortSignal) {
@@ -113,27 +125,38 @@ export class Gate {
     const text = control === null ? '' : controlText(control);
     if (text === '') return;
     const page = this.#duties.page();
+    const code = page?.facts?.code;
+    const now = this.#duties.now();
+    if (now > this.#until || (code && this.#code && code !== this.#code)) this.#started = null;
     const found = page === null ? null : findAction(page.profile, page.kind, text, this.#started);
-    if (page === null || found === null) return;
+    if (page === null || found === null) {
+      if (this.#around.includes(text)) this.#started = null;
+      return;
+    }
+    // Begun again, as by a double press: by now its own controls stand among the others.
+    if (this.#started !== found.action.id) this.#around = textsAround(target);
     this.#started = found.action.id;
+    this.#code = code;
+    this.#until = now + START_MS;
     if (found.step === 'start') return;
     const press = { action: found.action, facts: page.facts };
-    this.#watch = { press, until: this.#duties.now() + AWAIT_MS, before: this.#duties.signs() };
+    this.#watch = { press, until: now + AWAIT_MS, before: this.#duties.signs() };
     this.#duties.onPress(press);
   }
 
   #look(event: Event): void {
     if (!event.isTrusted) return;
     try {
-      const target = event.composedPath()[0] ?? event.target;
-      if (isElement(target)) this.press(target);
+      // A person's click lands on an element, in a frame on an instance of that frame's own class.
+      this.press(event.composedPath()[0] as Element);
     } catch {
       // Fail open: a page we cannot make sense of is none of our business.
     }
   }
 }
 
-/** By its type, because what lies in a frame is an instance of that frame's own classes. */
-function isElement(target: EventTarget | null): target is Element {
-  return target !== null && 'nodeType' in target && target.nodeType === Node.ELEMENT_NODE;
+function textsAround(target: Element): readonly string[] {
+  return [...(target.getRootNode() as Document | ShadowRoot).querySelectorAll(CONTROLS)].map((control) =>
+    controlText(pageNode(control)),
+  );
 }

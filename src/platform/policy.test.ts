@@ -17,11 +17,20 @@ describe('policyOf', () => {
       portalsOff: ['*'],
       ignored: ['portals', 'colour'],
     });
-    expect(policyOf({ portalsOff: [1] }).ignored).toEqual(['portalsOff']);
     expect(policyOf(JSON.parse('{"__proto__":{"portals":[1]},"constructor":1}'))).toEqual({
       ...NONE,
       ignored: ['__proto__', 'constructor'],
     });
+  });
+
+  it('switches off what can be understood, whatever stands beside it, and names the rest by its place', () => {
+    expect(policyOf({ portalsOff: ['*', 5] })).toEqual({ ...NONE, portalsOff: ['*'], ignored: ['portalsOff[1]'] });
+    expect(policyOf({ portalsOff: [null, 'opencps', {}] })).toEqual({
+      ...NONE,
+      portalsOff: ['opencps'],
+      ignored: ['portalsOff[0]', 'portalsOff[2]'],
+    });
+    expect(policyOf({ portalsOff: '*' })).toEqual({ ...NONE, ignored: ['portalsOff'] });
   });
 
   it('knows exactly the keys that the schema describes', () => {
