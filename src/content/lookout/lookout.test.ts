@@ -132,3 +132,23 @@ describe('the overlay that does not come', () => {
     expect(background.asked).toEqual(['peek']);
   });
 });
+
+describe('a page that is made ready before it is shown', () => {
+  afterEach(() => Reflect.deleteProperty(document, 'prerendering'));
+
+  it('asks once it is shown, and hears from then on', async () => {
+    lookout.relieve();
+    background = new SlowBackground();
+    lookout = new Lookout(window, background, () => undefined);
+    Reflect.set(document, 'prerendering', true);
+    lookout.start();
+    expect(background.asked).toEqual([]);
+    Reflect.set(document, 'prerendering', false);
+    document.dispatchEvent(new Event('prerenderingchange'));
+    document.dispatchEvent(new Event('prerenderingchange'));
+    expect(background.asked).toEqual(['peek']);
+    await background.answer(ASLEEP);
+    background.tell({ type: 'chord' });
+    expect(background.asked).toEqual(['peek', 'wake']);
+  });
+});

@@ -57,9 +57,16 @@ export class Lookout implements Relief {
     this.#onEnd = onEnd;
   }
 
-  /** Does nothing yet but wait for the page to be ready, and hear whether it is called. */
+  /**
+   * Does nothing yet but wait for the page to be ready, and hear whether it is called. A page that a browser makes ready
+   * before anybody asked for it is in no tab yet, so the background would refuse it: it begins when it is shown.
+   */
   start(): void {
     const { document } = this.#window;
+    if (Reflect.get(document, 'prerendering') === true) {
+      document.addEventListener('prerenderingchange', () => this.start(), { once: true });
+      return;
+    }
     this.#link.onBroadcast((broadcast) => this.#hear(broadcast));
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#onReady, { once: true });
     else this.#ask();
