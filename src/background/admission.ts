@@ -1,7 +1,8 @@
 import type { RequestMessage } from '../messages/requests.ts';
 import { mayRecord, maySend, type SenderTier, tierOf } from '../messages/sender.ts';
-import { type MessageSender, ownRoot, permissions, runtime } from '../platform/browser.ts';
+import { type MessageSender, ownRoot, runtime } from '../platform/browser.ts';
 import { now } from '../platform/clock.ts';
+import { grantsOf, isAllowed, isListed } from '../platform/site-access.ts';
 import { siteOf } from '../platform/site-address.ts';
 import { createProfile } from '../storage/keys.ts';
 import { ensureProfile } from '../storage/profiles.ts';
@@ -20,7 +21,7 @@ export async function admit(message: RequestMessage, sender: MessageSender): Pro
     throw new RequestError('not-allowed', `${tier.tier} may not send this ${message.type}`);
   }
   const place = tier.tier === 'content' ? tier : { origin: new URL(ownRoot()).origin, host: new URL(ownRoot()).host };
-  if (tier.tier === 'content' && !(await permissions.contains({ origins: [patternOf(tier.origin)] }))) {
+  if (tier.tier === 'content' && !(await isOpen(tier.origin))) {
     throw new RequestError('not-allowed', 'a host that is neither listed nor granted');
   }
   const profile = await profileFor(message, tier.tier === 'practice' ? 'practice' : 'normal');
@@ -45,9 +46,9 @@ function mayRecordThis(tier: SenderTier, message: RequestMessage): boolean {
   return message.type !== 'record' || mayRecord(tier, message.body.intent.kind);
 }
 
-/** The match pattern of an origin that content scripts run on. */
-function patternOf(origin: string): string {
+/** Whether a site is listed, or was granted by itself: a wider grant, as a browser's own settings can give it, is not used. */
+async function isOpen(origin: string): Promise<boolean> {
   const site = siteOf(origin);
-  if (site === null) throw new RequestError('not-allowed', 'not a web page');
-  return site.pattern;
+  if (site === null) return false;
+  return isListed(site) ? isAllowed(site) : (await grantsOf(site)).length > 0;
 }

@@ -265,6 +265,24 @@ describe('teaching', () => {
     expect(told).toHaveLength(2);
   });
 
+  it("adds a colleague's lesson from a file to what was taught here, and what is taught here to that", async () => {
+    await teachPortal(services, context(), { profile: lesson });
+    const theirs = {
+      ...lesson,
+      version: '2.0.0',
+      hosts: [HOST, 'motcua.xa-khac.vn'],
+      pages: [{ kind: 'list' as const, url: '^/ho-so$' }],
+      labels: { received: ['Nhận lúc'] },
+    };
+    await importText(theirs);
+    expect((await inForce())?.labels).toEqual({ due: ['Trả lúc'], received: ['Nhận lúc'] });
+    expect((await inForce())?.pages).toEqual([...theirs.pages, ...lesson.pages]);
+    await teachPortal(services, context(), { profile: { ...lesson, labels: { code: ['Số phiếu xanh'] } } });
+    const elsewhere = await inForce('https://motcua.xa-khac.vn');
+    expect(elsewhere?.labels).toEqual({ code: ['Số phiếu xanh'], due: ['Trả lúc'], received: ['Nhận lúc'] });
+    expect(elsewhere?.version).toBe('2.0.0');
+  });
+
   it('leaves what was taught on a host of nearly the same name', async () => {
     const [one, other] = ['a.b.vn', 'a-b.vn'].map((host) => ({ ...lesson, id: taughtId(host), hosts: [host] }));
     begin({ profiles: [one], off: [] });

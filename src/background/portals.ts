@@ -1,10 +1,11 @@
 import { readPackText } from 'checklist-core/pack';
 import type { PortalProfile } from 'page-reader';
-import { layOver, parseProfile, taughtId } from 'page-reader/profile';
+import { isTaughtId, layOver, parseProfile, taughtId } from 'page-reader/profile';
 import type { DeskRequests, PageRequests, PortalsView } from '../messages/requests.ts';
 import { portalById } from '../rules/portals/index.ts';
 import { changeKept, withoutProfile, withProfile } from './kept-portals.ts';
 import { portalInForce, portalLayers } from './portal-layers.ts';
+import type { KeptPortals } from './portal-source.ts';
 import { RequestError } from './request-error.ts';
 import type { RequestContext, Services } from './services.ts';
 
@@ -28,7 +29,10 @@ export function viewPortals({ portals }: Services): Promise<PortalsView> {
   return portalLayers(portals);
 }
 
-/** Takes a profile from a file, in the place of one with the same id. A faulty one changes nothing. */
+/**
+ * Takes a profile from a file, in the place of one with the same id; what a colleague was shown of a host is added to what
+ * was shown of it here. A faulty one changes nothing.
+ */
 export async function importPortal(
   services: Services,
   context: RequestContext,
@@ -38,7 +42,8 @@ export async function importPortal(
   if (!read.ok) return { faults: read.faults };
   const parsed = parseProfile(read.value);
   if (!parsed.ok) return { faults: parsed.faults };
-  await changeKept(services.portals, (kept) => withProfile(kept, parsed.profile));
+  const add = isTaughtId(parsed.profile.id) ? withLesson : withProfile;
+  await changeKept(services.portals, (kept) => add(kept, parsed.profile));
   await services.tell(context.profile, { type: 'rules' });
   const { id, title, hosts } = parsed.profile;
   return { imported: { id, title, hosts } };
@@ -75,12 +80,7 @@ export async function teachPortal(
   if (context.tier !== 'content' || !isLesson(profile, hostOf(context))) {
     throw new RequestError('not-allowed', 'a lesson holds pages and labels of its own host only');
   }
-  await changeKept(services.portals, (kept) => {
-    const before = kept.profiles.map(parseProfile).find((each) => each.ok && each.profile.id === profile.id);
-    const laid = parseProfile(before?.ok ? withoutDoubles(layOver(profile, before.profile)) : profile);
-    if (!laid.ok) throw new RequestError('bad-message', `too much for one host: ${laid.faults[0]?.path}`);
-    return withProfile(kept, laid.profile);
-  });
+  await changeKept(services.portals, (kept) => withLesson(kept, profile));
   await services.tell(context.profile, { type: 'rules' });
 }
 
@@ -93,6 +93,16 @@ function isLesson(profile: PortalProfile, host: string): boolean {
   const { id, hosts, actions, pack, enabled } = profile;
   const isBare = actions.length === 0 && pack === undefined && enabled === undefined;
   return isBare && id === taughtId(host) && hosts.length === 1 && hosts[0] === host;
+}
+
+/** With a lesson laid over what was taught under its id before, here or elsewhere. Throws `RequestError` where that is too much. */
+function withLesson(kept: KeptPortals, lesson: PortalProfile): KeptPortals {
+  const read = kept.profiles.map(parseProfile).find((each) => each.ok && each.profile.id === lesson.id);
+  const before = read?.ok ? read.profile : lesson;
+  const hosts = [...new Set([...lesson.hosts, ...before.hosts])];
+  const laid = parseProfile(withoutDoubles({ ...before, ...layOver(lesson, before), hosts }));
+  if (!laid.ok) throw new RequestError('bad-message', `too much for one host: ${laid.faults[0]?.path}`);
+  return withProfile(kept, laid.profile);
 }
 
 /** The same page taught twice is one. */
