@@ -17,11 +17,14 @@ import { portalSource } from './testing/portal-source.ts';
 
 /* From the page to the hand-over by messages alone, as the browser would deliver them; only the browser is away. */
 
-/** What of the browser's API admission and settings ask. */
+/** What of the browser's API admission and settings ask: one site was granted, and then all of them in the browser's settings. */
 vi.hoisted(() => {
   const browser = {
-    runtime: { id: 'own', getURL: (path: string) => `moz-extension://own/${path}` },
-    permissions: { contains: async () => true },
+    runtime: { id: 'own', getURL: (path: string) => `moz-extension://own/${path}`, getManifest: () => ({}) },
+    permissions: {
+      contains: async () => true,
+      getAll: async () => ({ origins: ['https://motcua.vi-du.vn/*', 'https://*/*'] }),
+    },
     storage: { local: { get: async () => ({}) } },
   };
   Object.assign(globalThis, { browser, chrome: browser });
@@ -118,6 +121,17 @@ describe('the dossier of a code as', () => {
     expect(shared).toMatchObject([{ service: { kind: 'finish', outcome: 'returned' } }]);
     expect(text + JSON.stringify(shared)).not.toContain(code);
     await answered({ type: 'giveHandover', body: { text } }, OUR_PAGE);
+  });
+});
+
+describe('a site that nobody granted by itself', () => {
+  it('is not heard, although a wider grant covers it', async () => {
+    expect(await ask({ type: 'peek', body: {} }, PORTAL)).toMatchObject({ ok: true });
+    const elsewhere = { ...PORTAL, url: 'https://motcua.xa-khac.vn/' };
+    expect(await ask({ type: 'peek', body: {} }, elsewhere)).toMatchObject({
+      ok: false,
+      error: { code: 'not-allowed' },
+    });
   });
 });
 
