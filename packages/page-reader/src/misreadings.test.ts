@@ -123,6 +123,29 @@ describe('a dossier whose own place is empty', () => {
   });
 });
 
+describe('a detail that prints no deadline', () => {
+  const theirs = () => fact('Hẹn trả: ', '05/12/2026');
+  const others = () => node('h4', {}, 'Hồ sơ khác của công dân');
+  const ways: readonly (readonly [string, () => PageNode[]])[] = [
+    ['beside it', () => [node('div', {}, OTHER), theirs()]],
+    ['in a list', () => [node('ul', {}, node('li', {}, node('a', {}, OTHER), theirs()))]],
+    ['of two', () => [OTHER, 'H27.128.14-261022-0078'].flatMap((one) => [node('div', {}, one), theirs()])],
+  ];
+
+  it.each(ways)('has none of another dossier %s', (_, content) => {
+    const main = node('main', {}, code, received, status);
+    for (const tag of ['aside', 'div', 'section']) {
+      const facts = factsOf(main, node(tag, {}, others(), ...content()));
+      expect([facts?.code, facts?.due]).toEqual([CODE, undefined]);
+    }
+  });
+
+  it('has its own below the name of another', () => {
+    const related = node('div', {}, 'Nộp lại theo hồ sơ ', node('a', {}, OTHER));
+    expect(factsOf(code, related, received, due, status)).toMatchObject({ code: CODE, due: '2026-11-18' });
+  });
+});
+
 describe('a deadline that has passed', () => {
   it.each([
     fact('Còn lại: ', '-2 ngày'),

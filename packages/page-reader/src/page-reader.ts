@@ -81,6 +81,8 @@ interface Reading {
   readonly taken: Map<number, LabelFact>;
   /** Lines behind whose label a code was read. */
   readonly codes: number[];
+  /** The box of another dossier's code, once one was met. */
+  other: PageNode | null;
   readonly fields: Fields;
 }
 
@@ -265,7 +267,7 @@ export class PageReader {
     const reading = this.#newReading(lines, this.#newSheet(), drafts);
     const { sheet, taken } = reading;
     for (const [i, line] of lines.entries()) {
-      this.#readLabelsOf(line, i, reading);
+      if (!this.#isAnothers(line, reading)) this.#readLabelsOf(line, i, reading);
       yield;
     }
     let name = -NEAR_NAME;
@@ -296,12 +298,26 @@ export class PageReader {
   }
 
   #newReading(lines: readonly Line[], sheet: FactSheet, drafts: boolean): Reading {
-    return { lines, sheet, drafts, taken: new Map(), codes: [], fields: fieldsOf(lines) };
+    return { lines, sheet, drafts, taken: new Map(), codes: [], other: null, fields: fieldsOf(lines) };
   }
 
   #readLabelsOf(line: Line, i: number, reading: Reading): void {
     if (line.ink === 'print') this.#readLine(line, i, reading);
     else this.#readField(line, i, reading);
+  }
+
+  /** Below another dossier's code all is the other's, as far as the box of that code reaches. */
+  #isAnothers(line: Line, reading: Reading): boolean {
+    const { lines, sheet, codes, other } = reading;
+    if (other !== null && isInside(line.first, other)) return true;
+    const own = sheet.reads('code')[0]?.value;
+    const names = own !== undefined && this.#codesIn(line.text).some((code) => code !== own);
+    if (!names || this.#find(line).length > 0) return false;
+    reading.other = ownBox(
+      line.first,
+      codes.flatMap((at) => lines[at] ?? []),
+    );
+    return true;
   }
 
   #readLine(line: Line, i: number, reading: Reading): void {
