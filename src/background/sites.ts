@@ -80,9 +80,12 @@ async function runIn(tabId: number): Promise<void> {
   if (page?.result === true) await scripting.executeScript({ ...at, files: [...contentScript()] });
 }
 
-/** Runs in the page. */
+/**
+ * Runs in the page: false where a lookout stands already, by the mark it leaves in our world (`src/content/relief.ts`; an
+ * update makes a new world), or where an overlay is drawn.
+ */
 function isBare(): boolean {
-  return document.querySelector('than-thien') === null;
+  return !(Symbol.for('than-thien.lookout') in globalThis) && document.querySelector('than-thien') === null;
 }
 
 /** The manifest's own sites, which have their script from there. */
