@@ -1,4 +1,5 @@
 import { ownRoot, permissions, runtime, scripting, tabs } from '../platform/browser.ts';
+import { listedSites } from '../platform/site-access.ts';
 import { siteOfPattern } from '../platform/site-address.ts';
 import { inTurn } from '../storage/turns.ts';
 import { tellAll } from './broadcast.ts';
@@ -31,7 +32,7 @@ export function keepSites(unserved: readonly string[] = []): Promise<void> {
  * are loaded again. Those of granted sites are found by their registration, which an update has dropped.
  */
 export function sitesInstalled(): Promise<void> {
-  return keepSites(listedSites());
+  return keepSites(listedPatterns());
 }
 
 /** Sites were granted: their pages get the overlay from now on, and those already open get it at once. */
@@ -50,7 +51,7 @@ export async function sitesRevoked(): Promise<void> {
 async function register(): Promise<readonly string[]> {
   const { origins = [] } = await permissions.getAll();
   const registered = (await scripting.getRegisteredContentScripts()).map(({ id, js }) => ({ id, js: js?.map(pathOf) }));
-  const { remove, add } = scriptChanges(grantedSites(origins, listedSites()), contentScript(), registered);
+  const { remove, add } = scriptChanges(grantedSites(origins, listedPatterns()), contentScript(), registered);
   if (remove.length > 0) await scripting.unregisterContentScripts({ ids: [...remove] });
   if (add.length > 0) await scripting.registerContentScripts(add.map(registration));
   return add.map(({ id }) => id);
@@ -88,9 +89,9 @@ function isBare(): boolean {
   return !(Symbol.for('than-thien.lookout') in globalThis) && document.querySelector('than-thien') === null;
 }
 
-/** The manifest's own sites, which have their script from there. */
-function listedSites(): readonly string[] {
-  return runtime.getManifest().host_permissions ?? [];
+/** Patterns of the manifest's own sites, which have their script from there. */
+function listedPatterns(): readonly string[] {
+  return listedSites().map(({ pattern }) => pattern);
 }
 
 /** The file that the manifest names for the listed sites. */

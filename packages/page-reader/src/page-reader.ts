@@ -306,7 +306,7 @@ export class PageReader {
     else this.#readField(line, i, reading);
   }
 
-  /** Below another dossier's code all is the other's, as far as the box of that code reaches. */
+  /** Below another dossier's code all is the other's, as far as the box of that code reaches; notes the box of such a code. */
   #isAnothers(line: Line, reading: Reading): boolean {
     const { lines, sheet, codes, other } = reading;
     if (other !== null && isInside(line.first, other)) return true;

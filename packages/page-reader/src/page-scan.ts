@@ -318,7 +318,10 @@ function isDialog(element: PageNode, role: string | null): boolean {
   return element.tag === 'div' && hasClass(element, DIALOGS);
 }
 
-/** What was struck out, tooltips, and panels that their own roles and attributes put away: tabs and steps that are not the current one. */
+/**
+ * What was struck out, tooltips, and panels that their own roles and attributes put away: tabs and steps that are not the
+ * current one.
+ */
 function isPutAway(element: PageNode, role: string | null): boolean {
   if (STRUCK_OUT.has(element.tag) || role === 'tooltip' || element.attribute('inert') !== null) return true;
   if (role === 'tabpanel') return isTrue(element, 'aria-hidden') || element.attribute('aria-expanded') === 'false';
