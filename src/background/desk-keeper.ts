@@ -5,6 +5,7 @@ import type { WatchedDossier } from '../storage/watched-dossier.ts';
 import type { DeskState } from './desk-state.ts';
 import { deskView, inTab } from './desk-view.ts';
 import type { RequestContext, Services } from './services.ts';
+import type { Speaker } from './tab-desk.ts';
 import { watchedBy } from './watched.ts';
 
 /** What a step at the desk gives: the state after it, and whatever its caller wants to know. */
@@ -27,9 +28,10 @@ export interface Taken<T> {
  */
 export function atDesk<T>(
   services: Services,
-  { profile, tab }: Pick<RequestContext, 'profile' | 'tab'>,
+  context: Pick<RequestContext, 'profile'> & Speaker,
   step: (state: DeskState, now: number) => Promise<Step<T>>,
 ): Promise<Taken<T>> {
+  const { profile } = context;
   return inTurn(`desk ${profile.id}`, async () => {
     const before = await services.desks.load(profile.id);
     const now = services.now();
@@ -42,7 +44,7 @@ export function atDesk<T>(
     const looksOther = JSON.stringify(shared) !== JSON.stringify(shown);
     if (looksOther) await services.tell(profile, { type: 'desk', desk: shared });
     if (looksOther || dueTimes(watched) !== dueTimes(watchedBefore)) services.dueChanged();
-    return { value, view: inTab(shared, state, tab, now), shared };
+    return { value, view: inTab(shared, state, context, now), shared };
   });
 }
 
@@ -60,9 +62,10 @@ export async function viewDesk(services: Services, profile: StoredProfile): Prom
 /** The desk as it is, without a step, as the tab that asks sees it. */
 export async function viewDeskIn(
   services: Services,
-  { profile, tab }: Pick<RequestContext, 'profile' | 'tab'>,
+  context: Pick<RequestContext, 'profile'> & Speaker,
 ): Promise<DeskView> {
+  const { profile } = context;
   const state = await services.desks.load(profile.id);
   const now = services.now();
-  return inTab(deskView(profile, state, await watchedBy(profile), now), state, tab, now);
+  return inTab(deskView(profile, state, await watchedBy(profile), now), state, context, now);
 }

@@ -191,6 +191,48 @@ describe('two tabs', () => {
     expect((await settle(services, context, sign)).finish).toMatchObject({ outcome: 'returned' });
   });
 
+  it('keep a press to the site it was made on: the words of another site in the same tab are no sign of it', async () => {
+    const elsewhere = { ...context, origin: 'https://khac.example.vn', host: 'khac.example.vn' };
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
+    await press(services, context, pressReturn);
+    expect(await settle(services, elsewhere, sign)).toMatchObject({ finish: null, pressed: null });
+    expect(await settle(services, context, sign)).toMatchObject({ finish: { outcome: 'returned' } });
+  });
+
+  it('keep their own dossier in view: a list in another tab makes nobody new of one that is read again', async () => {
+    const second = { ...context, tab: '2' };
+    const list = { kind: 'list', facts: null, rows: [], listed: [] } as const;
+    const dossier = { kind: 'detail', facts, rows: [], listed: [] } as const;
+    await record(services, context, finish(await receive()));
+    nowMs += 4 * 60_000;
+    expect((await seePage(services, second, list)).session).toBeNull();
+    expect((await seePage(services, context, dossier)).session).toBeNull();
+    // The same tab on its own list, and back: somebody has come for it.
+    await seePage(services, context, list);
+    expect((await seePage(services, context, dossier)).session).toMatchObject({ greets: true });
+  });
+
+  it('bring the dossier of their own along when somebody is called; the popup that of the last', async () => {
+    const second = { ...context, tab: '2' };
+    const own = () => kept.get(context.profile.id)?.desk.session?.dossiers.length;
+    const { channel: _unsaid, ...unsaid } = facts;
+    await seePage(services, context, { kind: 'detail', facts: unsaid, rows: [], listed: [] });
+    await citizenWaits(services, { ...context, tier: 'page', tab: 'own' });
+    expect(own()).toBe(1);
+    await citizenWaits(services, second);
+    expect(own()).toBe(0);
+    await citizenWaits(services, context);
+    expect(own()).toBe(1);
+  });
+
+  it('are forgotten once there are too many of them, the oldest first', async () => {
+    for (let tab = 1; tab <= 100; tab += 1) {
+      await seePage(services, { ...context, tab: `${tab}` }, { kind: 'detail', facts, rows: [], listed: [] });
+    }
+    const tabs = Object.keys(kept.get(context.profile.id)?.views ?? {});
+    expect([tabs.length, tabs.at(0), tabs.at(-1)]).toEqual([40, '61', '100']);
+  });
+
   it('forget a press that has run out, whoever speaks next', async () => {
     const second = { ...context, tab: '2' };
     await press(services, context, pressReturn);

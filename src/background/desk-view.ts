@@ -11,7 +11,7 @@ import type { DeskView, FinishAsked, SessionView } from '../messages/requests.ts
 import type { StoredProfile } from '../storage/schema.ts';
 import type { WatchedDossier } from '../storage/watched-dossier.ts';
 import type { DeskState } from './desk-state.ts';
-import { deskIn } from './presses.ts';
+import { pressIn, type Speaker } from './tab-desk.ts';
 import { todayCounts } from './today-counts.ts';
 
 /**
@@ -37,8 +37,8 @@ export function deskView(
 }
 
 /** The same view for one tab: with what was pressed there. */
-export function inTab(view: DeskView, state: DeskState, tab: string, now: number): DeskView {
-  const { pressed } = deskIn(state, tab, now);
+export function inTab(view: DeskView, state: DeskState, speaker: Speaker, now: number): DeskView {
+  const pressed = pressIn(state, speaker, now)?.pressed ?? null;
   return { ...view, pressed: pressed && { actionId: pressed.actionId, outcome: pressed.outcome, at: pressed.at } };
 }
 

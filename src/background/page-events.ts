@@ -9,8 +9,8 @@ import type { StoredProfile } from '../storage/schema.ts';
 import { rowsOf } from '../storage/watch-store.ts';
 import { atDesk } from './desk-keeper.ts';
 import { calendar, procedures } from './house-rules.ts';
-import { afterIn, deskIn, pressIn } from './presses.ts';
 import type { RequestContext, Services } from './services.ts';
+import { afterIn, deskIn, pressIn } from './tab-desk.ts';
 import { printedProcedure, sightOfSuccess, sightsOfPage } from './watch-feed.ts';
 import { keyOf, watch } from './watched.ts';
 
@@ -22,9 +22,11 @@ export async function seePage(services: Services, context: RequestContext, page:
   const done = await atDesk(services, context, async (state, now) => {
     await watch(profile, sightsOfPage(page, host), now);
     const event = await pageEvent(profile, page);
-    const seen = event ? nextDesk(state.desk, event, now, services.newId) : state.desk;
-    const desk = isLookedUp(page) ? withoutNewSession(seen, state.desk) : seen;
-    return { state: { ...state, desk, listed: await listedRows(profile, page) }, value: null };
+    const before = deskIn(state, context, now);
+    const seen = event ? nextDesk(before, event, now, services.newId) : before;
+    const desk = isLookedUp(page) ? withoutNewSession(seen, before) : seen;
+    const after = afterIn(state, context, desk, pressIn(state, context, now)?.facts ?? null, now);
+    return { state: { ...after, listed: await listedRows(profile, page) }, value: null };
   });
   return done.view;
 }
@@ -32,7 +34,8 @@ export async function seePage(services: Services, context: RequestContext, page:
 /** A citizen is here. */
 export async function citizenWaits(services: Services, context: RequestContext): Promise<DeskView> {
   const done = await atDesk(services, context, async (state, now) => {
-    return { state: { ...state, desk: nextDesk(state.desk, { type: 'waiting' }, now, services.newId) }, value: null };
+    const desk = nextDesk(deskIn(state, context, now), { type: 'waiting' }, now, services.newId);
+    return { state: afterIn(state, context, desk, pressIn(state, context, now)?.facts ?? null, now), value: null };
   });
   return done.view;
 }
@@ -43,13 +46,13 @@ export async function press(
   context: RequestContext,
   body: DeskRequests['press']['body'],
 ): Promise<DeskView> {
-  const { profile, host, tab } = context;
+  const { profile } = context;
   const done = await atDesk(services, context, async (state, now) => {
     const { actionId, outcome, facts } = body;
     const dossier = await seenDossier(profile, facts, body.channel);
     const event: DeskEvent = { type: 'press', actionId, outcome, dossier, onTime: onTimeOf(outcome, facts, now) };
-    const desk = nextDesk(deskIn(state, tab, now), event, now, services.newId);
-    return { state: afterIn(state, tab, desk, facts && { facts, host }, now), value: null };
+    const desk = nextDesk(deskIn(state, context, now), event, now, services.newId);
+    return { state: afterIn(state, context, desk, facts, now), value: null };
   });
   return done.view;
 }
@@ -60,16 +63,16 @@ export async function settle(
   context: RequestContext,
   { success, facts }: DeskRequests['settle']['body'],
 ): Promise<DeskView> {
-  const { profile, tab } = context;
+  const { profile } = context;
   const done = await atDesk(services, context, async (state, now) => {
-    const press = pressIn(state, tab, now);
+    const press = pressIn(state, context, now);
     if (press === null) return { state, value: null };
-    const { pressed, dossier } = press;
-    if (success && dossier !== null) {
-      await watch(profile, sightOfSuccess(afterSuccess(dossier.facts, facts), pressed.outcome, dossier.host), now);
+    const { pressed, host } = press;
+    if (success && press.facts !== null) {
+      await watch(profile, sightOfSuccess(afterSuccess(press.facts, facts), pressed.outcome, host), now);
     }
-    const desk = nextDesk(deskIn(state, tab, now), { type: 'settle', success }, now, services.newId);
-    return { state: afterIn(state, tab, desk, null, now), value: null };
+    const desk = nextDesk(deskIn(state, context, now), { type: 'settle', success }, now, services.newId);
+    return { state: afterIn(state, context, desk, null, now), value: null };
   });
   return done.view;
 }

@@ -2,7 +2,7 @@ import { emptyDesk, readDesk } from 'checklist-core/desk';
 import * as v from 'valibot';
 import { storage } from '../platform/browser.ts';
 import { type DeskState, type DeskStore, emptyDeskState } from './desk-state.ts';
-import type { TabPress } from './presses.ts';
+import type { TabPress } from './tab-desk.ts';
 
 /** Desk states in `storage.session`. */
 export const sessionDeskStore: DeskStore = {
@@ -10,8 +10,8 @@ export const sessionDeskStore: DeskStore = {
     const key = keyOf(profileId);
     const parsed = v.safeParse(envelope, (await storage.session.get(key))[key]);
     if (!parsed.success) return emptyDeskState;
-    const { desk, presses, ...rest } = parsed.output;
-    return { ...rest, desk: readDesk(desk), presses: readPresses(presses) };
+    const { desk, presses, views, ...rest } = parsed.output;
+    return { ...rest, desk: readDesk(desk), presses: readPresses(presses), views: readViews(views) };
   },
   async save(profileId, state) {
     await storage.session.set({ [keyOf(profileId)]: state });
@@ -24,9 +24,11 @@ const envelope = v.strictObject({
     v.string(),
     v.strictObject({
       pressed: v.unknown(),
-      dossier: v.nullable(v.strictObject({ facts: v.looseObject({}), host: v.string() })),
+      host: v.string(),
+      facts: v.nullable(v.looseObject({})),
     }),
   ),
+  views: v.record(v.string(), v.unknown()),
   listed: v.array(v.string()),
   claim: v.nullable(v.strictObject({ sessionId: v.string(), entryId: v.string() })),
 });
@@ -36,7 +38,16 @@ function readPresses(stored: v.InferOutput<typeof envelope>['presses']): DeskSta
     const { pressed } = readDesk({ ...emptyDesk, pressed: press.pressed });
     // The facts passed the message schema before they were stored here; this area is ours alone and never outlives the
     // version that wrote it, so their inner shape is not checked twice.
-    return pressed === null ? [] : [[tab, { pressed, dossier: press.dossier as TabPress['dossier'] }] as const];
+    const { host, facts } = press;
+    return pressed === null ? [] : [[tab, { pressed, host, facts: facts as TabPress['facts'] }] as const];
+  });
+  return Object.fromEntries(read);
+}
+
+function readViews(stored: v.InferOutput<typeof envelope>['views']): DeskState['views'] {
+  const read = Object.entries(stored).flatMap(([tab, view]) => {
+    const { inView } = readDesk({ ...emptyDesk, inView: view });
+    return inView === null ? [] : [[tab, inView] as const];
   });
   return Object.fromEntries(read);
 }
