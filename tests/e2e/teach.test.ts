@@ -215,6 +215,24 @@ describe('a page that changes while it is taught', () => {
     await page.close();
   });
 
+  it('without ever resting: a clock ticks in it, and the places follow all the same', async () => {
+    const { page, overlay } = await atTheCode();
+    const before = await overlay.waitFor('outline');
+    await page.evaluate(() => {
+      const clock = document.createElement('p');
+      document.body.prepend(clock);
+      const started = performance.now();
+      // Ends by itself: it must not keep the page from closing.
+      const tick = () => {
+        clock.textContent = `${Math.round(performance.now())}`;
+        if (performance.now() - started < 20_000) setTimeout(tick, 40);
+      };
+      tick();
+    });
+    await overlay.waitFor('outline', ({ y }) => y > before.y + 10);
+    await page.close();
+  });
+
   it('its document opened anew: the lesson ends, and the overlay is back', async () => {
     const { page, overlay } = await atTheCode();
     await page.evaluate(() => {

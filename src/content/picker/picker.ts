@@ -7,6 +7,7 @@ import { type Translate, translator } from '../../platform/i18n.ts';
 import { type PickerText, pickerTexts } from '../../platform/texts/picker.ts';
 import { procedureSpellings } from '../../rules/resolve-procedure.ts';
 import type { DeskLink } from '../desk-link.ts';
+import { Timers } from '../timers.ts';
 import { LessonPage } from './lesson-page.ts';
 import type { PickerActs } from './picker-acts.ts';
 import { createPickerHost } from './picker-host.ts';
@@ -14,7 +15,7 @@ import { PickerPanel } from './picker-panel.tsx';
 import { type ChosenKind, choicesOf, nextStep, type PickerState, refusalOf, STEPS } from './picker-state.ts';
 import { pickerStyles } from './styles.ts';
 
-/** A page that is being drawn anew is looked at when it has rested this long. */
+/** So long after a change the page is looked at anew, also one that never rests. */
 const RENEW_MS = 300;
 const WATCHED: MutationObserverInit = {
   subtree: true,
@@ -43,7 +44,7 @@ export class Picker {
   readonly #acts: PickerActs;
   readonly #onMove = () => this.#show({});
   readonly #observer = new MutationObserver((records) => this.#changed(records));
-  #resting: number | undefined;
+  readonly #timers: Timers;
   #state: PickerState;
 
   constructor(window: Window, link: DeskLink, snapshot: Snapshot) {
@@ -54,6 +55,7 @@ export class Picker {
     this.#snapshot = snapshot;
     this.#t = translator(pickerTexts, snapshot.language);
     this.#url = window.location.href;
+    this.#timers = new Timers(window, this.#stop.signal);
     const context = {
       url: this.#url,
       profile: snapshot.portal,
@@ -99,7 +101,6 @@ export class Picker {
     this.#watch(this.#document);
     signal.addEventListener('abort', () => {
       this.#observer.disconnect();
-      this.#window.clearTimeout(this.#resting);
       render(null, this.#panel);
     });
     this.#window.addEventListener('pagehide', () => this.#leave(), { signal });
@@ -115,8 +116,7 @@ export class Picker {
 
   #changed(records: readonly MutationRecord[]): void {
     if (records.every(({ target }) => target.nodeName.toLowerCase().startsWith('than-thien'))) return;
-    this.#window.clearTimeout(this.#resting);
-    this.#resting = this.#window.setTimeout(() => this.#renew(), RENEW_MS);
+    this.#timers.soon('renew', RENEW_MS, () => this.#renew());
   }
 
   #makeActs(): PickerActs {
