@@ -348,8 +348,11 @@ export class FactSheet {
   #due(doubts: Doubt[]): string | undefined {
     const again = mostPrecise(this.#best('newDue'));
     const dues = mostPrecise(this.#best('due'));
-    const due = again[0] ?? dues[0];
-    if (again.length > 1 || (again.length === 0 && dues.length > 1)) doubts.push('dues-disagree');
+    const said = again.length > 0 ? again : dues;
+    const [due] = said;
+    // An earlier day beside the word may be the one on which more time was given.
+    const isMoved = due !== undefined && dues.some((one) => isBefore(due, one));
+    if (said.length > 1 || isMoved) doubts.push('dues-disagree');
     if (this.#malformed.includes('newDue') || (this.#malformed.includes('due') && due === undefined))
       doubts.push('due-malformed');
     return due;

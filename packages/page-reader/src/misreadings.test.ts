@@ -97,6 +97,27 @@ describe('an appointment that was taken back', () => {
     expect(factsOf(code, received, node('table', {}, cells))?.due).toBe('2026-11-18');
   });
 
+  it.each([
+    ['in one line', span('12/11/2026'), span('(Gia hạn: 18/11/2026)')],
+    ['in a line of its own', node('div', {}, '12/11/2026'), node('div', {}, 'Gia hạn lần 1: 18/11/2026')],
+  ])('gives way to the one that more time makes of it, in the same place: %s', (_, first, more) => {
+    expect(factsOf(code, received, node('div', {}, span('Ngày hẹn trả: '), first, more))).toMatchObject({
+      due: '2026-11-18',
+      doubts: [],
+    });
+    const cells = [CODE, '21/10/2026'].map((text) => node('td', {}, text));
+    const heads = ['Mã hồ sơ', 'Ngày tiếp nhận', 'Hẹn trả'].map((text) => node('th', {}, text));
+    const rows = [1, 2].map(() => node('tr', {}, ...cells, node('td', {}, first, node('br', {}), more)));
+    expect(read(node('table', {}, node('tr', {}, ...heads), ...rows)).rows).toMatchObject([
+      { due: '2026-11-18' },
+      { due: '2026-11-18' },
+    ]);
+  });
+
+  it('is doubtful beside an earlier one that should be newer: that may be the day on which more time was given', () => {
+    expect(factsOf(code, received, due, fact('Gia hạn: ', '10/11/2026'))).toMatchObject({ doubts: ['dues-disagree'] });
+  });
+
   it.each(['Gia hạn đến', 'Lùi hạn đến ngày', 'Dời hẹn tới'])('gives way to the one behind "%s"', (label) => {
     expect(factsOf(code, received, fact('Ngày hẹn trả: ', '12/11/2026'), fact(`${label}: `, '18/11/2026'))?.due).toBe(
       '2026-11-18',

@@ -37,7 +37,9 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
     'thời gian~thời hạn+trả kết quả+~giải quyết hồ sơ|thời hạn trả|hẹn+~ngày~giờ+trả+~kết quả|' +
     'ngày~thời gian~thời điểm~ngày giờ~+~phải+trả~trả kết quả~trả kq+dự kiến|' +
     '~ngày~thời gian~thời điểm+dự kiến trả+~kết quả|ngày phải trả+~kết quả',
-  newDue: '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại|gia hạn~lùi~lùi hạn~lùi hẹn~dời hẹn+đến~tới+~ngày',
+  newDue:
+    '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại|gia hạn~lùi~lùi hạn~lùi hẹn~dời hẹn+đến~tới+~ngày|' +
+    'gia hạn+~lần+~1~2~3~một~hai~ba|ngày hẹn trả~hạn trả+sau+~khi+gia hạn',
   stepDue:
     'hạn~thời hạn+~xử lý~hoàn thành~thực hiện~thụ lý+~của+bước~bước hiện tại~bước này~bước xử lý~bước đang xử lý~công việc~' +
     'phòng ban~phòng chuyên môn~cá nhân~cán bộ~chuyên viên~công chức~người xử lý~tôi~bạn~nội bộ~hiện tại|' +
@@ -71,7 +73,7 @@ export const NEED_COLON =
   'tiếp nhận+~trực tiếp~trực tuyến~qua|hẹn trả|hẹn lại|thủ tục+~hành chính~liên quan|thời gian|hồ sơ+~liên quan~liên thông~cũ|' +
   'thông tin+~hồ sơ~chung~người nộp~người nộp hồ sơ~chủ hồ sơ~công dân~tổ chức|còn lại|hạn|số hồ sơ|cơ quan|nội dung|đối tượng|' +
   'lý do|ý kiến|dịch vụ+~công~công trực tuyến|dvc|tthc|ngày hẹn|thời hạn|công dân|tổ chức|đơn vị|công việc|kết quả|tiêu đề|mô tả|' +
-  'trao đổi|căn cước|hạn hồ sơ|dự kiến trả+~kết quả|~phải+trả+~kết quả~kq+dự kiến|hẹn trả+~kết quả~hồ sơ|kênh|nguồn|' +
+  'trao đổi|căn cước|hạn hồ sơ|gia hạn|dự kiến trả+~kết quả|~phải+trả+~kết quả~kq+dự kiến|hẹn trả+~kết quả~hồ sơ|kênh|nguồn|' +
   'nộp qua|cảnh báo|tiến độ|hồ sơ số|số phiếu|có kết quả|lệ phí|người nhận';
 
 /** Every text that such a list stands for. */
