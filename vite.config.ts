@@ -29,6 +29,7 @@ export default defineConfig(({ command, mode }) => {
       calledOnLoad('src/content/lookout/index.js'),
       standaloneScript('src/content/index.ts', target, ownJsx),
       standaloneScript('src/content/rows/index.ts', target, ownJsx),
+      standaloneScript('src/content/cards/index.ts', target, ownJsx),
       standaloneScript('src/content/picker/index.ts', target),
     ],
     build: {

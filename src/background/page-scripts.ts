@@ -8,6 +8,8 @@ const SCRIPTS = {
   overlay: 'src/content/index.js',
   /** The chips over the rows of a list. */
   rows: 'src/content/rows/index.js',
+  /** The cards beside the pill. */
+  cards: 'src/content/cards/index.js',
   picker: 'src/content/picker/index.js',
 } as const;
 

@@ -49,7 +49,7 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     peek: async (_body, context) =>
       (await peek(services, context, await readPageKinds())) ?? sendOverlay(services, context),
     wake: (_body, context) => sendOverlay(services, context),
-    rows: (_body, context) => runScript(services, context, 'rows').then(nothing),
+    bring: ({ script }, context) => runScript(services, context, script).then(nothing),
     open: (_body, context) => snapshot(services, context),
     see: ({ page }, context) => seePage(services, context, page),
     count: async (body) => countDeadlines(body, await readLanguage(), services.now()),

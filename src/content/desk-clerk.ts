@@ -1,7 +1,16 @@
 import { newEntryId } from 'checklist-core/journal';
 import type { PageFacts, PageKind, PageReading, ReaderWords } from 'page-reader';
 import { MOST_ROWS } from '../messages/most-rows.ts';
-import type { Broadcast, CueText, DeskRequests, DeskView, Intent, RuleName, Snapshot } from '../messages/requests.ts';
+import type {
+  Broadcast,
+  CueText,
+  DeskRequests,
+  DeskView,
+  Intent,
+  RuleName,
+  ScriptName,
+  Snapshot,
+} from '../messages/requests.ts';
 import { type SeenFacts, seenFacts } from '../messages/seen-facts.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import type { DeskLink, LinkError } from './desk-link.ts';
@@ -26,7 +35,7 @@ const FAULTS: Readonly<Record<LinkError['code'], OverlayText | null>> = {
 const ALWAYS_SAID: ReadonlySet<LinkError['code']> = new Set(['orphaned', 'storage-full', 'storage-refused']);
 
 /** What the official asked for: where it cannot be done, they are told. */
-const ASKED: ReadonlySet<keyof DeskRequests> = new Set(['open', 'waiting', 'teach', 'correctPage']);
+const ASKED: ReadonlySet<keyof DeskRequests> = new Set(['open', 'waiting', 'bring', 'teach', 'correctPage']);
 
 /** What was told of a page that is no page of the desk. */
 const ELSEWHERE = 'elsewhere';
@@ -191,9 +200,9 @@ export class DeskClerk {
     return (await this.#ask('correctPage', { pattern, kind })) !== null;
   }
 
-  /** Has the script of the chips over a list's rows run in this page. */
-  async bringRows(): Promise<void> {
-    await this.#ask('rows', {});
+  /** Has one of our scripts run in this page. */
+  async bring(script: ScriptName): Promise<void> {
+    await this.#ask('bring', { script });
   }
 
   /** Opens the picker over this page. */

@@ -6,10 +6,11 @@ import { calmDesk as desk } from '../messages/testing/calm-desk.ts';
 import { translator } from '../platform/i18n.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
 import { procedures } from '../rules/procedures/index.ts';
+import type { CardView } from './card-kinds.ts';
+import { cards } from './cards/cards.ts';
 import { Deadlines } from './deadlines.ts';
 import {
   asksFinish,
-  type CardView,
   isWanted,
   type OverlayState,
   offersAssistance,
@@ -86,7 +87,7 @@ function detail(facts: Partial<PageFacts>): PageReading {
 }
 
 function show(state: Partial<OverlayState>, language: 'vi' | 'en' = 'vi', nowMs = NOW, deadlines = uncounted) {
-  return overlayView({ ...calm, ...state }, context(language, nowMs, deadlines));
+  return overlayView({ ...calm, ...state }, context(language, nowMs, deadlines), cards);
 }
 
 async function showCounted(state: Partial<OverlayState> & { reading: PageReading }, ...counts: DeadlineCount[]) {
@@ -438,8 +439,8 @@ describe('finish', () => {
 
   it('gives way to the orphan sentence: nothing can be confirmed any more', () => {
     const { card } = show({ ...asked, orphaned: { unsaved: 1 } });
-    expect(card?.kind).toBe('orphaned');
-    expect(card?.kind === 'orphaned' && card.text).toBe(
+    expect(card?.kind).toBe('notice');
+    expect(card?.kind === 'notice' && card.text).toBe(
       'Thân Thiện vừa cập nhật. Lưu việc đang nhập rồi tải lại trang khi tiện. Còn 1 lượt chưa ghi được.',
     );
   });

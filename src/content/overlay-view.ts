@@ -4,6 +4,8 @@ import type { CueText, DeadlineChip, DeskView, Snapshot } from '../messages/requ
 import type { Language, Translate } from '../platform/i18n.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
 import { resolveProcedure } from '../rules/resolve-procedure.ts';
+import type { CardView, NoticeView } from './card-kinds.ts';
+import type { Cards } from './cards-door.ts';
 import type { Deadlines } from './deadlines.ts';
 
 /** Everything the overlay's looks depend on. */
@@ -43,46 +45,6 @@ export interface OverlayState {
   readonly orphaned: { readonly unsaved: number } | null;
 }
 
-export interface CueView extends CueText {
-  readonly marked: boolean;
-}
-
-export type CardView =
-  | { readonly kind: 'orphaned'; readonly text: string }
-  | {
-      readonly kind: 'finish';
-      readonly title: string;
-      readonly help: string;
-      readonly cues: readonly CueView[];
-      readonly confirm: string;
-      readonly busy: boolean;
-      readonly fault: string | null;
-    }
-  | { readonly kind: 'saved'; readonly text: string; readonly undo: string | null; readonly fault: string | null }
-  | { readonly kind: 'notice'; readonly text: string; readonly isFault: boolean }
-  | { readonly kind: 'cues'; readonly title: string; readonly cues: readonly CueView[] }
-  | {
-      readonly kind: 'assisted';
-      readonly title: string;
-      readonly count: string;
-      readonly text: string;
-      readonly next: string;
-    }
-  | {
-      readonly kind: 'what-page';
-      readonly kinds: readonly { readonly kind: PageKind; readonly text: string }[];
-      /** Null where there is nothing to teach: the practice desk's pages are ours. */
-      readonly teach: string | null;
-    }
-  | {
-      readonly kind: 'details';
-      readonly chip: DeadlineChip | null;
-      readonly lines: readonly string[];
-      readonly title: string | null;
-      readonly cues: readonly CueView[];
-      readonly waiting: boolean;
-    };
-
 /** The pill and its card, ready to be drawn. */
 export interface OverlayView {
   /** The card alone, without the pill: the page faces a citizen. */
@@ -112,13 +74,14 @@ export interface ViewContext {
   readonly nowMs: number;
 }
 
-const DOSSIER_KINDS: readonly PageKind[] = ['detail', 'receive', 'return'];
+export const DOSSIER_KINDS: readonly PageKind[] = ['detail', 'receive', 'return'];
 /** Pages at which a citizen may be standing: those of the desk, and the procedure one looks up for them. */
 const DESK_KINDS: readonly PageKind[] = ['list', ...DOSSIER_KINDS, 'procedure'];
 
 /** What the overlay shows, from what is known. Pure: same state and moment, same view. */
-export function overlayView(state: OverlayState, context: ViewContext): OverlayView {
-  const card = cardOf(state, context);
+export function overlayView(state: OverlayState, context: ViewContext, cards: Cards | null): OverlayView {
+  const notice = noticeCard(state, context);
+  const card = state.orphaned === null && cards !== null ? cards.cardOf(state, context, notice) : notice;
   const unknownPage = isUnknownPage(state);
   const chip = unknownPage ? null : chipOf(state, context);
   const due = unknownPage ? null : dueOnList(state, context);
@@ -138,7 +101,7 @@ export function overlayView(state: OverlayState, context: ViewContext): OverlayV
     waiting,
     whatPage: unknownPage,
     card,
-    announce: announcement(card, context),
+    announce: card === null ? '' : (cards?.spokenOf(card, context) ?? notice?.text ?? ''),
   };
 }
 
@@ -156,6 +119,11 @@ export function isWanted(state: OverlayState): boolean | null {
   }
   if (desk?.finish != null || desk?.undoable != null) return true;
   return reading !== null && (state.settled || state.corrected) ? false : null;
+}
+
+/** May there be a card besides a notice? The script of the cards is sent for then. */
+export function wantsCards({ desk, opened, passing }: OverlayState): boolean {
+  return opened !== null || passing !== null || desk?.finish != null || desk?.undoable != null;
 }
 
 /** Pages that a citizen looks at, or fills in with the official. */
@@ -186,12 +154,12 @@ export function isForCitizens(reading: PageReading | null): boolean {
 }
 
 /** Nobody knows this page, and nobody has said what it is. */
-function isUnknownPage(state: OverlayState): boolean {
+export function isUnknownPage(state: OverlayState): boolean {
   const { settled, reading, snapshot, corrected, knownAddress } = state;
   return settled && reading?.kind === 'other' && snapshot !== null && !corrected && !knownAddress;
 }
 
-function chipOf(state: OverlayState, context: ViewContext): DeadlineChip | null {
+export function chipOf(state: OverlayState, context: ViewContext): DeadlineChip | null {
   const { reading, returnedAt } = state;
   const { t } = context;
   // Where reading rests nothing is on its way.
@@ -281,163 +249,28 @@ function offersSession({ desk, reading }: OverlayState): boolean {
 }
 
 /** What passes by, where it belongs: the page may have changed under it. */
-function passingNow({ passing, reading }: OverlayState): OverlayState['passing'] {
+export function passingNow({ passing, reading }: OverlayState): OverlayState['passing'] {
   if (passing === 'greet') return isForCitizens(reading) ? passing : null;
   return reading !== null && DOSSIER_KINDS.includes(reading.kind) ? passing : null;
 }
 
-function whoIsLogging({ desk }: OverlayState, { t }: ViewContext): string | null {
+export function whoIsLogging({ desk }: OverlayState, { t }: ViewContext): string | null {
   const name = desk?.profile.name;
   return name === null || name === undefined ? null : t('who', { name });
 }
 
-function cardOf(state: OverlayState, context: ViewContext): CardView | null {
-  return (
-    orphanedCard(state, context) ??
-    finishCard(state, context) ??
-    savedCard(state, context) ??
-    noticeCard(state, context) ??
-    openedCard(state, context) ??
-    passingCard(state, context)
-  );
-}
-
-function orphanedCard({ orphaned }: OverlayState, { t }: ViewContext): CardView | null {
-  if (orphaned === null) return null;
-  const { unsaved } = orphaned;
-  return { kind: 'orphaned', text: unsaved === 0 ? t('orphaned') : t('orphanedUnsaved', { n: unsaved }) };
-}
-
-function finishCard(state: OverlayState, { t }: ViewContext): CardView | null {
-  const { desk, finishCues, marked, writing } = state;
-  if (desk?.finish == null || finishCues === null || !asksFinish(state)) return null;
-  const missed = marked.size;
-  return {
-    kind: 'finish',
-    title: t(`finish-${desk.finish.outcome}`),
-    help: t('finishHelp'),
-    cues: cueViews(finishCues, marked),
-    confirm: writing === 'finish' ? t('saving') : missed === 0 ? t('confirm') : t('confirmMissed', { n: missed }),
-    busy: writing !== null,
-    fault: state.fault === null ? null : t(state.fault),
-  };
-}
-
-function savedCard({ desk, writing, fault }: OverlayState, { t, nowMs }: ViewContext): CardView | null {
-  if (desk?.undoable == null || nowMs >= desk.undoable.until) return null;
-  const undo = writing === 'undo' ? t('undoing') : t('undo');
-  return { kind: 'saved', text: t('saved'), undo, fault: fault === null ? null : t(fault) };
-}
-
-function noticeCard({ notice, fault }: OverlayState, { t }: ViewContext): CardView | null {
-  if (fault !== null) return { kind: 'notice', text: t(fault), isFault: true };
-  return notice === null ? null : { kind: 'notice', text: t(notice), isFault: false };
-}
-
-function openedCard(state: OverlayState, context: ViewContext): CardView | null {
-  switch (state.opened) {
-    case null:
-      return null;
-    case 'what-page':
-      return whatPageCard(state, context);
-    case 'assisted':
-      return assistedCard(state, context);
-    case 'details':
-      return detailsCard(state, context);
+function noticeCard({ orphaned, notice, fault }: OverlayState, { t }: ViewContext): NoticeView | null {
+  const said = (text: string, isFault: boolean): NoticeView => ({ kind: 'notice', text, isFault });
+  if (orphaned !== null) {
+    const { unsaved } = orphaned;
+    return said(unsaved === 0 ? t('orphaned') : t('orphanedUnsaved', { n: unsaved }), true);
   }
+  if (fault !== null) return said(t(fault), true);
+  return notice === null ? null : said(t(notice), false);
 }
 
-/** The kinds as the official is asked for them, most frequent first. */
-const KINDS: readonly PageKind[] = ['list', 'detail', 'receive', 'return', 'procedure', 'filing', 'rating', 'other'];
-
-function whatPageCard({ desk }: OverlayState, { t }: ViewContext): CardView {
-  return {
-    kind: 'what-page',
-    kinds: KINDS.map((kind) => ({ kind, text: t(`kind-${kind}`) })),
-    teach: desk?.practice === true ? null : t('teach'),
-  };
-}
-
-/** Read, then do: one step at a time, nothing asked and nothing kept. */
-function assistedCard({ snapshot, step }: OverlayState, { t }: ViewContext): CardView | null {
-  const steps = snapshot?.assisted ?? [];
-  const cue = steps[step];
-  if (cue === undefined) return null;
-  return {
-    kind: 'assisted',
-    title: t('assisted'),
-    count: `${step + 1}/${steps.length}`,
-    text: cue.text,
-    next: t(step + 1 < steps.length ? 'next' : 'done'),
-  };
-}
-
-function detailsCard(state: OverlayState, context: ViewContext): CardView {
-  const { t } = context;
-  const unknown = isUnknownPage(state);
-  const chip = unknown ? null : chipOf(state, context);
-  const who = whoIsLogging(state, context);
-  const lines = [chip?.hint ?? '', who ?? '', state.desk?.practice === true ? t('practice') : ''];
-  const moment = state.fieldFocused ? null : momentOf(state.reading?.kind);
-  return {
-    kind: 'details',
-    chip,
-    lines: lines.filter((line) => line !== ''),
-    title: moment === null ? null : t(moment === 'greet' ? 'cuesGreet' : 'cuesWork'),
-    cues: moment === null ? [] : momentCues(state, moment),
-    waiting:
-      !isElsewhere(state.reading) && state.desk !== null && state.desk.session === null && state.desk.finish === null,
-  };
-}
-
-/** A page that is none of the desk's, as far as anybody knows. */
-function isElsewhere(reading: PageReading | null): boolean {
-  return reading === null || reading.kind === 'other';
-}
-
-/** The pause point that belongs to a page when the official asks for its cues. */
-function momentOf(kind: PageKind | undefined): 'greet' | 'work' | null {
-  if (kind === 'list') return 'greet';
-  return kind !== undefined && DOSSIER_KINDS.includes(kind) ? 'work' : null;
-}
-
-/** Cues that show themselves and fold again; never while a field has focus, so never over what is being typed. */
-function passingCard(state: OverlayState, { t }: ViewContext): CardView | null {
-  const moment = passingNow(state);
-  if (moment === null || state.fieldFocused || state.folded) return null;
-  const cues = momentCues(state, moment);
-  if (cues.length === 0) return null;
-  return { kind: 'cues', title: t(moment === 'greet' ? 'cuesGreet' : 'cuesWork'), cues };
-}
-
-function momentCues(state: OverlayState, moment: 'greet' | 'work'): readonly CueView[] {
-  return cueViews(state.snapshot?.cues[moment][toneOf(state) ?? 'unknown'] ?? [], new Set());
-}
-
-function toneOf({ desk, snapshot, reading }: OverlayState): Tone | null {
+export function toneOf({ desk, snapshot, reading }: OverlayState): Tone | null {
   const facts = reading?.facts ?? null;
   const procedure = snapshot === null || facts === null ? null : resolveProcedure(snapshot.procedures, facts);
   return desk?.session?.tone ?? procedure?.tone ?? null;
-}
-
-function cueViews(cues: readonly CueText[], marked: ReadonlySet<string>): readonly CueView[] {
-  return cues.map((cue) => ({ ...cue, marked: marked.has(cue.id) }));
-}
-
-function announcement(card: CardView | null, { t }: ViewContext): string {
-  switch (card?.kind) {
-    case 'finish':
-      return card.fault ?? (card.busy ? t('saving') : card.title);
-    case 'saved':
-      return card.fault ?? card.text;
-    case 'notice':
-    case 'orphaned':
-      return card.text;
-    case 'assisted':
-      return card.text;
-    case 'cues':
-      return card.cues.map((cue) => cue.text).join('. ');
-    default:
-      return '';
-  }
 }

@@ -2,12 +2,15 @@
 
 import { nameIndex, vietnameseWords } from 'page-reader';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DeskRequests, DeskView, Snapshot } from '../messages/requests.ts';
+import type { Broadcast, DeskRequests, DeskView, Snapshot } from '../messages/requests.ts';
 import { calmDesk as desk } from '../messages/testing/calm-desk.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
 import { portalById } from '../rules/portals/index.ts';
 import { procedures } from '../rules/procedures/index.ts';
+import { cards } from './cards/cards.ts';
+import { offerCards } from './cards-door.ts';
 import type { DeskLink, LinkReply } from './desk-link.ts';
+import { HOST_TAG } from './host.ts';
 import { Overlay } from './overlay.ts';
 
 const LIST = 'https://motcua.mod.gov.vn/web/mot-cua/qlhs#/danh-sach-ho-so/0';
@@ -24,6 +27,8 @@ class ScriptedLink implements DeskLink {
   readonly sent: { type: string; body: unknown }[] = [];
   /** The background has gone away for a while. */
   isMute = false;
+  /** Tells the page something. */
+  tell: (broadcast: Broadcast) => void = () => undefined;
   readonly #desk: DeskView;
 
   constructor(view: DeskView) {
@@ -36,7 +41,9 @@ class ScriptedLink implements DeskLink {
     return { ok: true, value: this.#answer(type, body) } as LinkReply<DeskRequests[T]['value']>;
   }
 
-  onBroadcast(): void {}
+  onBroadcast(hear: (broadcast: Broadcast) => void): void {
+    this.tell = hear;
+  }
 
   alive(): boolean {
     return true;
@@ -49,6 +56,8 @@ class ScriptedLink implements DeskLink {
 
   #answer(type: string, body: unknown): unknown {
     if (type === 'open') return this.#snapshot();
+    // As the script does once it has run.
+    if (type === 'bring') offerCards(cards);
     if (type !== 'count') return this.#desk;
     const { marks } = body as DeskRequests['count']['body'];
     const count = ({ due = '' }) => ({ chip: { mark: 'running', text: due, hint: '' }, due: null });
@@ -74,7 +83,23 @@ class ScriptedLink implements DeskLink {
 }
 
 let overlay: Overlay | null = null;
-afterEach(() => overlay?.destroy());
+afterEach(() => {
+  overlay?.destroy();
+  Reflect.deleteProperty(globalThis, Symbol.for('than-thien.cards'));
+  vi.restoreAllMocks();
+});
+
+/** Our closed root, as soon as there is one. */
+function rootOfOurs(): () => ShadowRoot | null {
+  let root: ShadowRoot | null = null;
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    const made = attach.call(this, init);
+    if (this.localName === HOST_TAG) root = made;
+    return made;
+  });
+  return () => root;
+}
 
 /** The overlay over a page of an OpenCPS portal. */
 async function over(url: string, html: string, view = desk) {
@@ -188,6 +213,35 @@ describe('told by the clock', () => {
     await pass(1_000);
     expect(told(link)).toEqual([A, B]);
     expect(link.of('count').at(-1)?.marks).toMatchObject([{ due: '2026-11-30T17:00:00' }]);
+  });
+
+  it('has the script of the cards come with the first card, and only then', async () => {
+    const root = rootOfOurs();
+    const { link } = await over(DETAIL, detail(A, '25/11/2026 17:00:00'));
+    await pass(5_000);
+    expect(link.of('bring')).toEqual([]);
+    link.tell({ type: 'chord' });
+    await pass(100);
+    expect(root()?.querySelector('.details')).not.toBeNull();
+    link.tell({ type: 'ask-page' });
+    await pass(100);
+    expect(root()?.querySelector('.what-page')).not.toBeNull();
+    expect(link.of('bring')).toEqual([{ script: 'cards' }]);
+  });
+
+  it('says that nobody answers where a card was called and cannot come, and shows it once it can', async () => {
+    const root = rootOfOurs();
+    const { link } = await over(DETAIL, detail(A, '25/11/2026 17:00:00'));
+    await pass(5_000);
+    link.isMute = true;
+    link.tell({ type: 'chord' });
+    await pass(100);
+    expect(root()?.querySelector('[data-part="fault"]')?.textContent).toBe(overlayTexts.vi.faultQuiet);
+    expect(link.of('bring')).toHaveLength(1);
+    link.isMute = false;
+    await pass(10_000);
+    expect(root()?.querySelector('[data-part="fault"]')).toBeNull();
+    expect(root()?.querySelector('.details')).not.toBeNull();
   });
 
   it('takes a page that was away twice for a moment for one that stayed', async () => {

@@ -1,8 +1,9 @@
 import type { PageKind, PageReading } from 'page-reader';
-import type { Broadcast, DeskView, Snapshot } from '../messages/requests.ts';
+import type { Broadcast, DeskView, ScriptName, Snapshot } from '../messages/requests.ts';
 import { speaker } from '../platform/i18n.ts';
 import { firstWords } from '../platform/texts/first-words.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
+import { type Cards, cardsOffered } from './cards-door.ts';
 import { ChordRhythm } from './chord-rhythm.ts';
 import { Deadlines } from './deadlines.ts';
 import { DeskClerk, isOfDesk } from './desk-clerk.ts';
@@ -19,6 +20,7 @@ import {
   overlayView,
   rowChip,
   type ViewContext,
+  wantsCards,
 } from './overlay-view.ts';
 import { focusedField, type Tree } from './page-obstacles.ts';
 import { PageVisit } from './page-visit.ts';
@@ -91,8 +93,8 @@ export class Overlay {
   #looking = false;
   /** The page was scrolled or laid out anew a moment ago. */
   #moving = false;
-  /** The script of the chips is on its way. */
-  #bringing = false;
+  /** Scripts that are on their way. */
+  readonly #coming = new Set<ScriptName>();
   #fieldFocused = false;
   #openedAt = 0;
   /** What was read last and told, or is being told. */
@@ -121,7 +123,7 @@ export class Overlay {
     this.#presses = new PressWatch(place, this.#clerk, this.#visit.lens, signal);
     this.#passing = new PassingCues(place.window, () => this.#draw(), signal);
     this.#stage = new Stage(place.document, {
-      look: () => this.#look(),
+      look: (cards) => this.#look(cards),
       acts: this.#makeActs(),
       replaced: () => this.destroy(),
       rows: { elementOf: elementOfRow, moved: this.#onMove },
@@ -321,11 +323,16 @@ export class Overlay {
     }
   }
 
+  /** Has a script of ours come, if it is not on its way. */
+  async #bring(script: ScriptName): Promise<void> {
+    if (this.#coming.has(script)) return;
+    this.#coming.add(script);
+    await this.#clerk.bring(script);
+    this.#coming.delete(script);
+  }
+
   async #bringRows(): Promise<void> {
-    if (this.#bringing) return;
-    this.#bringing = true;
-    await this.#clerk.bringRows();
-    this.#bringing = false;
+    await this.#bring('rows');
     const make = rowsOffered();
     if (make === null || this.#shown === null) return;
     this.#stage.bringRows(make, this.#shown.signal);
@@ -599,9 +606,16 @@ export class Overlay {
     if (this.#shown !== null) this.#stage.draw();
   }
 
-  #look() {
+  #look(cards: Cards | null) {
     const context = this.#viewContext();
-    return context === null ? null : { view: overlayView(this.#state(), context), context };
+    const state = this.#state();
+    if (cards === null && wantsCards(state)) void this.#bringCards();
+    return context === null ? null : { view: overlayView(state, context, cards), context };
+  }
+
+  async #bringCards(): Promise<void> {
+    await this.#bring('cards');
+    if (cardsOffered() !== null) this.#draw();
   }
 
   #state(): OverlayState {

@@ -1,3 +1,4 @@
+import { type Cards, cardsOffered } from './cards-door.ts';
 import { createHost, type OverlayHost } from './host.ts';
 import type { OverlayView, ViewContext } from './overlay-view.ts';
 import { boxInTab, boxOf, focusedField, isShown, type Tree, visibleControls } from './page-obstacles.ts';
@@ -11,8 +12,8 @@ import { StillPanel } from './still-panel.ts';
 
 /** What the stage asks its owner for. */
 export interface StageDuties {
-  /** What is to be seen now; null while there are no words for it. */
-  readonly look: () => { readonly view: OverlayView; readonly context: ViewContext } | null;
+  /** What is to be seen now, of which cards; null while there are no words for it. */
+  readonly look: (cards: Cards | null) => { readonly view: OverlayView; readonly context: ViewContext } | null;
   readonly acts: OverlayActs;
   /** Another copy of us is on this page now. */
   readonly replaced: () => void;
@@ -38,8 +39,9 @@ export class Stage {
   #placement = START;
   /** The page has been measured. */
   #docked = false;
-  /** The card's styles are there. */
+  /** What a card looks like has been said, of a notice and of all that the script of the cards has. */
   #dressed = false;
+  #dressedFully = false;
 
   constructor(document: Document, duties: StageDuties) {
     this.#document = document;
@@ -165,7 +167,8 @@ export class Stage {
   #render(host: OverlayHost): boolean {
     const { root } = host;
     const { look, acts } = this.#duties;
-    const seen = look();
+    const cards = cardsOffered();
+    const seen = look(cards);
     if (seen === null) return false;
     const { view, context } = seen;
     this.#cardName = view.card?.kind ?? null;
@@ -177,8 +180,12 @@ export class Stage {
       this.#dressed = true;
       host.addStyles(cardStyles);
     }
+    if (this.#dressed && cards !== null && !this.#dressedFully) {
+      this.#dressedFully = true;
+      host.addStyles(cards.styles);
+    }
     const hadFocus = root.activeElement !== null;
-    draw(OverlayPanel({ view, placement: this.#placement, language, acts, t }), this.#panel);
+    draw(OverlayPanel({ view, placement: this.#placement, language, cards, acts, t }), this.#panel);
     // The browser lays it out and paints it once, with what is in it.
     if (!host.element.isConnected) host.settle();
     // A button that had the focus may be gone now: keep the keyboard in the panel, never take it from the page.
@@ -191,6 +198,7 @@ export class Stage {
     this.#drawn = '';
     this.#docked = false;
     this.#dressed = false;
+    this.#dressedFully = false;
     this.#rows?.hide();
     this.#rows = null;
     this.#host = null;

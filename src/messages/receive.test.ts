@@ -17,7 +17,7 @@ function receiver(over: Partial<Handlers<string>> = {}) {
     see: refuse,
     count: refuse,
     finishCues: refuse,
-    rows: refuse,
+    bring: refuse,
     house: refuse,
     waiting: refuse,
     press: refuse,

@@ -34,6 +34,9 @@ export interface WireError {
 /** A unit of our own work in a page that can be switched off for a site: reading the page, chips over a list's rows. */
 export type RuleName = 'read' | 'rows';
 
+/** What the overlay has come where it is needed: the chips over a list's rows, the cards beside the pill. */
+export type ScriptName = 'rows' | 'cards';
+
 /** A rule that took too long on pages of a site: after two of them it rests there, for a day or until it is woken. */
 export interface RestingRule {
   readonly host: string;
@@ -220,8 +223,8 @@ export interface DeskRequests {
     /** `counts` in the order of `marks`; `until`: epoch ms before which no word of them changes. */
     readonly value: { readonly counts: readonly DeadlineCount[]; readonly until: number };
   };
-  /** A list was read: the overlay has the script of the chips over its rows come. Answered once that has run. */
-  readonly rows: { readonly body: Record<string, never>; readonly value: Record<string, never> };
+  /** The overlay has one of the scripts come that most pages need nothing of. Answered once that has run. */
+  readonly bring: { readonly body: { readonly script: ScriptName }; readonly value: Record<string, never> };
   /** `Có người dân đang chờ`: a citizen is here. */
   readonly waiting: { readonly body: Record<string, never>; readonly value: DeskView };
   /** A trusted press on a commit control; kept until its sign of success or failure, or 60 s. */

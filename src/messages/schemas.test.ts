@@ -36,7 +36,8 @@ const good = [
   { type: 'open', body: {} },
   { type: 'house', body: {} },
   { type: 'finishCues', body: {} },
-  { type: 'rows', body: {} },
+  { type: 'bring', body: { script: 'rows' } },
+  { type: 'bring', body: { script: 'cards' } },
   { type: 'count', body: { marks: [{ due: '2026-11-25T16:00', status: 2, doubts: [] }], returnedAt: null } },
   { type: 'see', body: { page } },
   {

@@ -170,7 +170,7 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
       'count',
       v.strictObject({ marks: v.pipe(v.array(dueMarks), v.maxLength(MOST_ROWS)), returnedAt: v.nullable(epochMs) }),
     ),
-    message('rows', empty),
+    message('bring', v.strictObject({ script: v.picklist(['rows', 'cards']) })),
     message('waiting', empty),
     message('press', v.strictObject({ actionId: plainId, outcome, channel: v.nullable(channel), facts })),
     message('settle', v.strictObject({ success: v.boolean(), facts })),

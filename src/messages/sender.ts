@@ -38,7 +38,7 @@ const FROM_CONTENT: ReadonlySet<RequestType> = new Set([
   'press',
   'settle',
   'finishCues',
-  'rows',
+  'bring',
   'record',
   'correctPage',
   'fold',

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { h, render } from 'preact';
 import { describe, expect, it } from 'vitest';
+import { cards } from '../../src/content/cards/cards.ts';
 import type { OverlayActs } from '../../src/content/panel/acts.ts';
 import { draw } from '../../src/content/panel/draw.ts';
 import { OverlayPanel } from '../../src/content/panel/overlay-panel.tsx';
@@ -29,7 +30,7 @@ describe('the overlay, drawn by its own few lines', () => {
         for (const { name, language, dock, compact } of shown) {
           const placement = { dock, compact, left: 0, top: 0 };
           const t = translator(overlayTexts, language);
-          const props = { view: panelView(name, language), placement, language, acts, t };
+          const props = { view: panelView(name, language), placement, language, cards, acts, t };
           draw(OverlayPanel(props), own);
           render(h(OverlayPanel, props), peer);
           expect(outline(own)).toEqual(outline(peer));

@@ -15,10 +15,13 @@ export function sourcesIn(...folders: string[]): SourceFile[] {
   return folders.flatMap(filesUnder).filter(({ path }) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path));
 }
 
+/** What is no source: it was installed, or built by an earlier run. */
+const MADE = /[\\/](?:node_modules|dist)(?:[\\/]|$)/;
+
 /** Every file under `folder`, read as text. */
 export function filesUnder(folder: string): SourceFile[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+    .filter((entry) => entry.isFile() && !MADE.test(entry.parentPath))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((full) => ({ path: relative(ROOT, full).split(sep).join('/'), text: readFileSync(full, 'utf8') }));
 }

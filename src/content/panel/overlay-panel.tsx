@@ -1,22 +1,26 @@
 import type { Language, Translate } from '../../platform/i18n.ts';
 import type { OverlayText } from '../../platform/texts/overlay.ts';
+import type { Cards } from '../cards-door.ts';
 import type { OverlayView } from '../overlay-view.ts';
 import type { Placement } from '../placement.ts';
 import type { OverlayActs } from './acts.ts';
-import { Card } from './card.tsx';
+import { NoticeCard } from './notice-card.tsx';
 import { Pill } from './pill.tsx';
 
 interface OverlayPanelProps {
   readonly view: OverlayView;
   readonly placement: Placement;
   readonly language: Language;
+  /** Null while their script is not here: then no card but a notice is in the view. */
+  readonly cards: Cards | null;
   readonly acts: OverlayActs;
   readonly t: Translate<OverlayText>;
 }
 
 /** The whole overlay. A press with the mouse leaves the focus where it was: in the portal's own field. */
-export function OverlayPanel({ view, placement, language, acts, t }: OverlayPanelProps) {
-  const opened = view.card !== null && view.card.kind !== 'cues' && view.card.kind !== 'notice';
+export function OverlayPanel({ view, placement, language, cards, acts, t }: OverlayPanelProps) {
+  const { card } = view;
+  const opened = card !== null && card.kind !== 'cues' && card.kind !== 'notice';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are heard for the buttons inside, not for this box
     <div
@@ -31,7 +35,8 @@ export function OverlayPanel({ view, placement, language, acts, t }: OverlayPane
       {/* biome-ignore lint/a11y/useSemanticElements: a named region inside a shadow root needs no section element */}
       <div class="stack" role="region" aria-label={t('region')}>
         {!view.cardOnly && <Pill view={view} compact={placement.compact} expanded={opened} acts={acts} t={t} />}
-        {view.card !== null && <Card card={view.card} acts={acts} t={t} />}
+        {card?.kind === 'notice' && <NoticeCard card={card} />}
+        {card !== null && card.kind !== 'notice' && cards !== null && <cards.Card card={card} acts={acts} t={t} />}
       </div>
       <div class="spoken" role="status" aria-live="polite">
         {view.announce}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DeskLink } from '../../content/desk-link.ts';
 import { mountOverlay } from '../../content/mount.ts';
 // Nobody runs scripts in pages of ours: the chips over the rows come with the page.
+import '../../content/cards/index.ts';
 import '../../content/rows/index.ts';
 import { type Language, translator } from '../../platform/i18n.ts';
 import { practiceTexts } from '../../platform/texts/practice.ts';

@@ -1,3 +1,4 @@
+import { cards } from '../../../src/content/cards/cards.ts';
 import type { OverlayActs } from '../../../src/content/panel/acts.ts';
 import { draw } from '../../../src/content/panel/draw.ts';
 import { OverlayPanel } from '../../../src/content/panel/overlay-panel.tsx';
@@ -44,7 +45,7 @@ const ACTS: OverlayActs = {
 // As shipped, but for one thing: the root is open, because a checker cannot look into a closed one.
 const host = document.createElement('div');
 const root = host.attachShadow({ mode: 'open' });
-root.adoptedStyleSheets = [panelStyles, cardStyles].map((css) => {
+root.adoptedStyleSheets = [panelStyles, cardStyles, cards.styles].map((css) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;
@@ -63,7 +64,14 @@ window.showPanel = ({ name, language, dock }) => {
   const placement = { dock, compact: false, left: 0, top: 0 };
   draw(null, panel);
   draw(
-    <OverlayPanel view={panelView(name, language)} placement={placement} language={language} acts={ACTS} t={t} />,
+    <OverlayPanel
+      view={panelView(name, language)}
+      placement={placement}
+      language={language}
+      cards={cards}
+      acts={ACTS}
+      t={t}
+    />,
     panel,
   );
 };

@@ -2,6 +2,7 @@ import type { PageFacts, PageReading } from 'page-reader';
 import { vietnameseWords } from 'page-reader';
 import { countDeadlines } from '../../../src/background/count-deadlines.ts';
 import { assistedSteps, finishCues as cuesOf, momentCues } from '../../../src/background/cues.ts';
+import { cards } from '../../../src/content/cards/cards.ts';
 import { type OverlayState, type OverlayView, overlayView } from '../../../src/content/overlay-view.ts';
 import type { DeadlineCount, DeskView, FinishAsked, Snapshot } from '../../../src/messages/requests.ts';
 import { calmDesk as DESK } from '../../../src/messages/testing/calm-desk.ts';
@@ -139,7 +140,7 @@ export function panelView(name: PanelViewName, language: Language): OverlayView 
   const state = { ...CALM, snapshot, ...STATES[name] };
   const asked = state.desk?.finish ?? null;
   const finishCues = asked === null ? null : cuesOf(defaultPack, asked, language);
-  return overlayView({ ...state, finishCues }, { language, t, deadlines, nowMs: NOW });
+  return overlayView({ ...state, finishCues }, { language, t, deadlines, nowMs: NOW }, cards);
 }
 
 /** As the background counts it. */

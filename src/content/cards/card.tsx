@@ -1,17 +1,9 @@
-import type { Translate } from '../../platform/i18n.ts';
-import type { OverlayText } from '../../platform/texts/overlay.ts';
 import { Button } from '../../ui/button.tsx';
-import type { CardView, CueView } from '../overlay-view.ts';
-import type { OverlayActs } from './acts.ts';
-import { Chip } from './chip.tsx';
-import { Fault } from './fault.tsx';
+import type { CueView } from '../card-kinds.ts';
+import type { CardProps } from '../cards-door.ts';
+import { Chip } from '../panel/chip.tsx';
+import { Fault } from '../panel/fault.tsx';
 import { FinishCard } from './finish-card.tsx';
-
-interface CardProps<Kind extends CardView['kind'] = CardView['kind']> {
-  readonly card: Extract<CardView, { kind: Kind }>;
-  readonly acts: OverlayActs;
-  readonly t: Translate<OverlayText>;
-}
 
 /** The card beside the pill, whatever it holds now. */
 export function Card({ card, acts, t }: CardProps) {
@@ -20,14 +12,6 @@ export function Card({ card, acts, t }: CardProps) {
       return <FinishCard card={card} acts={acts} t={t} />;
     case 'saved':
       return <SavedCard card={card} acts={acts} t={t} />;
-    case 'orphaned':
-      return (
-        <div class="card">
-          <Fault text={card.text} />
-        </div>
-      );
-    case 'notice':
-      return <div class="card">{card.isFault ? <Fault text={card.text} /> : <p class="note">{card.text}</p>}</div>;
     case 'cues':
       return (
         <div class="card passing" data-part="cues">

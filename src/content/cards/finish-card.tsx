@@ -1,18 +1,10 @@
-import type { Translate } from '../../platform/i18n.ts';
-import type { OverlayText } from '../../platform/texts/overlay.ts';
 import { Button } from '../../ui/button.tsx';
-import type { CardView, CueView } from '../overlay-view.ts';
-import type { OverlayActs } from './acts.ts';
-import { Fault } from './fault.tsx';
-
-interface FinishCardProps {
-  readonly card: Extract<CardView, { kind: 'finish' }>;
-  readonly acts: OverlayActs;
-  readonly t: Translate<OverlayText>;
-}
+import type { CueView } from '../card-kinds.ts';
+import type { CardProps } from '../cards-door.ts';
+import { Fault } from '../panel/fault.tsx';
 
 /** The one question of a session: everything done, or which of these not this time. Skipping is as easy as confirming. */
-export function FinishCard({ card, acts, t }: FinishCardProps) {
+export function FinishCard({ card, acts, t }: CardProps<'finish'>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would carry the page's form semantics into the overlay
     <div class="card finish" data-part="finish" role="group" aria-label={card.title}>
@@ -24,7 +16,7 @@ export function FinishCard({ card, acts, t }: FinishCardProps) {
           </li>
         ))}
       </ul>
-      <p class="help">{card.help}</p>
+      <p class="note">{card.help}</p>
       {card.fault !== null && <Fault text={card.fault} />}
       <div class="answers">
         <Button kind="primary" part="confirm" busy={card.busy} onPress={acts.confirm}>
