@@ -52,6 +52,19 @@ interface Watch {
   before: SignsSeen | null;
 }
 
+/** An action that was begun. */
+interface Start {
+  readonly actionId: string;
+  /** Of which dossier; undefined if the page did not say. */
+  readonly code: string | undefined;
+  readonly until: number;
+  /**
+   * The words of the controls that stood there when it began. Who presses one of them has left it; what came up since
+   * is its own: buttons for files, days of a calendar.
+   */
+  readonly around: readonly string[];
+}
+
 /**
  * Notices a trusted press on a portal's own control and waits for its sign of success. It only looks: it never
  * presses, prevents, fills or replays anything, so the portal works on whatever happens here.
@@ -61,15 +74,7 @@ export class Gate {
   readonly #window: Window;
   readonly #signal: AbortSignal;
   readonly #onClick = (event: Event) => this.#look(event);
-  /** The action that was begun, of which dossier, and until when that holds. */
-  #started: string | null = null;
-  #code: string | undefined;
-  #until = 0;
-  /**
-   * The words of the controls that stood there when it began. Who presses one of them has left it; what came up since
-   * is its own: buttons for files, days of a calendar.
-   */
-  #around: readonly string[] = [];
+  #start: Start | null = null;
   #watch: Watch | null = null;
 
   constructor(window: Window, duties: GateDuties, signal: AbortSignal) {
@@ -89,7 +94,7 @@ export class Gate {
 
   /** Another dossier's page: an action begun on the former one is not begun here. */
   forgetStart(): void {
-    this.#started = null;
+    this.#start = null;
   }
 
   /** Takes over a press made on the page before this one (a server-rendered portal loads a new page at every step). */
@@ -114,7 +119,7 @@ export class Gate {
       return;
     }
     this.#watch = null;
-    this.#started = null;
+    this.#start = null;
     this.#duties.onSettle(watch.press, answer === 'success');
   }
 
@@ -127,17 +132,16 @@ export class Gate {
     const page = this.#duties.page();
     const code = page?.facts?.code;
     const now = this.#duties.now();
-    if (now > this.#until || (code && this.#code && code !== this.#code)) this.#started = null;
-    const found = page === null ? null : findAction(page.profile, page.kind, text, this.#started);
+    const start = this.#start !== null && holds(this.#start, code, now) ? this.#start : null;
+    const found = page === null ? null : findAction(page.profile, page.kind, text, start?.actionId ?? null);
     if (page === null || found === null) {
-      if (this.#around.includes(text)) this.#started = null;
+      this.#start = start?.around.includes(text) ? null : start;
       return;
     }
+    const { id: actionId } = found.action;
     // Begun again, as by a double press: by now its own controls stand among the others.
-    if (this.#started !== found.action.id) this.#around = textsAround(target);
-    this.#started = found.action.id;
-    this.#code = code;
-    this.#until = now + START_MS;
+    const around = start?.actionId === actionId ? start.around : textsAround(target);
+    this.#start = { actionId, code, until: now + START_MS, around };
     if (found.step === 'start') return;
     const press = { action: found.action, facts: page.facts };
     this.#watch = { press, until: now + AWAIT_MS, before: this.#duties.signs() };
@@ -153,6 +157,11 @@ export class Gate {
       // Fail open: a page we cannot make sense of is none of our business.
     }
   }
+}
+
+/** What was begun is forgotten in time, and over another dossier. */
+function holds({ code, until }: Start, shown: string | undefined, now: number): boolean {
+  return now <= until && (code === undefined || shown === undefined || code === shown);
 }
 
 function textsAround(target: Element): readonly string[] {

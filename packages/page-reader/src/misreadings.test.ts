@@ -114,6 +114,16 @@ describe('an appointment that was taken back', () => {
     ]);
   });
 
+  it('is doubtful where two days stand in its place: a sheet of styles may have struck one of them out', () => {
+    const days = (...days: readonly string[]) => days.map((day) => node('div', {}, day));
+    const read = (...inPlace: PageNode[]) =>
+      factsOf(code, received, node('div', {}, span('Ngày hẹn trả: '), node('div', {}, ...inPlace)));
+    expect(read(...days('12/11/2026', '18/11/2026'))).toMatchObject({ doubts: ['dues-disagree'] });
+    for (const beside of ['17:00', '(Còn 2 ngày)', '12/11/2026', 'Nhận tại quầy số 3']) {
+      expect(read(...days('12/11/2026', beside))).toMatchObject({ doubts: [] });
+    }
+  });
+
   it('is doubtful beside an earlier one that should be newer: that may be the day on which more time was given', () => {
     expect(factsOf(code, received, due, fact('Gia hạn: ', '10/11/2026'))).toMatchObject({ doubts: ['dues-disagree'] });
   });

@@ -1,5 +1,5 @@
 import { boxesOf, cellsIn, headersOf, ownBox } from './boxed-list.ts';
-import { codesIn, FactSheet, type KnownTexts, knownTexts, LONELY, PROMINENT } from './fact-sheet.ts';
+import { codesIn, dateIn, FactSheet, type KnownTexts, knownTexts, LONELY, PROMINENT } from './fact-sheet.ts';
 import { type Fields, fieldPlace, fieldsOf, floatingOver, labelOf } from './field-place.ts';
 import { folded } from './folded.ts';
 import { dossierCodes } from './grammar/dossier-code.ts';
@@ -371,8 +371,11 @@ export class PageReader {
       if (label.fact === 'code') codes.push(i);
     }
     const below = place.from + 1 < place.to && label.fact === 'due' ? lines[place.from + 1] : undefined;
-    if (below !== undefined)
-      sheet.add({ ...label, fact: 'dueText' }, below.text, { ...stand, ink: below.ink, weak: true });
+    if (below === undefined) return;
+    const under = { ...stand, ink: below.ink };
+    sheet.add({ ...label, fact: 'dueText' }, below.text, { ...under, weak: true });
+    // One of two days in one place was struck out, or holds no longer: nobody knows which.
+    if (!taken.has(place.from + 1) && dateIn(below.text) !== null) sheet.add(label, below.text, under);
   }
 
   #beginsLabel(line: Line): boolean {
