@@ -5,12 +5,18 @@ import type { PortalProfile } from './portal-profile.ts';
  * weighs more than none, an exact name more than a domain, a longer domain more than a shorter.
  */
 export function closeness(pattern: string, host: string): number {
-  const [name = '', port] = pattern.split(':');
-  const [hostName = '', hostPort] = host.split(':');
+  const [name, port] = nameAndPort(pattern);
+  const [hostName, hostPort] = nameAndPort(host);
   if (port !== undefined && port !== hostPort) return 0;
   const isDomain = name.startsWith('*.');
   if (isDomain ? !hostName.endsWith(name.slice(1)) : hostName !== name) return 0;
   return name.length + (isDomain ? 0 : EXACT) + (port === undefined ? 0 : PORT);
+}
+
+/** The colons of an IPv6 address stand in brackets. */
+function nameAndPort(host: string): readonly [name: string, port: string | undefined] {
+  const colon = host.indexOf(':', host.indexOf(']') + 1);
+  return colon < 0 ? [host, undefined] : [host.slice(0, colon), host.slice(colon + 1)];
 }
 
 /** More than any name is long. */

@@ -46,6 +46,8 @@ describe('closestProfile', () => {
     named('10.0.0.5'),
     named('10.0.0.5:8080'),
     named('motcua'),
+    named('[fd00::5]'),
+    named('[fd00::5]:8080'),
   ];
 
   it.each([
@@ -62,6 +64,10 @@ describe('closestProfile', () => {
     ['xvi-du.vn', null],
     ['motcua.vn', null],
     ['10.0.0.55', null],
+    ['[fd00::5]', '[fd00::5]'],
+    ['[fd00::5]:8080', '[fd00::5]:8080'],
+    ['[fd00::5]:81', '[fd00::5]'],
+    ['[fd00::55]', null],
   ])('takes for %s the closest: %s', (host, hosts) => {
     expect(closestProfile(all, host)?.id ?? null).toBe(hosts);
     expect(closestProfile(all.toReversed(), host)?.id ?? null).toBe(hosts);

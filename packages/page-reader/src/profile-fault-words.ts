@@ -69,9 +69,9 @@ export const profileFaultWords: Readonly<Record<ProfileFaultCode, { readonly en:
     vi: () => 'phải là nhãn như in trên trang: tối đa 60 ký tự, có chữ, không có dãy số dài',
   },
   'host-form': {
-    en: () => 'must be a host in lower case like "motcua.example.vn", "*.example.vn", "10.0.0.5" or "10.0.0.5:8080"',
+    en: () => 'must be a host in lower case like "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" or "[fd00::5]"',
     vi: () =>
-      'phải là tên máy chủ viết thường như "motcua.example.vn", "*.example.vn", "10.0.0.5" hoặc "10.0.0.5:8080"',
+      'phải là tên máy chủ viết thường như "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" hoặc "[fd00::5]"',
   },
   'status-form': {
     en: () => 'must be a national status from 1 to 10',
