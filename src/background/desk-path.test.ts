@@ -196,6 +196,8 @@ describe('two tabs', () => {
     await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
     await press(services, context, pressReturn);
     expect(await settle(services, elsewhere, sign)).toMatchObject({ finish: null, pressed: null });
+    // A hop over the site where one signs, and back.
+    await seePage(services, elsewhere, { kind: 'other', facts: null, rows: [], listed: [] });
     expect(await settle(services, context, sign)).toMatchObject({ finish: { outcome: 'returned' } });
   });
 
@@ -212,25 +214,25 @@ describe('two tabs', () => {
     expect((await seePage(services, context, dossier)).session).toMatchObject({ greets: true });
   });
 
-  it('bring the dossier of their own along when somebody is called; the popup that of the last', async () => {
+  it('bring the dossier of their own along when somebody is called', async () => {
     const second = { ...context, tab: '2' };
     const own = () => kept.get(context.profile.id)?.desk.session?.dossiers.length;
     const { channel: _unsaid, ...unsaid } = facts;
     await seePage(services, context, { kind: 'detail', facts: unsaid, rows: [], listed: [] });
-    await citizenWaits(services, { ...context, tier: 'page', tab: 'own' });
-    expect(own()).toBe(1);
     await citizenWaits(services, second);
     expect(own()).toBe(0);
     await citizenWaits(services, context);
     expect(own()).toBe(1);
   });
 
-  it('are forgotten once there are too many of them, the oldest first', async () => {
+  it('are forgotten once there are too many of them, those first that said nothing for longest', async () => {
     for (let tab = 1; tab <= 100; tab += 1) {
       await seePage(services, { ...context, tab: `${tab}` }, { kind: 'detail', facts, rows: [], listed: [] });
     }
-    const tabs = Object.keys(kept.get(context.profile.id)?.views ?? {});
-    expect([tabs.length, tabs.at(0), tabs.at(-1)]).toEqual([40, '61', '100']);
+    const first = { ...context, tab: '1' };
+    await seePage(services, first, { kind: 'detail', facts, rows: [], listed: [] });
+    const tabs = kept.get(context.profile.id)?.views.map(({ tab }) => tab) ?? [];
+    expect([tabs.length, tabs.at(0), tabs.at(-2), tabs.at(-1)]).toEqual([40, '62', '100', '1']);
   });
 
   it('forget a press that has run out, whoever speaks next', async () => {
@@ -239,7 +241,7 @@ describe('two tabs', () => {
     nowMs += 61_000;
     expect((await settle(services, context, sign)).finish).toBeNull();
     await press(services, second, pressSupplement);
-    expect(Object.keys(kept.get(context.profile.id)?.presses ?? {})).toEqual(['2']);
+    expect(kept.get(context.profile.id)?.presses.map(({ tab }) => tab)).toEqual(['2']);
   });
 });
 

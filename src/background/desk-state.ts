@@ -1,17 +1,17 @@
-import { type Desk, type DossierInView, emptyDesk } from 'checklist-core/desk';
-import type { TabPress } from './tab-desk.ts';
+import { type Desk, emptyDesk } from 'checklist-core/desk';
+import type { TabPress, TabView } from './tab-desk.ts';
 
 /**
  * What the background remembers of one profile's desk between two messages. It lies in `storage.session`: in memory,
  * through page loads and deaths of the worker, gone with the browser.
  */
 export interface DeskState {
-  /** Its own `pressed` is always null here: what waits for its sign stands in `presses`. Its `inView` is the one seen last. */
+  /** Its own `pressed` and `inView` are always null here: they are those of a tab, and stand in `presses` and `views`. */
   readonly desk: Desk;
-  /** Pressed actions that await their sign, by the tab they were pressed in. */
-  readonly presses: Readonly<Record<string, TabPress>>;
-  /** The dossier pages in view, by the tab that shows them. */
-  readonly views: Readonly<Record<string, DossierInView>>;
+  /** Pressed actions that await their sign: one of a tab on a site. */
+  readonly presses: readonly TabPress[];
+  /** The dossier pages in view, one of a tab; the tab that spoke last stands last. */
+  readonly views: readonly TabView[];
   /** Watch rows that the list page reported last shows itself. */
   readonly listed: readonly string[];
   /**
@@ -21,7 +21,7 @@ export interface DeskState {
   readonly claim: { readonly sessionId: string; readonly entryId: string } | null;
 }
 
-export const emptyDeskState: DeskState = { desk: emptyDesk, presses: {}, views: {}, listed: [], claim: null };
+export const emptyDeskState: DeskState = { desk: emptyDesk, presses: [], views: [], listed: [], claim: null };
 
 /** Where desk states are kept. */
 export interface DeskStore {

@@ -20,36 +20,33 @@ export const sessionDeskStore: DeskStore = {
 
 const envelope = v.strictObject({
   desk: v.unknown(),
-  presses: v.record(
-    v.string(),
+  presses: v.array(
     v.strictObject({
-      pressed: v.unknown(),
+      tab: v.string(),
       host: v.string(),
+      pressed: v.unknown(),
       facts: v.nullable(v.looseObject({})),
     }),
   ),
-  views: v.record(v.string(), v.unknown()),
+  views: v.array(v.strictObject({ tab: v.string(), inView: v.unknown() })),
   listed: v.array(v.string()),
   claim: v.nullable(v.strictObject({ sessionId: v.string(), entryId: v.string() })),
 });
 
 function readPresses(stored: v.InferOutput<typeof envelope>['presses']): DeskState['presses'] {
-  const read = Object.entries(stored).flatMap(([tab, press]) => {
+  return stored.flatMap((press) => {
     const { pressed } = readDesk({ ...emptyDesk, pressed: press.pressed });
     // The facts passed the message schema before they were stored here; this area is ours alone and never outlives the
     // version that wrote it, so their inner shape is not checked twice.
-    const { host, facts } = press;
-    return pressed === null ? [] : [[tab, { pressed, host, facts: facts as TabPress['facts'] }] as const];
+    return pressed === null ? [] : [{ ...press, pressed, facts: press.facts as TabPress['facts'] }];
   });
-  return Object.fromEntries(read);
 }
 
 function readViews(stored: v.InferOutput<typeof envelope>['views']): DeskState['views'] {
-  const read = Object.entries(stored).flatMap(([tab, view]) => {
+  return stored.flatMap(({ tab, inView: view }) => {
     const { inView } = readDesk({ ...emptyDesk, inView: view });
-    return inView === null ? [] : [[tab, inView] as const];
+    return inView === null ? [] : [{ tab, inView }];
   });
-  return Object.fromEntries(read);
 }
 
 function keyOf(profileId: string): string {

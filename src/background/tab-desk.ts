@@ -10,28 +10,34 @@ import type { RequestContext } from './services.ts';
 
 /** A commit control that was pressed in one tab. */
 export interface TabPress {
-  readonly pressed: PressedAction;
+  readonly tab: string;
   /** The site it was pressed on: the words of another site in the same tab are no sign of it. */
   readonly host: string;
+  readonly pressed: PressedAction;
   /** Its dossier, for the watch list once the action succeeds; null if the page did not say. */
   readonly facts: PageFacts | null;
 }
 
-/** Who speaks. */
-export type Speaker = Pick<RequestContext, 'tab' | 'host' | 'tier'>;
+/** The dossier page that a tab shows. */
+export interface TabView {
+  readonly tab: string;
+  readonly inView: DossierInView;
+}
 
-/** Tabs that are closed say nothing of it; so many are remembered, the youngest ones. */
+/** Who speaks. */
+export type Speaker = Pick<RequestContext, 'tab' | 'host'>;
+
+/** Tabs that are closed say nothing of it; so many are remembered, those that spoke last. */
 const MOST_TABS = 40;
 
 /** What waits in this tab, on this site, at `now` (epoch ms); null if nothing does, or not any more. */
-export function pressIn(state: DeskState, { tab, host }: Speaker, now: number): TabPress | null {
-  const press = state.presses[tab];
-  return press !== undefined && press.host === host && isWaiting(press, now) ? press : null;
+export function pressIn({ presses }: DeskState, speaker: Speaker, now: number): TabPress | null {
+  return presses.find((press) => isBy(press, speaker) && isWaiting(press, now)) ?? null;
 }
 
-/** The dossier page that this tab shows; a page of ours, which shows none, is asked over the one that was looked at last. */
-export function viewIn({ desk, views }: DeskState, { tab, tier }: Speaker): DossierInView | null {
-  return tier === 'page' ? desk.inView : (views[tab] ?? null);
+/** The dossier page that this tab shows; null if it shows none. */
+export function viewIn({ views }: DeskState, { tab }: Speaker): DossierInView | null {
+  return views.find((view) => view.tab === tab)?.inView ?? null;
 }
 
 /** The desk as this tab's events meet it. */
@@ -51,22 +57,20 @@ export function afterIn(
   facts: TabPress['facts'],
   now: number,
 ): DeskState {
-  const { tab, host, tier } = speaker;
-  const waiting = others(state.presses, tab).filter(([, press]) => isWaiting(press, now));
+  const { tab, host } = speaker;
   const { pressed, inView } = desk;
-  const presses = pressed === null ? waiting : [...waiting, [tab, { pressed, host, facts }] as const];
-  const seen = others(state.views, tab).slice(1 - MOST_TABS);
-  const views = inView === null ? seen : [...seen, [tab, inView] as const];
+  const waiting = state.presses.filter((press) => !isBy(press, speaker) && isWaiting(press, now));
+  const seen = state.views.filter((view) => view.tab !== tab).slice(1 - MOST_TABS);
   return {
     ...state,
-    desk: { ...desk, pressed: null },
-    presses: Object.fromEntries(presses),
-    views: tier === 'page' ? state.views : Object.fromEntries(views),
+    desk: { ...desk, pressed: null, inView: null },
+    presses: pressed === null ? waiting : [...waiting, { tab, host, pressed, facts }],
+    views: inView === null ? seen : [...seen, { tab, inView }],
   };
 }
 
-function others<T>(byTab: Readonly<Record<string, T>>, tab: string): readonly (readonly [string, T])[] {
-  return Object.entries(byTab).filter(([other]) => other !== tab);
+function isBy(press: TabPress, { tab, host }: Speaker): boolean {
+  return press.tab === tab && press.host === host;
 }
 
 function isWaiting({ pressed }: TabPress, now: number): boolean {
