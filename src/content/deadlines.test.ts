@@ -67,6 +67,21 @@ describe('Deadlines', () => {
     expect(deadlines.ofRow(row('2026-11-25'))?.chip?.text).toBe('3');
   });
 
+  it('forgets it where nobody answers for long after its time: its words are wrong by then', async () => {
+    const { deadlines, state } = background();
+    const reading = list(row('2026-11-25'));
+    await deadlines.count(reading, null, NOW);
+    state.answers = false;
+    deadlines.expire();
+    await deadlines.count(reading, null, LATER + 60_000);
+    expect(deadlines.ofRow(row('2026-11-25'))?.chip?.text).toBe('1');
+    await deadlines.count(reading, null, LATER + 180_000);
+    expect(deadlines.ofRow(row('2026-11-25'))).toBeNull();
+    state.answers = true;
+    await deadlines.count(reading, null, LATER + 180_000);
+    expect(deadlines.ofRow(row('2026-11-25'))?.chip?.text).toBe('4');
+  });
+
   it('keeps what the page shows by now when an older answer comes late', async () => {
     const answers: ((value: DeskRequests['count']['value']) => void)[] = [];
     const deadlines = new Deadlines(() => new Promise((answer) => answers.push(answer)));

@@ -2,6 +2,9 @@ import { isClosedStatus, type PageFacts, type PageReading } from 'page-reader';
 import { MOST_ROWS } from '../messages/most-rows.ts';
 import type { DeadlineCount, DeskRequests, DueMarks } from '../messages/requests.ts';
 
+/** So long what was counted is believed after its time, while nobody answers. */
+const BELIEVED_MS = 120_000;
+
 type Counting = DeskRequests['count'];
 
 const OVER: DeadlineCount = { chip: null, due: null };
@@ -16,6 +19,8 @@ export class Deadlines {
   readonly #ask: (body: Counting['body']) => Promise<Counting['value'] | null>;
   #counts: ReadonlyMap<string, DeadlineCount> = new Map();
   #until = Number.POSITIVE_INFINITY;
+  /** Until when it held by the last answer, whatever has expired since. */
+  #heldUntil = Number.POSITIVE_INFINITY;
   /** What the page shows by now: an answer may be overtaken by a newer one. */
   #wanted: ReadonlySet<string> = new Set();
   /** By rows: those of a list that stay are asked about at every reading. */
@@ -41,7 +46,10 @@ export class Deadlines {
     return now >= this.#until;
   }
 
-  /** Has counted what a reading shows and is not known yet, or all of it where that is stale. */
+  /**
+   * Has counted what a reading shows and is not known yet, or all of it where that is stale. Where nobody answers for
+   * long, what was counted is forgotten: its words are wrong by then.
+   */
   async count(reading: PageReading, returnedAt: number | null, now: number): Promise<void> {
     const wanted = new Map(dossiersOf(reading).map((facts) => [this.#keyOf(facts, returnedAt), facts]));
     this.#wanted = new Set(wanted.keys());
@@ -50,12 +58,16 @@ export class Deadlines {
     const asked = [...wanted].filter(([key]) => isStale || !this.#counts.has(key)).slice(0, MOST_ROWS);
     if (asked.length === 0) return;
     const answer = await this.#ask({ marks: asked.map(([, facts]) => marksOf(facts)), returnedAt });
-    if (answer === null) return;
+    if (answer === null) {
+      if (now > this.#heldUntil + BELIEVED_MS) this.#counts = new Map();
+      return;
+    }
     // All that was stale is counted anew, unless another answer has done so meanwhile.
     const isKept = !isStale || this.#until !== until;
     const kept = isKept ? [...this.#counts].filter(([key]) => this.#wanted.has(key)) : [];
     this.#counts = new Map([...kept, ...asked.map(([key], i) => [key, answer.counts[i] ?? OVER] as const)]);
     this.#until = kept.length === 0 ? answer.until : Math.min(this.#until, answer.until);
+    this.#heldUntil = this.#until;
   }
 
   /** The rules changed, or the language: all is to be counted anew. What is known stands until then. */

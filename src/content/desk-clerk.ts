@@ -35,7 +35,7 @@ const FAULTS: Readonly<Record<LinkError['code'], OverlayText | null>> = {
 const ALWAYS_SAID: ReadonlySet<LinkError['code']> = new Set(['orphaned', 'storage-full', 'storage-refused']);
 
 /** What the official asked for: where it cannot be done, they are told. */
-const ASKED: ReadonlySet<keyof DeskRequests> = new Set(['open', 'waiting', 'bring', 'teach', 'correctPage']);
+const ASKED: ReadonlySet<keyof DeskRequests> = new Set(['open', 'waiting', 'teach', 'correctPage']);
 
 /** What was told of a page that is no page of the desk. */
 const ELSEWHERE = 'elsewhere';
@@ -147,7 +147,7 @@ export class DeskClerk {
   async learnFinish(): Promise<void> {
     const finish = this.desk?.finish ?? null;
     const asked = finish === null ? '' : JSON.stringify([finish, this.snapshot?.cues]);
-    if (asked === this.#asked) return;
+    if (asked === this.#asked || this.orphaned) return;
     this.#asked = asked;
     this.finishCues = null;
     if (finish === null) return;
@@ -200,9 +200,14 @@ export class DeskClerk {
     return (await this.#ask('correctPage', { pattern, kind })) !== null;
   }
 
-  /** Has one of our scripts run in this page. */
-  async bring(script: ScriptName): Promise<void> {
-    await this.#ask('bring', { script });
+  /** Has one of our scripts run in this page; true once it has. Where it was `asked` for, it is said that it does not come. */
+  async bring(script: ScriptName, asked: boolean): Promise<boolean> {
+    const isHere = (await this.#ask('bring', { script })) !== null;
+    if (!isHere && asked && !this.orphaned) {
+      this.fault = 'faultQuiet';
+      this.#changed();
+    }
+    return isHere;
   }
 
   /** Opens the picker over this page. */

@@ -121,9 +121,11 @@ export function isWanted(state: OverlayState): boolean | null {
   return reading !== null && (state.settled || state.corrected) ? false : null;
 }
 
-/** May there be a card besides a notice? The script of the cards is sent for then. */
-export function wantsCards({ desk, opened, passing }: OverlayState): boolean {
-  return opened !== null || passing !== null || desk?.finish != null || desk?.undoable != null;
+/** May there be a card besides a notice, now or in a moment? The script of the cards is sent for then. */
+export function wantsCards({ desk, opened, passing, orphaned }: OverlayState, nowMs: number): boolean {
+  if (orphaned !== null) return false;
+  const isAsked = desk?.pressed != null || desk?.finish != null || nowMs < (desk?.undoable?.until ?? 0);
+  return isAsked || opened !== null || passing !== null;
 }
 
 /** Pages that a citizen looks at, or fills in with the official. */
@@ -173,7 +175,8 @@ export function chipOf(state: OverlayState, context: ViewContext): DeadlineChip 
   const { facts } = reading;
   if (isOver(facts?.status, returnedAt)) return statusChip(facts, context);
   const count = context.deadlines.ofDossier(facts, returnedAt);
-  if (count === null) return neutral;
+  // Nobody will count it any more.
+  if (count === null) return state.orphaned === null ? neutral : null;
   const { chip } = count;
   if (chip?.mark !== 'unknown') return chip;
   // A page that is still filling up has not said "no due date" yet; one of which nothing was read is left alone in time.

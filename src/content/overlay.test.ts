@@ -27,6 +27,9 @@ class ScriptedLink implements DeskLink {
   readonly sent: { type: string; body: unknown }[] = [];
   /** The background has gone away for a while. */
   isMute = false;
+  cues: Snapshot['cues'] = { greet: noCues, work: noCues };
+  /** What is answered otherwise than here. */
+  readonly answers = new Map<string, () => Promise<LinkReply<unknown>>>();
   /** Tells the page something. */
   tell: (broadcast: Broadcast) => void = () => undefined;
   readonly #desk: DeskView;
@@ -38,6 +41,8 @@ class ScriptedLink implements DeskLink {
   async request<T extends keyof DeskRequests>(type: T, body: DeskRequests[T]['body']) {
     this.sent.push({ type, body });
     if (this.isMute) return { ok: false, error: { code: 'unreachable', detail: '' } } as const;
+    const answer = this.answers.get(type);
+    if (answer !== undefined) return (await answer()) as LinkReply<DeskRequests[T]['value']>;
     return { ok: true, value: this.#answer(type, body) } as LinkReply<DeskRequests[T]['value']>;
   }
 
@@ -57,7 +62,7 @@ class ScriptedLink implements DeskLink {
   #answer(type: string, body: unknown): unknown {
     if (type === 'open') return this.#snapshot();
     // As the script does once it has run.
-    if (type === 'bring') offerCards(cards);
+    if (type === 'bring' && (body as DeskRequests['bring']['body']).script === 'cards') offerCards(cards);
     if (type !== 'count') return this.#desk;
     const { marks } = body as DeskRequests['count']['body'];
     const count = ({ due = '' }) => ({ chip: { mark: 'running', text: due, hint: '' }, due: null });
@@ -71,7 +76,7 @@ class ScriptedLink implements DeskLink {
       words: vietnameseWords,
       names: nameIndex(procedures),
       portal: portalById('opencps'),
-      cues: { greet: noCues, work: noCues },
+      cues: this.cues,
       assisted: [],
       procedures: [],
       pageKinds: {},
@@ -242,6 +247,95 @@ describe('told by the clock', () => {
     await pass(10_000);
     expect(root()?.querySelector('[data-part="fault"]')).toBeNull();
     expect(root()?.querySelector('.details')).not.toBeNull();
+  });
+
+  const failed = async () => ({ ok: false, error: { code: 'internal', detail: '' } }) as const;
+  const asked: DeskView = {
+    ...desk,
+    session: { id: 's', startedAt: 0, until: Number.MAX_SAFE_INTEGER, greets: true, tone: null },
+    finish: { sessionId: 's', outcome: 'received', tone: null, late: null, group: null, askedAt: 0 },
+  };
+
+  it.each([
+    ['a finish', asked, 'finish'],
+    ['an undo', { ...desk, undoable: { id: 'e', until: Number.MAX_SAFE_INTEGER } }, 'saved'],
+  ])('takes the chord for an answer to %s only once its card has come', async (_, view, card) => {
+    const root = rootOfOurs();
+    const { link } = await over(DETAIL, detail(A, '25/11/2026 17:00:00'));
+    link.answers.set('finishCues', async () => ({ ok: true, value: [{ id: 'c1', text: 'Đã chào' }] }));
+    link.answers.set('record', failed);
+    let come: () => void = () => undefined;
+    link.answers.set('bring', async () => {
+      await new Promise<void>((done) => {
+        come = done;
+      });
+      offerCards(cards);
+      return { ok: true, value: {} };
+    });
+    await pass(5_000);
+    link.tell({ type: 'desk', desk: view });
+    await pass(3_000);
+    link.tell({ type: 'chord' });
+    await pass(1_000);
+    expect(link.of('record')).toEqual([]);
+    come();
+    await pass(100);
+    expect(root()?.querySelector(`.${card}`)).not.toBeNull();
+    link.tell({ type: 'chord' });
+    await pass(100);
+    expect(link.of('record')).toHaveLength(1);
+  });
+
+  it('sends for a script again only now and then where it cannot come, and says so only if it was called for', async () => {
+    const root = rootOfOurs();
+    const { link } = await over(LIST, list(A, B));
+    link.answers.set('bring', failed);
+    await pass(2_000);
+    link.tell({ type: 'desk', desk: { ...desk, undoable: { id: 'e', until: Date.now() + 5_000 } } });
+    let said = '';
+    for (let second = 0; second < 60; second += 1) {
+      await pass(1_000);
+      said += root()?.querySelector('.spoken')?.textContent ?? '';
+    }
+    expect(said).toBe('');
+    const cardsAsked = link.of('bring').filter(({ script }) => script === 'cards');
+    expect([cardsAsked.length, link.of('bring').length < 20]).toEqual([1, true]);
+  });
+
+  it('asks for nothing any more once the extension is gone, whatever was on its way', async () => {
+    const { link } = await over(DETAIL, detail(A, '25/11/2026 17:00:00'));
+    await pass(5_000);
+    const gone = async () => ({ ok: false, error: { code: 'orphaned', detail: '' } }) as const;
+    for (const type of ['bring', 'finishCues', 'count']) link.answers.set(type, gone);
+    const before = link.sent.length;
+    link.tell({ type: 'desk', desk: asked });
+    await pass(60_000);
+    expect(link.of('bring').length).toBeLessThan(2);
+    expect(link.sent.length - before).toBeLessThan(10);
+  });
+
+  it('lets cues that pass by be seen for as long as if their card had been there', async () => {
+    const root = rootOfOurs();
+    const snapshotCues = { ...noCues, unknown: [{ id: 'a', text: 'Mời ngồi' }] };
+    const { link } = await over(DETAIL, detail(A, '25/11/2026 17:00:00'));
+    link.cues = { greet: snapshotCues, work: noCues };
+    link.tell({ type: 'rules' });
+    link.answers.set('bring', async () => {
+      await new Promise((later) => setTimeout(later, 3_500));
+      offerCards(cards);
+      return { ok: true, value: {} };
+    });
+    await pass(5_000);
+    const { session } = asked;
+    if (session === null) throw new Error('nobody is there');
+    link.tell({ type: 'desk', desk: { ...desk, session: { ...session, startedAt: Date.now() } } });
+    let seen = 0;
+    for (let tenth = 0; tenth < 100; tenth += 1) {
+      await pass(100);
+      if (root()?.querySelector('[data-part="cues"]')) seen += 1;
+    }
+    expect(seen).toBeGreaterThan(35);
+    expect(seen).toBeLessThan(45);
   });
 
   it('takes a page that was away twice for a moment for one that stayed', async () => {

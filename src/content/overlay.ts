@@ -3,6 +3,7 @@ import type { Broadcast, DeskView, ScriptName, Snapshot } from '../messages/requ
 import { speaker } from '../platform/i18n.ts';
 import { firstWords } from '../platform/texts/first-words.ts';
 import type { OverlayText } from '../platform/texts/overlay.ts';
+import type { CardView } from './card-kinds.ts';
 import { type Cards, cardsOffered } from './cards-door.ts';
 import { ChordRhythm } from './chord-rhythm.ts';
 import { Deadlines } from './deadlines.ts';
@@ -39,6 +40,8 @@ export type { OverlayPlace } from './overlay-place.ts';
 /** Deadlines are words in minutes: often enough. */
 const TICK_MS = 30_000;
 const NOTICE_MS = 6_000;
+/** A script that could not come is sent for again after this time, if it is still wanted. */
+const BRING_AGAIN_MS = 5_000;
 /** A tab that comes to the front asks anew how the desk stands, but not at every switch. */
 const ASK_AGAIN_MS = 60_000;
 /** A session this young has just begun; an older one was greeted on the page before. */
@@ -93,8 +96,8 @@ export class Overlay {
   #looking = false;
   /** The page was scrolled or laid out anew a moment ago. */
   #moving = false;
-  /** Scripts that are on their way. */
-  readonly #coming = new Set<ScriptName>();
+  /** Scripts that are on their way, or could not come a moment ago. */
+  readonly #sentFor = new Set<ScriptName>();
   #fieldFocused = false;
   #openedAt = 0;
   /** What was read last and told, or is being told. */
@@ -323,12 +326,18 @@ export class Overlay {
     }
   }
 
-  /** Has a script of ours come, if it is not on its way. */
-  async #bring(script: ScriptName): Promise<void> {
-    if (this.#coming.has(script)) return;
-    this.#coming.add(script);
-    await this.#clerk.bring(script);
-    this.#coming.delete(script);
+  /** Has a script of ours come. `asked`: the official called for what needs it, and is told if it does not come. */
+  async #bring(script: ScriptName, asked = false): Promise<void> {
+    if (this.#sentFor.has(script)) return;
+    this.#sentFor.add(script);
+    if (await this.#clerk.bring(script, asked)) this.#sentFor.delete(script);
+    else {
+      this.#timers.later(script, BRING_AGAIN_MS, () => {
+        this.#sentFor.delete(script);
+        this.#draw();
+        this.#drawRows();
+      });
+    }
   }
 
   async #bringRows(): Promise<void> {
@@ -434,9 +443,8 @@ export class Overlay {
       if (asked !== null) this.#passing.clear();
     }
     if (session !== null) this.#timers.later('until', session.until - Date.now() + 20, () => this.#deskChanged());
-    if (desk?.undoable != null) {
-      this.#timers.later('undoable', Math.max(0, desk.undoable.until - Date.now()) + 20, () => this.#draw());
-    }
+    const undoableFor = (desk?.undoable?.until ?? 0) - Date.now();
+    if (undoableFor > 0) this.#timers.later('undoable', undoableFor + 20, () => this.#draw());
     if (this.#clerk.fault !== null && asked === null) this.#timers.later('fault', NOTICE_MS, () => this.#forgive());
   }
 
@@ -525,13 +533,17 @@ export class Overlay {
   /** One chord for the moment at hand: confirm what is asked, take back what was just done, else open and close. */
   #chord(): void {
     const { writing, orphaned } = this.#clerk;
-    const desk = this.#desk();
     if (orphaned || writing !== null || !this.#rhythm.take()) return;
     if (this.#shown === null) this.#ask();
     else if (facesCitizen(this.#visit.reading)) this.#show({ opened: null });
-    else if (this.#asksFinish()) void this.#finish(false);
-    else if (desk?.undoable != null && Date.now() < desk.undoable.until) void this.#undo();
+    else if (this.#asksFinish()) this.#ifSeen('finish', () => this.#finish(false));
+    else if (Date.now() < (this.#desk()?.undoable?.until ?? 0)) this.#ifSeen('saved', () => this.#undo());
     else this.#pressIcon();
+  }
+
+  /** Nobody answers a card that has not come yet. */
+  #ifSeen(card: CardView['kind'], act: () => Promise<void>): void {
+    if (this.#stage.card === card) void act();
   }
 
   /** The official's own call, from the popup or where nothing of ours is to be seen. */
@@ -609,13 +621,16 @@ export class Overlay {
   #look(cards: Cards | null) {
     const context = this.#viewContext();
     const state = this.#state();
-    if (cards === null && wantsCards(state)) void this.#bringCards();
+    if (cards === null && wantsCards(state, Date.now())) void this.#bringCards();
     return context === null ? null : { view: overlayView(state, context, cards), context };
   }
 
   async #bringCards(): Promise<void> {
-    await this.#bring('cards');
-    if (cardsOffered() !== null) this.#draw();
+    await this.#bring('cards', this.#own.opened !== null);
+    if (cardsOffered() === null) return;
+    // What passes by is seen only from now on.
+    this.#passing.again();
+    this.#draw();
   }
 
   #state(): OverlayState {

@@ -47,10 +47,15 @@ export class PassingCues {
     this.#readAt = Date.now();
   }
 
-  #next(): void {
+  /** They could not be seen before: their time begins now. */
+  again(): void {
     if (this.#timer !== null) this.#window.clearTimeout(this.#timer);
-    this.#current = this.#queue.shift() ?? null;
     this.#timer = this.#current === null ? null : this.#window.setTimeout(() => this.#fold(), PASSING_MS);
+  }
+
+  #next(): void {
+    this.#current = this.#queue.shift() ?? null;
+    this.again();
     this.#changed();
   }
 

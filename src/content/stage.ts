@@ -1,3 +1,4 @@
+import type { CardView } from './card-kinds.ts';
 import { type Cards, cardsOffered } from './cards-door.ts';
 import { createHost, type OverlayHost } from './host.ts';
 import type { OverlayView, ViewContext } from './overlay-view.ts';
@@ -32,7 +33,7 @@ export class Stage {
   #dockedAt = Number.NEGATIVE_INFINITY;
   /** What is drawn, spelled out. */
   #drawn = '';
-  #cardName: string | null = null;
+  #card: CardView['kind'] | null = null;
   /** Made when we come into the page. */
   #panel!: HTMLElement;
   #still!: StillPanel;
@@ -51,6 +52,11 @@ export class Stage {
   /** Our element in the page; null before there is one. */
   get element(): HTMLElement | null {
     return this.#host?.element ?? null;
+  }
+
+  /** The card that is drawn; null while there is none. */
+  get card(): CardView['kind'] | null {
+    return this.#card;
   }
 
   /** The pill has its place. */
@@ -100,10 +106,10 @@ export class Stage {
     const host = this.#host;
     if (host === null || this.#still.holds()) return;
     try {
-      const card = this.#cardName;
+      const card = this.#card;
       if (!this.#render(host)) return;
       // A card that comes is where it stays from the first moment on.
-      if (this.#cardName === card) this.dockSoon();
+      if (this.#card === card) this.dockSoon();
       else this.dock();
     } catch (error) {
       // Whatever breaks in here, the portal works on.
@@ -171,7 +177,7 @@ export class Stage {
     const seen = look(cards);
     if (seen === null) return false;
     const { view, context } = seen;
-    this.#cardName = view.card?.kind ?? null;
+    this.#card = view.card?.kind ?? null;
     const { language, t } = context;
     const drawn = JSON.stringify([view, this.#placement, language]);
     if (drawn === this.#drawn) return false;
@@ -196,6 +202,7 @@ export class Stage {
   #close(): void {
     draw(null, this.#panel);
     this.#drawn = '';
+    this.#card = null;
     this.#docked = false;
     this.#dressed = false;
     this.#dressedFully = false;
