@@ -1,6 +1,6 @@
 import { isApplicantLabel } from './applicant-label.ts';
 import { isCalmPattern, isPattern } from './calm-pattern.ts';
-import { folded } from './folded.ts';
+import { labelForm } from './labels.ts';
 import type { PortalAction, PortalProfile } from './portal-profile.ts';
 import { faultAt, type PathPart, type ProfileFault } from './profile-fault.ts';
 
@@ -39,10 +39,10 @@ function labelFaults(labels: PortalProfile['labels']): ProfileFault[] {
   const keyOf = new Map<string, string>();
   for (const [key, texts] of Object.entries(labels)) {
     for (const [at, text] of texts.entries()) {
-      const before = keyOf.get(folded(text));
+      const before = keyOf.get(labelForm(text));
       if (key !== 'never' && isApplicantLabel(text)) faults.push(faultAt(['labels', key, at], 'applicant-label'));
       else if (before !== undefined) faults.push(faultAt(['labels', key, at], 'repeated-label', { key: before }));
-      keyOf.set(folded(text), key);
+      keyOf.set(labelForm(text), key);
     }
   }
   return faults;

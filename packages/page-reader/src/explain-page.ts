@@ -8,7 +8,8 @@ import type {
   ProfileHint,
   Rejection,
 } from './explanation.ts';
-import type { FactSheet, Read, Slot } from './fact-sheet.ts';
+import { FACT_NAMES, originOf, readsOf } from './fact-origin.ts';
+import type { FactSheet, Read } from './fact-sheet.ts';
 import { folded } from './folded.ts';
 import { dossierCodes } from './grammar/dossier-code.ts';
 import { printedDate } from './grammar/printed-date.ts';
@@ -25,22 +26,6 @@ import { phrasesOf } from './reader-words.ts';
 import { Rejections } from './rejections.ts';
 import { valuePlace } from './value-place.ts';
 import { vietnameseWords } from './vietnamese-words.ts';
-
-/** The slots a fact may be drawn from; the first that has a value decides. */
-const SLOTS: Readonly<Record<FactName, readonly Slot[]>> = {
-  code: ['code'],
-  procedureCode: ['procedureCode'],
-  procedureName: ['procedureName'],
-  channel: ['channel'],
-  received: ['received', 'submitted'],
-  due: ['newDue', 'due'],
-  stepDue: ['stepDue'],
-  term: ['term'],
-  statusText: ['status'],
-  status: ['status'],
-  dueText: ['dueText'],
-  dueState: ['dueText'],
-};
 
 /** Printed behind its own label; in a field or behind a common word; anything below is a guess. */
 const SURE = 4;
@@ -80,12 +65,11 @@ function signalsOf(root: PageNode, { kind, scan, evidence }: SheetsRead, context
 
 function explained(facts: PageFacts, sheet: FactSheet): ExplainedFacts {
   const { doubts, ...values } = facts;
-  const names = Object.keys(SLOTS) as FactName[];
-  const entries = names.flatMap((name) => {
+  const entries = FACT_NAMES.flatMap((name) => {
     const value = values[name];
-    return value === undefined ? [] : [[name, { value, ...originOf(name, facts, sheet) }] as const];
+    return value === undefined ? [] : [[name, { value, ...origin(name, facts, sheet) }] as const];
   });
-  const missing = names.flatMap((name) => {
+  const missing = FACT_NAMES.flatMap((name) => {
     const rejected = values[name] === undefined ? rejections(name, null, sheet) : [];
     return rejected.length === 0 ? [] : [[name, rejected] as const];
   });
@@ -97,10 +81,8 @@ function explained(facts: PageFacts, sheet: FactSheet): ExplainedFacts {
   };
 }
 
-function originOf(name: FactName, facts: PageFacts, sheet: FactSheet): Omit<ExplainedFact, 'value'> {
-  const value = name === 'status' ? facts.statusText : name === 'dueState' ? facts.dueText : facts[name];
-  const said = SLOTS[name].flatMap((slot) => sheet.reads(slot)).filter((read) => read.value === value);
-  const chosen = said.reduce<Read | null>((a, b) => (a === null || b.weight > a.weight ? b : a), null);
+function origin(name: FactName, facts: PageFacts, sheet: FactSheet): Omit<ExplainedFact, 'value'> {
+  const chosen = originOf(name, facts, sheet);
   const rejected = rejections(name, chosen, sheet);
   // Only the term of a procedure's table of ways is read without a sheet: by the heads of its columns.
   if (chosen === null) return { label: null, relation: 'column', confidence: 'likely', rejected };
@@ -115,7 +97,7 @@ function confidence({ weight }: Read, rejected: readonly Rejection[]): Confidenc
 
 /** What else was read or seen for a fact and not taken. */
 function rejections(name: FactName, chosen: Read | null, sheet: FactSheet): readonly Rejection[] {
-  const others = SLOTS[name].flatMap((slot) => sheet.reads(slot)).filter((read) => read.value !== chosen?.value);
+  const others = readsOf(name, sheet).filter((read) => read.value !== chosen?.value);
   const read = others.map(({ label, relation, weight }) => ({
     label: label?.text ?? null,
     relation,

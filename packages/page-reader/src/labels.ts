@@ -82,12 +82,12 @@ export class Labels {
   constructor(profile: PortalProfile | null, generic: GenericPhrases) {
     this.#generic = generic;
     for (const [key, texts] of entries(profile?.labels ?? {})) {
-      for (const text of texts ?? []) this.#learn(key, evenTone(folded(text).replace(/ ?\/ ?/g, '/')));
+      for (const text of texts ?? []) this.#learn(key, labelForm(text));
     }
     for (const text of this.#added.keys()) this.#addedWords.add(firstWord(text));
   }
 
-  /** The label that a column's header is, or null. */
+  /** The label that a column's header is, or null. `text`: folded. */
   header(text: string): Label | null {
     if (!this.#mayBeLabel(text)) return null;
     const bare = evenTone(bareLabel(text));
@@ -236,6 +236,11 @@ const AROUND_VALUE = new RegExp(
   `^(?:(?![-\\u2212][\\d.,]+ ?[${LETTERS}])[^${LETTERS}\\d([]|[([](?![${LETTERS}\\d]))+|[\\s\\uFFFC;,|•·–-]+$`,
   'g',
 );
+
+/** A label as labels are compared: folded, one spelling, without its colon, number, mark and remark. */
+export function labelForm(text: string): string {
+  return evenTone(bareLabel(folded(text)));
+}
 
 /** A label's own words. */
 function bareLabel(text: string): string {

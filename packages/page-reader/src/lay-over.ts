@@ -1,4 +1,4 @@
-import { folded } from './folded.ts';
+import { labelForm } from './labels.ts';
 import type { LabelKey, PortalProfile } from './portal-profile.ts';
 
 /**
@@ -19,10 +19,10 @@ export function layOver(upper: PortalProfile, below: PortalProfile): PortalProfi
 type LabelLists = PortalProfile['labels'];
 
 function laidLabels(upper: LabelLists, below: LabelLists): LabelLists {
-  const taken = new Set(Object.values(upper).flatMap((texts) => texts.map(folded)));
+  const taken = new Set(Object.values(upper).flatMap((texts) => texts.map(labelForm)));
   const keys = new Set([...Object.keys(upper), ...Object.keys(below)]) as ReadonlySet<LabelKey>;
   const laid = [...keys].map((key) => {
-    const left = (below[key] ?? []).filter((text) => !taken.has(folded(text)));
+    const left = (below[key] ?? []).filter((text) => !taken.has(labelForm(text)));
     return [key, [...(upper[key] ?? []), ...left]] as const;
   });
   return Object.fromEntries(laid.filter(([, texts]) => texts.length > 0));

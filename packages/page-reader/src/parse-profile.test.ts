@@ -97,7 +97,7 @@ describe('parseProfile', () => {
     const faults = parsed.ok ? [] : parsed.faults;
     expect(faults.map(profileFaultInVietnamese)).toEqual([
       'phải là chữ thường không dấu, nối bằng dấu "-", tối đa 64 ký tự',
-      'phải là tên máy chủ viết thường như "motcua.example.vn", "*.example.vn", "10.0.0.5" hoặc "10.0.0.5:8080"',
+      'phải là tên máy chủ viết thường như "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" hoặc "[fd00::5]"',
       'cần một danh sách trong dấu []',
     ]);
     expect(JSON.stringify(faults)).not.toMatch(/Nguyễn|Họ tên/);

@@ -39,7 +39,7 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
     '~ngày~thời gian~thời điểm+dự kiến trả+~kết quả|ngày phải trả+~kết quả',
   newDue:
     '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại|gia hạn~lùi~lùi hạn~lùi hẹn~dời hẹn+đến~tới+~ngày|' +
-    'gia hạn+~lần+~1~2~3~một~hai~ba|ngày hẹn trả~hạn trả+sau+~khi+gia hạn',
+    'gia hạn|gia hạn lần+~một~hai~ba|ngày hẹn trả~hạn trả+sau+~khi+gia hạn',
   stepDue:
     'hạn~thời hạn+~xử lý~hoàn thành~thực hiện~thụ lý+~của+bước~bước hiện tại~bước này~bước xử lý~bước đang xử lý~công việc~' +
     'phòng ban~phòng chuyên môn~cá nhân~cán bộ~chuyên viên~công chức~người xử lý~tôi~bạn~nội bộ~hiện tại|' +

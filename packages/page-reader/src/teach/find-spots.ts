@@ -1,20 +1,23 @@
 import { isApplicantLabel } from '../applicant-label.ts';
+import { originOf } from '../fact-origin.ts';
+import type { Read } from '../fact-sheet.ts';
 import { folded } from '../folded.ts';
-import { type Labels, labelsOf } from '../labels.ts';
+import { type Labels, labelForm, labelsOf } from '../labels.ts';
 import { layOver } from '../lay-over.ts';
 import type { PageReading } from '../page-facts.ts';
 import type { PageNode } from '../page-node.ts';
-import type { PageContext } from '../page-reader.ts';
+import { type PageContext, PageReader, type SheetsRead } from '../page-reader.ts';
 import { type Line, linesOf, type PageScan, scanPage } from '../page-scan.ts';
 import type { PortalProfile } from '../portal-profile.ts';
-import { readPage } from '../read-page.ts';
+import { readPage, worded } from '../read-page.ts';
+import { remembered } from '../remembered.ts';
 import { vietnameseWords } from '../vietnamese-words.ts';
 import { elementOfPiece, type Piece, piecesOf } from './labelled-piece.ts';
 import { type Choice, isHeading, labelsFrom } from './lesson.ts';
 import { bare, safeLabel } from './safe-label.ts';
 import type { Refusal, Spot } from './spot.ts';
-import { mayMean, type TaughtKey, taughtValue } from './taught-fact.ts';
-import { valueIn } from './value-in.ts';
+import { FACT_OF, mayMean, type TaughtKey } from './taught-fact.ts';
+import { Values } from './values.ts';
 
 /** What teaching has to know besides the page: as the reader, and which kind the official says it is. */
 export type LessonContext = PageContext & Required<Pick<PageContext, 'kind'>>;
@@ -57,6 +60,9 @@ export function readTaught(root: PageNode, context: LessonContext, choices: read
   return readPage(root, { ...context, profile: withChoices(choices, context.profile) });
 }
 
+/** What was read on trial, each dossier's facts with where they came from. */
+type Trial = Pick<SheetsRead, 'sheet' | 'rows'>;
+
 /** The head of the column that a cell stands in. */
 interface Header {
   readonly column: number;
@@ -71,6 +77,8 @@ interface Place {
   readonly value: string;
   /** The lines right before it, in the same cell if there is one. */
   readonly before: readonly Line[];
+  /** The line behind it there. */
+  readonly after: Line | undefined;
   readonly header: Header | null;
 }
 
@@ -80,7 +88,11 @@ class Finder {
   readonly #key: TaughtKey;
   readonly #taught: readonly Choice[];
   readonly #labels: Labels;
-  readonly #known: PageReading;
+  readonly #values: Values;
+  readonly #known: Trial;
+  /** A page is read once for each label that it has, however many places stand beside it. */
+  readonly #with = remembered((label) => this.#read(labelsFrom([...this.#taught, { key: this.#key, label }])));
+  readonly #without = remembered((label) => this.#read({ never: [label] }, labelsFrom(this.#taught)));
 
   constructor(root: PageNode, context: LessonContext, key: TaughtKey, taught: readonly Choice[]) {
     this.#root = root;
@@ -88,7 +100,17 @@ class Finder {
     this.#key = key;
     this.#taught = taught;
     this.#labels = labelsOf(context.profile, vietnameseWords);
-    this.#known = readTaught(root, context, taught);
+    this.#values = new Values(context.procedures);
+    this.#known = this.#read(labelsFrom(taught));
+  }
+
+  /** Reads the page with these labels laid over what is known, the first uppermost. */
+  #read(...labels: readonly PortalProfile['labels'][]): Trial {
+    const profile = labels.reduceRight<PortalProfile | null>(
+      (below, upper) => (Object.keys(upper).length === 0 ? below : withLabels(upper, below)),
+      this.#context.profile,
+    );
+    return new PageReader(worded({ ...this.#context, profile })).read(this.#root);
   }
 
   spots(): readonly Spot[] {
@@ -121,7 +143,8 @@ class Finder {
     return lines.flatMap((line, at) => {
       if (line.place === 'menu') return [];
       const before = lines.slice(Math.max(0, at - LINES_BACK), at);
-      return this.#piecesWithValue(line).map((found) => ({ ...found, line, before, header }));
+      const after = lines[at + 1];
+      return this.#piecesWithValue(line).map((found) => ({ ...found, line, before, after, header }));
     });
   }
 
@@ -130,7 +153,7 @@ class Finder {
     const found: { readonly piece: Piece; readonly value: string }[] = [];
     for (const piece of piecesOf(text)) {
       if (found.length > 0 && piece.before === '') continue;
-      const value = valueIn(piece.text, this.#key, this.#context.procedures);
+      const value = this.#values.of(piece.text, this.#key);
       if (value !== undefined) found.push({ piece, value });
     }
     return found;
@@ -140,24 +163,35 @@ class Finder {
     const [first] = places;
     const { value, piece } = first;
     const nodes = places.map((place) => elementOfPiece(place.line, place.piece.text));
-    return { key: this.#key, nodes, value, print: piece.text, ...this.#judge(first) };
+    return { key: this.#key, nodes, value, print: piece.text, ...this.#judge(places) };
   }
 
-  #judge({ line, piece: { before: words }, value, before, header }: Place): Pick<Spot, 'standing' | 'label'> {
-    const said = words === '' ? [header?.text ?? '', labelAbove(before)] : [words];
+  #judge(places: readonly [Place, ...Place[]]): Pick<Spot, 'standing' | 'label'> {
+    const [{ line, piece, before, header }] = places;
+    const said = piece.before === '' ? [header?.text ?? '', labelAbove(before)] : [piece.before];
     if (said.some((text) => isNeverRead(text, this.#labels))) return { standing: 'never-read', label: null };
-    const guesses = labelGuesses(words, before, header?.text ?? null);
+    const guesses = this.#guesses(places[0]);
     if (line.ink === 'draft' && this.#context.kind !== 'receive') return { standing: 'draft', label: null };
-    const isRead = reads(this.#known, this.#key, value);
+    const isRead = places.every((place) => this.#readAt(this.#known, place) !== null);
     let refusal: Refusal = 'no-label';
     for (const label of guesses) {
       const meaning = this.#meaningOf(label);
       if (isRead && meaning !== null) break;
       if (meaning !== null && !mayMean(this.#key, meaning)) refusal = 'other-meaning';
-      else if (isRead ? this.#governs(label, value) : this.#learns(label, value)) return { standing: 'new', label };
+      else if (this.#governs(label, places) || this.#learns(label, places)) return { standing: 'new', label };
       else if (refusal === 'no-label') refusal = 'not-read';
     }
     return { standing: isRead ? 'known' : refusal, label: guesses[0] ?? null };
+  }
+
+  /** Labels that may announce a value, the likeliest first: in its own line, else above it or at the head of its column. */
+  #guesses({ piece, line, before, after, header }: Place): readonly string[] {
+    const above = isOneOfTwo(line, before, after) ? [] : linesAbove(before);
+    const texts = piece.before === '' ? [capital(header?.text ?? ''), ...above] : [piece.before];
+    return texts.flatMap((text) => {
+      const label = safeLabel(text);
+      return label === null || (this.#meaningOf(label) === null && this.#values.isSaying(label)) ? [] : [label];
+    });
   }
 
   /** What a label means already: as it was just taught, else as the reader or the portal's profile knows it. */
@@ -168,25 +202,38 @@ class Finder {
   }
 
   /** A value known by its form alone belongs to a label if, with the label forbidden, it is no longer read. */
-  #governs(label: string, value: string): boolean {
-    const profile = withLabels({ never: [label] }, withChoices(this.#taught, this.#context.profile));
-    return !reads(readPage(this.#root, { ...this.#context, profile }), this.#key, value);
+  #governs(label: string, places: readonly Place[]): boolean {
+    return places.every(
+      (place) => this.#readAt(this.#known, place)?.label === null && this.#readAt(this.#without(label), place) === null,
+    );
   }
 
-  #learns(label: string, value: string): boolean {
-    const choices = [...this.#taught, { key: this.#key, label }];
-    return reads(readTaught(this.#root, this.#context, choices), this.#key, value);
+  /** Everywhere under or behind this label the reader takes what stands there, and takes it for its sake. */
+  #learns(label: string, places: readonly Place[]): boolean {
+    const form = labelForm(label);
+    return places.every((place) => this.#readAt(this.#with(label), place)?.label?.text === form);
+  }
+
+  /** What made the reader take the value of a place, in the dossier that it belongs to; null: it took another, or none. */
+  #readAt({ sheet, rows }: Trial, { line, value }: Place): Read | null {
+    const name = FACT_OF[this.#key];
+    const row = rows.find(({ node }) => node !== null && isInside(line.first, node));
+    const own = this.#context.kind === 'list' ? row?.sheet : sheet;
+    const facts = own?.facts();
+    return own == null || facts?.[name] !== value ? null : originOf(name, facts, own);
   }
 }
 
-function reads({ facts, rows }: PageReading, key: TaughtKey, value: string): boolean {
-  return [facts, ...rows].some((each) => taughtValue(each, key) === value);
-}
-
-/** Labels that may announce a value, the likeliest first: in its own line, else above it or at the head of its column. */
-function labelGuesses(words: string, before: readonly Line[], header: string | null): readonly string[] {
-  const texts = words === '' ? [capital(header ?? ''), ...linesAbove(before)] : [words];
-  return texts.map(safeLabel).filter((label) => label !== null);
+/**
+ * Two labels in a row, and two values: which of them belongs to which nobody knows from their order alone.
+ */
+function isOneOfTwo({ block }: Line, before: readonly Line[], after: Line | undefined): boolean {
+  const [further, nearer] = before.slice(-2);
+  if (further === undefined || nearer === undefined || after === undefined) return false;
+  const isSideBySide = [further, nearer, after].every((line) => line.block.parent === block.parent);
+  return (
+    isSideBySide && [further, nearer].every(({ text }) => safeLabel(text) !== null) && safeLabel(after.text) === null
+  );
 }
 
 /** Headers of columns come folded. */

@@ -8,7 +8,7 @@ export type TaughtKey = Extract<
 >;
 
 /** Where the reader puts what such a label announces. */
-const FACT_OF = {
+export const FACT_OF = {
   code: 'code',
   received: 'received',
   due: 'due',

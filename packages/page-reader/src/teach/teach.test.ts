@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { lintProfile } from '../lint-profile.ts';
 import type { PageFacts, PageKind } from '../page-facts.ts';
 import type { PageNode } from '../page-node.ts';
+import { PageReader } from '../page-reader.ts';
 import { parseProfile } from '../parse-profile.ts';
 import { readPage } from '../read-page.ts';
 import { node, table } from '../testing/literal.ts';
@@ -197,6 +198,76 @@ const name = fc
   .array(fc.constantFrom(...SYLLABLES), { minLength: 2, maxLength: 4 })
   .map((parts) => parts.join(' '))
   .filter((text) => !text.includes('Mã Số'));
+
+describe('a label that is none, or another place’s', () => {
+  const DAY = { code: FIRST.code, day: '21/10/2026' };
+
+  it('is no status, way in or due text that happens to stand above a day', () => {
+    const chip = (text: string, day: string) => node('td', {}, node('div', {}, text), node('div', {}, day));
+    for (const text of ['Đang xử lý', 'Chờ bổ sung', 'Trực tuyến', 'Đúng hạn']) {
+      const rows = [FIRST, SECOND].map(({ code }) => node('tr', {}, node('td', {}, code), chip(text, '25/10/2026')));
+      const heads = node('tr', {}, node('th', {}, 'Mã hồ sơ'), node('th', {}, 'Trạng thái'));
+      const spots = spotsOf(node('body', {}, node('table', {}, heads, ...rows)), contextOf('list'), 'due');
+      expect(spots.map(({ standing, label }) => [standing, label])).not.toContainEqual(['new', text]);
+    }
+  });
+
+  it('is not one of two labels in a row above two values', () => {
+    const cells = ['Ngày vào sổ', 'Ngày phải xong', '21/10/2026', '25/10/2026'].map((text) => node('div', {}, text));
+    const page = node('body', {}, node('div', {}, `Mã hồ sơ: ${DAY.code}`), node('div', {}, ...cells));
+    for (const key of ['received', 'due'] as const) {
+      expect(spotsOf(page, contextOf('detail'), key).filter(({ standing }) => standing === 'new')).toEqual([]);
+    }
+  });
+
+  it('is learnt where another place says the same: a dossier taken in on the day it was filed', () => {
+    const lines = [
+      `Mã hồ sơ: ${DAY.code}`,
+      `Ngày nộp: ${DAY.day}`,
+      `Ngày vào sổ: ${DAY.day}`,
+      'Ngày hẹn trả: 25/10/2026',
+    ];
+    const page = node('body', {}, ...lines.map((line) => node('div', {}, line)));
+    const spots = spotsOf(page, contextOf('detail'), 'received');
+    expect(spots.map(({ label, standing }) => [label, standing])).toContainEqual(['Ngày vào sổ', 'new']);
+    expect(spots.map(({ label, standing }) => [label, standing])).toContainEqual(['Ngày nộp', 'known']);
+  });
+
+  it('is learnt for its own column, whatever another row says in another', () => {
+    const days = [
+      ['20/10/2026', '21/10/2026'],
+      ['21/10/2026', '22/10/2026'],
+    ];
+    const rows = days.map((day, at) => [at === 0 ? FIRST.code : SECOND.code, ...day]);
+    const page = node('body', {}, table(['Mã hồ sơ', 'Ngày nộp', 'Ngày vào sổ'], ...rows));
+    const spots = spotsOf(page, contextOf('list'), 'received');
+    expect(spots.map(({ label, standing }) => [label, standing])).toEqual([
+      ['Ngày nộp', 'known'],
+      ['Ngày vào sổ', 'new'],
+    ]);
+  });
+
+  it('is refused where two columns bear it: the reader would take the first', () => {
+    const rows = [
+      [FIRST.code, '21/10/2026', '25/10/2026'],
+      [SECOND.code, '25/10/2026', '29/10/2026'],
+    ];
+    const page = node('body', {}, table(['Mã hồ sơ', 'Thời điểm', 'Thời điểm'], ...rows));
+    const spots = spotsOf(page, contextOf('list'), 'due');
+    expect(spots.filter(({ value, standing }) => value === '2026-10-25' && standing === 'new')).toEqual([]);
+  });
+
+  it('reads a long page once for each label, not for each place', () => {
+    const card = () =>
+      ['Ngày vào sổ', '21/10/2026', 'Thời điểm phải xong', '25/10/2026'].map((text) => node('div', {}, text));
+    const code = (i: number) => node('div', {}, `H27.128.14-261021-${String(i).padStart(4, '0')}`);
+    const page = node('body', {}, ...Array.from({ length: 60 }, (_, i) => node('div', {}, code(i), ...card())));
+    const read = vi.spyOn(PageReader.prototype, 'read');
+    expect(spotsOf(page, contextOf('detail'), 'received')).toHaveLength(120);
+    expect(read.mock.calls.length).toBeLessThan(10);
+    read.mockRestore();
+  });
+});
 
 describe('the applicant', () => {
   it('is never kept, whoever stands where a label would', () => {
