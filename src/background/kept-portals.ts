@@ -45,6 +45,11 @@ export function withoutProfile(kept: KeptPortals, id: string): KeptPortals {
   return { ...kept, profiles: kept.profiles.filter((each) => idOf(each) !== id) };
 }
 
+/** With nothing of this id switched off. */
+export function switchedOn(kept: KeptPortals, id: string): KeptPortals {
+  return { ...kept, off: kept.off.filter((each) => each !== id) };
+}
+
 /** The id a value claims to have; null: none. */
 export function idOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('id' in value)) return null;

@@ -314,6 +314,19 @@ describe('teaching', () => {
     });
   });
 
+  it('acts again where it was switched off, removed, and taught anew; a shipped one stays off', async () => {
+    const id = taughtId(HOST);
+    await teachPortal(services, context(), { profile: lesson });
+    await setPortalEnabled(services, context('page'), { id, enabled: false });
+    await expect(inForce()).rejects.toMatchObject({ code: 'not-allowed' });
+    await removePortal(services, context('page'), id);
+    await teachPortal(services, context(), { profile: lesson });
+    expect(await inForce()).toMatchObject({ id });
+    await setPortalEnabled(services, context('page'), { id: 'opencps', enabled: false });
+    await removePortal(services, context('page'), 'opencps');
+    expect(await services.portals.kept()).toMatchObject({ off: ['opencps'] });
+  });
+
   it('is bounded for one host', async () => {
     const lessons = ['x', 'y'].map((n) => ({ due: Array.from({ length: 40 }, (_, i) => `Nhãn ${n}${'a'.repeat(i)}`) }));
     await teachPortal(services, context(), { profile: { ...lesson, labels: lessons[0] ?? {} } });

@@ -3,7 +3,7 @@ import type { PortalProfile } from 'page-reader';
 import { isTaughtId, layOver, parseProfile, taughtId } from 'page-reader/profile';
 import type { DeskRequests, PageRequests, PortalsView } from '../messages/requests.ts';
 import { portalById } from '../rules/portals/index.ts';
-import { changeKept, withoutProfile, withProfile } from './kept-portals.ts';
+import { changeKept, switchedOn, withoutProfile, withProfile } from './kept-portals.ts';
 import { portalInForce, portalLayers } from './portal-layers.ts';
 import type { KeptPortals } from './portal-source.ts';
 import { RequestError } from './request-error.ts';
@@ -49,9 +49,13 @@ export async function importPortal(
   return { imported: { id, title, hosts } };
 }
 
-/** Forgets a profile that was imported or taught; one that ships or comes by policy stays. */
+/** Forgets a profile that was imported or taught, and that it was switched off; one that ships or comes by policy stays. */
 export async function removePortal(services: Services, context: RequestContext, id: string): Promise<void> {
   await changeKept(services.portals, (kept) => withoutProfile(kept, id));
+  const { rows } = await portalLayers(services.portals);
+  // Of its namesake below, which acts from now on, the official said so too.
+  if (rows.every(({ profile }) => profile.id !== id))
+    await changeKept(services.portals, (kept) => switchedOn(kept, id));
   await services.tell(context.profile, { type: 'rules' });
 }
 
@@ -62,8 +66,8 @@ export async function setPortalEnabled(
   { id, enabled }: PageRequests['setPortalEnabled']['body'],
 ): Promise<void> {
   await changeKept(services.portals, (kept) => {
-    const others = kept.off.filter((each) => each !== id);
-    return { ...kept, off: enabled ? others : [...others, id] };
+    const on = switchedOn(kept, id);
+    return enabled ? on : { ...on, off: [...on.off, id] };
   });
   await services.tell(context.profile, { type: 'rules' });
 }

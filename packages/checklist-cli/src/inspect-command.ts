@@ -1,11 +1,11 @@
-import { explainPage, type PageContext, type PageNode, readPage } from 'page-reader';
+import { explainPage, type PageContext, readPage } from 'page-reader';
 import type { ExitCode } from './exit-code.ts';
 import { explainAnswer } from './inspect/explain-answer.ts';
 import { explainText } from './inspect/explain-text.ts';
 import { inspectAnswer } from './inspect/inspect-answer.ts';
 import { inspectText } from './inspect/inspect-text.ts';
 import { knownPage } from './inspect/page-context.ts';
-import { openSavedFile } from './inspect/saved-file.ts';
+import { openSavedFile, type SavedFile } from './inspect/saved-file.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface InspectOptions {
@@ -21,9 +21,9 @@ export interface InspectOptions {
 /** `checklist inspect`: reads a saved page as the extension would. A page that says nothing is an answer, not a fault. */
 export async function inspectCommand(file: string, options: InspectOptions, terminal: Terminal): Promise<ExitCode> {
   const { context, warnings } = await knownPage(options.url, options.profile);
-  const { root, missing } = await openSavedFile(file, context.url);
-  for (const warning of warnings) await terminal.messages.line(`warning: ${warning}`);
-  const answer = options.explain === true ? explained(root, context, missing) : read(root, context, missing);
+  const saved = await openSavedFile(file, context.url);
+  const answer = options.explain === true ? explained(saved, context) : read(saved, context);
+  for (const warning of [...warnings, ...saved.warnings]) await terminal.messages.line(`warning: ${warning}`);
   if (options.json === true) await terminal.out.line(JSON.stringify(answer.json()));
   else await terminal.out.write(answer.text());
   return 0;
@@ -35,19 +35,19 @@ interface Answer {
   text(): string;
 }
 
-function read(root: PageNode, context: PageContext, missing: number): Answer {
-  const reading = readPage(root, context);
+function read(saved: SavedFile, context: PageContext): Answer {
+  const reading = readPage(saved.root, context);
   return {
     json: () => inspectAnswer(reading, portalOf(context)),
-    text: () => inspectText(reading, context.profile, missing),
+    text: () => inspectText(reading, context.profile, saved.missing),
   };
 }
 
-function explained(root: PageNode, context: PageContext, missing: number): Answer {
-  const explanation = explainPage(root, context);
+function explained(saved: SavedFile, context: PageContext): Answer {
+  const explanation = explainPage(saved.root, context);
   return {
     json: () => explainAnswer(explanation, portalOf(context)),
-    text: () => explainText(explanation, context.profile, missing),
+    text: () => explainText(explanation, context.profile, saved.missing),
   };
 }
 

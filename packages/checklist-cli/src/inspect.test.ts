@@ -208,7 +208,29 @@ describe('checklist inspect', () => {
     file('saved/detail_files/foreign.html', from('https://elsewhere.example.vn/frame'));
     const frame = (name: string) => file(`saved/${name}.html`, `<iframe src="detail_files/${name}.html"></iframe>`);
     expect(JSON.parse((await inspect(frame('own'), '--json')).out)).toMatchObject({ kind: 'detail' });
-    expect(JSON.parse((await inspect(frame('foreign'), '--json')).out)).toMatchObject({ kind: 'other' });
+    const foreign = await inspect(frame('foreign'), '--json');
+    expect(JSON.parse(foreign.out)).toMatchObject({ kind: 'other' });
+    expect(foreign.messages).toBe(
+      'warning: of another site than --url and not read, as in the extension: 1 of its frames\n',
+    );
+  });
+
+  it('warns of an address that the page was not saved from: another profile may act there', async () => {
+    const saved = (url: string) => file('from.html', `<!-- saved from url=(0040)${url} -->\n${DETAIL}`);
+    expect((await inspect(saved('https://motcua.mod.gov.vn/ho-so/7'))).messages).toBe('');
+    expect((await inspect(saved('http://10.0.0.5:8080/ho-so/7'))).messages).toBe(
+      'warning: the page says that it was saved from http://10.0.0.5:8080, not from https://motcua.mod.gov.vn as --url says\n',
+    );
+  });
+
+  it.each([
+    ['a PDF', '%PDF-1.7\n<?xpacket begin="" ?><x:xmpmeta>'],
+    ['a picture', '\u0089PNG\r\n\u001a\n<?xml version="1.0"?>'],
+    ['an office document', 'PK\u0003\u0004<p>'],
+  ])('refuses %s, whatever is in it', async (_name, bytes) => {
+    const said = await inspect(file('other.html', Buffer.from(bytes, 'latin1')), '--json');
+    expect(said).toMatchObject({ code: 2, out: '' });
+    expect(said.messages).toContain('holds no HTML');
   });
 
   it.each([

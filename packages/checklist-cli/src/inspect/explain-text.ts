@@ -7,6 +7,8 @@ import { textTable } from './text-table.ts';
 
 /** As many dossiers of a list as are explained one by one. */
 const EXPLAINED_ROWS = 3;
+/** A page without one known label has a hint for each of its lines. */
+const SHOWN_HINTS = 12;
 
 /** Why a page is read as it is, for the author of a profile. Says nothing that stands on the page but facts. */
 export function explainText(explanation: PageExplanation, profile: PortalProfile | null, missing: number): string {
@@ -18,8 +20,14 @@ export function explainText(explanation: PageExplanation, profile: PortalProfile
     facts === null ? '' : `\n${dossierText(facts)}`,
     ...shown.map((row, at) => `\nRow ${at + 1}\n${dossierText(row)}`),
     moreRows(rows.length - shown.length),
-    hints.length === 0 ? '' : `\nWhat a profile could add\n${hints.map((hint) => `- ${hintWords(hint)}\n`).join('')}`,
+    hints.length === 0 ? '' : `\nWhat a profile could add\n${hintsText(hints)}`,
   ].join('');
+}
+
+function hintsText(hints: PageExplanation['hints']): string {
+  const shown = hints.slice(0, SHOWN_HINTS).map((hint) => `- ${hintWords(hint)}\n`);
+  const more = hints.length - shown.length;
+  return shown.join('') + (more > 0 ? `… and ${more} more hints: --json has them all.\n` : '');
 }
 
 function kindReasons({ kind, signals }: PageExplanation): string {

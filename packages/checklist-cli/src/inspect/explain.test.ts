@@ -83,6 +83,14 @@ What a profile could add
     expect(text).toMatch(/… and 2 more rows: --json has them all\.\n$/);
   });
 
+  it('gives as many hints as can be read', () => {
+    const [hint] = EXPLANATION.hints;
+    if (hint === undefined) throw new Error('no hint');
+    const text = explainText({ ...EXPLANATION, hints: Array.from({ length: 400 }, () => hint) }, null, 0);
+    expect(text.split('\n').length).toBeLessThan(60);
+    expect(text).toMatch(/… and 388 more hints: --json has them all\.\n$/);
+  });
+
   it('says why no kind is believed', () => {
     const none = { ...EXPLANATION, kind: 'other', facts: null, hints: [] } as const;
     expect(explainText(none, null, 0)).toContain('No kind is believed: two signs have to agree\n- detail: its address');

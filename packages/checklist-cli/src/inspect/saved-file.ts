@@ -11,11 +11,13 @@ const LARGEST_PAGE = 16;
 /** Largest style sheet or frame beside it; one that is larger counts as missing. */
 const LARGEST_BESIDE = 8;
 
-/** A saved page, and how much of it was not saved with it. */
+/** A saved page, and how much of it was not saved with it: frames are looked for when they are read. */
 export interface SavedFile {
   readonly root: PageNode;
-  /** Style sheets and frames that the page names beside itself and that are not there. */
+  /** Style sheets and frames that the page names beside itself and that are not there, as far as it was read. */
   readonly missing: number;
+  /** What its author should know before believing the answer. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -33,20 +35,49 @@ export async function openSavedFile(path: string, url: string): Promise<SavedFil
   refuseOther(path, html);
   const folder = dirname(resolve(path));
   const missing = new Set<string>();
+  const foreign = new Set<string>();
   const fileBeside = (name: string): string | null => {
     const file = readBeside(folder, name);
     if (file === null) missing.add(name);
-    return file === null || isOfOtherSite(file, url) ? null : file;
+    else if (isOfOtherSite(file, url)) foreign.add(name);
+    else return file;
+    return null;
   };
-  return { root: savedPage(html, { fileBeside }), missing: missing.size };
+  const root = savedPage(html, { fileBeside });
+  return {
+    root,
+    get missing() {
+      return missing.size;
+    },
+    get warnings() {
+      return [...addressWarning(html, url), ...frameWarning(foreign.size)];
+    },
+  };
 }
+
+/** The profile is chosen by `--url`, and so are the frames that belong to the page. */
+function addressWarning(html: string, url: string): readonly string[] {
+  const from = savedFrom(html);
+  const { origin } = new URL(url);
+  if (from === null || from === origin) return [];
+  return [`the page says that it was saved from ${from}, not from ${origin} as --url says`];
+}
+
+function frameWarning(foreign: number): readonly string[] {
+  if (foreign === 0) return [];
+  return [`of another site than --url and not read, as in the extension: ${foreign} of its frames`];
+}
+
+/** How files begin that are often dragged here in the place of a page: PDF, an office document or other ZIP, pictures. */
+const OTHER_FILES = /^(?:%PDF-|PK[^ -~]{2}|.PNG\r|GIF8|.{0,8}(?:JFIF|Exif)|bplist)/s;
 
 /** Refuses what would be read as an empty page without a word. */
 function refuseOther(path: string, text: string): void {
-  if (/^(?:(?:[\w-]+:|[ \t])[^\n]*\n)*MIME-Version:/i.test(text.slice(0, 4096))) {
+  const head = text.slice(0, 4096);
+  if (/^(?:(?:[\w-]+:|[ \t])[^\n]*\n)*MIME-Version:/i.test(head)) {
     throw new UsageError(`${path}: is a web archive (MHTML). Save the page as "Webpage, Complete" or "HTML only".`);
   }
-  if (!/<[a-z!?]/i.test(text)) {
+  if (OTHER_FILES.test(head) || !/<[a-z!?]/i.test(text)) {
     throw new UsageError(`${path}: holds no HTML. Save the page in the browser with Ctrl+S and name that file.`);
   }
 }
@@ -66,8 +97,13 @@ function readBeside(folder: string, name: string): string | null {
   }
 }
 
-/** Browsers note in a file of their own where it came from: `<!-- saved from url=(0026)https://example.vn/frame -->`. */
 function isOfOtherSite(file: string, url: string): boolean {
+  const from = savedFrom(file);
+  return from !== null && from !== new URL(url).origin;
+}
+
+/** Browsers note in each file where it came from: `<!-- saved from url=(0026)https://example.vn/frame -->`. Its origin. */
+function savedFrom(file: string): string | null {
   const [, from = ''] = /<!-- saved from url=\(\d+\)(https?:\S+) -->/.exec(file.slice(0, 1000)) ?? [];
-  return URL.canParse(from) && new URL(from).origin !== new URL(url).origin;
+  return URL.canParse(from) ? new URL(from).origin : null;
 }
