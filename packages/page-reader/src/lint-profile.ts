@@ -2,10 +2,13 @@ import { folded } from './folded.ts';
 import { type Label, labelsOf } from './labels.ts';
 import type { PortalProfile } from './portal-profile.ts';
 import { faultAt, type ProfileFault } from './profile-fault.ts';
+import { mayMean } from './teach/taught-fact.ts';
 import { vietnameseWords } from './vietnamese-words.ts';
 
 /** Fewer words than this say nothing about where a profile comes from. */
 const LEAST_SOURCE_WORDS = 4;
+/** How a key ends that says by which way a dossier came in. */
+const WAY = /(?:Direct|Online|Post)$/;
 
 /** Advice about a sound profile: what its author should look at. Nothing here keeps it from being used. */
 export function lintProfile(profile: PortalProfile): ProfileFault[] {
@@ -21,7 +24,7 @@ export function lintProfile(profile: PortalProfile): ProfileFault[] {
   ];
 }
 
-/** Labels that the reader knows with this very meaning, or passes over. */
+/** Labels that the reader knows with this very meaning, with quite another one, or passes over. */
 function labelAdvice(profile: PortalProfile): ProfileFault[] {
   const generic = labelsOf(null, vietnameseWords);
   const special = labelsOf(profile, vietnameseWords);
@@ -30,7 +33,9 @@ function labelAdvice(profile: PortalProfile): ProfileFault[] {
       const known = generic.header(folded(text));
       if (known !== null && isSame(known, special.header(folded(text))))
         return [faultAt(['labels', key, at], 'label-known', { key })];
-      return known?.fact === 'never' ? [faultAt(['labels', key, at], 'label-ignored', { key })] : [];
+      if (known === null || key === 'never' || mayMean(key.replace(WAY, ''), known.fact)) return [];
+      if (known.fact === 'never') return [faultAt(['labels', key, at], 'label-ignored', { key })];
+      return [faultAt(['labels', key, at], 'label-turned', { key, known: known.fact })];
     }),
   );
 }

@@ -109,13 +109,19 @@ describe('lintProfile', () => {
     const profile = {
       ...good,
       pages: [{ kind: 'list' as const, url: '^/ds' }],
-      labels: { due: ['Ngày hẹn trả', 'Ngày xong'], code: ['Hồ sơ gốc'], stepDue: ['Thời hạn còn lại'] },
+      labels: {
+        due: ['Ngày hẹn trả', 'Ngày xong', 'Ngày tiếp nhận:'],
+        code: ['Hồ sơ gốc'],
+        stepDue: ['Hẹn trả'],
+        receivedDirect: ['Ngày nộp'],
+      },
       actions: good.actions.slice(0, 1).map((one) => ({ ...one, failure: [] })),
       source: 'tôi đoán',
     };
     expect(lintProfile(profile).map(({ path, code }) => `${path} ${code}`)).toEqual([
       '/pages/0 one-signal',
       '/labels/due/0 label-known',
+      '/labels/due/2 label-turned',
       '/labels/code/0 label-ignored',
       '/actions/0/failure no-failure',
       '/source source-thin',

@@ -30,6 +30,7 @@ export type ProfileFaultCode =
   // Advice
   | 'label-known'
   | 'label-ignored'
+  | 'label-turned'
   | 'no-failure'
   | 'one-signal'
   | 'source-thin'
@@ -106,6 +107,10 @@ export const profileFaultWords: Readonly<Record<ProfileFaultCode, { readonly en:
   'label-ignored': {
     en: ({ key }) => `the reader passes over this label; is what stands beside it really "${key}"?`,
     vi: ({ key }) => `nhãn này vốn được bỏ qua; giá trị bên cạnh có đúng là "${key}" không?`,
+  },
+  'label-turned': {
+    en: ({ key, known }) => `the reader knows this label as "${known}"; is it really "${key}" on this portal?`,
+    vi: ({ key, known }) => `nhãn này vốn đọc là "${known}"; trên cổng này có đúng là "${key}" không?`,
   },
   'no-failure': {
     en: () => 'has no text that the portal shows when it refuses: a refused press stays open for a minute',

@@ -34,7 +34,7 @@ const AKIN: readonly ReadonlySet<string>[] = [
   new Set(['status', 'term', 'dueText']),
 ];
 
-/** Whether a label that means `fact` may be taught to mean `key`. */
-export function mayMean(key: TaughtKey, fact: string): boolean {
+/** Whether a label that means `fact` may well mean `key` on another portal. */
+export function mayMean(key: string, fact: string): boolean {
   return fact === key || fact === 'mixed' || AKIN.some((group) => group.has(fact) && group.has(key));
 }
