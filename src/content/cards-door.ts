@@ -22,7 +22,7 @@ export interface Cards {
   readonly styles: string;
   /** The card to be seen now; `notice`: what is said where nothing weightier is. */
   cardOf(state: OverlayState, context: ViewContext, notice: NoticeView | null): CardView | null;
-  /** What a screen reader is told of it; empty for a card that was opened by hand. */
+  /** What a screen reader is told of it. */
   spokenOf(card: CardView, context: ViewContext): string;
   Card(props: CardProps): ComponentChildren;
 }

@@ -109,10 +109,12 @@ export class DeskClerk {
     const told = JSON.stringify([url, kind, facts, codes]);
     if (told === this.#told && rows.length === 0) return true;
     this.#told = told;
+    const isSameList = codes.length === this.#rows.size && codes.every((code) => this.#rows.has(code));
     this.#rows = listed;
     const before = JSON.stringify([this.desk, this.otherDue, this.fault]);
     const isList = kind === 'list';
-    if (isList) this.otherDue = null;
+    // A list in another order counts the same.
+    if (isList && !isSameList) this.otherDue = null;
     const desk = await this.#ask('see', { page: { kind, facts, rows, listed: codes } });
     // A newer page has been told since: this answer speaks of rows that are gone.
     const isOvertaken = listed !== this.#rows;

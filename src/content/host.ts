@@ -203,8 +203,14 @@ class Presence {
   }
 }
 
+/**
+ * Is there the host of another copy of us? What a page makes of our own, writing a part of itself anew from its own markup,
+ * is empty, and goes.
+ */
 function foreignHost(document: Document, own: Element): boolean {
-  return [...document.querySelectorAll(HOST_TAG)].some((found) => found !== own);
+  const others = [...document.querySelectorAll<HTMLElement>(HOST_TAG)].filter((found) => found !== own);
+  for (const found of others) if (found.offsetHeight === 0) found.remove();
+  return others.some((found) => found.isConnected);
 }
 
 /** The modal dialog opened last. Everything outside it is inert, so only inside it we can be used. */

@@ -454,7 +454,8 @@ export class Overlay {
     const { reading } = this.#visit;
     if (session === null || session.id === this.#greeted || reading === null) return;
     this.#greeted = session.id;
-    const fits = session.greets && isForCitizens(reading) && (reading.kind !== 'procedure' || this.#called);
+    const isNew = session.greets && this.#desk()?.finish == null;
+    const fits = isNew && isForCitizens(reading) && (reading.kind !== 'procedure' || this.#called);
     const inFront = this.#place.document.visibilityState === 'visible';
     if (fits && inFront && Date.now() - session.startedAt < JUST_BEGUN_MS) this.#passing.show('greet');
   }

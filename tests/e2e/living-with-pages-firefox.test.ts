@@ -422,6 +422,7 @@ describe('pages that are hard to live with, in Firefox', () => {
       document.querySelector('than-thien')?.remove();
       const newer = document.createElement('than-thien');
       newer.id = 'newer';
+      newer.style.cssText = 'position: fixed; width: 220px; height: 44px';
       document.documentElement.append(newer);
       for (let turn = 0; turn < 10; turn += 1) {
         document.body.append('');

@@ -280,6 +280,31 @@ describe('pages that are hard to live with', () => {
     await page.close();
   });
 
+  it('comes back into a dialog that writes itself anew from its own markup, our host in it included', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.evaluate(() => {
+      const dialog = document.createElement('dialog');
+      dialog.innerHTML = '<p>Ghi chú</p>';
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    await page.waitForFunction(() => document.querySelector('dialog than-thien') !== null);
+    for (let time = 0; time < 2; time += 1) {
+      await page.evaluate(() => {
+        const dialog = document.querySelector('dialog') as HTMLElement;
+        dialog.setHTMLUnsafe(dialog.innerHTML);
+      });
+      await overlay.waitFor('pill');
+      await overlay.click('icon');
+      await overlay.waitFor('details');
+      await overlay.click('icon');
+      await overlay.waitGone('details');
+    }
+    await until('one host is left', async () => (await page.locator('than-thien').count()) === 1);
+    await page.close();
+  });
+
   it('leaves the page to a newer copy of itself', async () => {
     const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
     await overlay.waitFor('chip', isRead);
@@ -287,6 +312,7 @@ describe('pages that are hard to live with', () => {
       document.querySelector('than-thien')?.remove();
       const newer = document.createElement('than-thien');
       newer.id = 'newer';
+      newer.style.cssText = 'position: fixed; width: 220px; height: 44px';
       document.documentElement.append(newer);
     });
     await page.waitForTimeout(1_500);
@@ -341,6 +367,16 @@ describe('a page that faces a citizen', () => {
 });
 
 describe('a press', () => {
+  it('on the words of the pill is one on its icon: who points at a deadline wants to know more', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await overlay.click('pill');
+    await overlay.waitFor('details');
+    await overlay.click('pill');
+    await overlay.waitGone('details');
+    await page.close();
+  });
+
   it('meets what it was aimed at, whatever the page shows meanwhile', async () => {
     const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
     await overlay.waitFor('chip', isRead);

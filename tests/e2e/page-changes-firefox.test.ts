@@ -740,6 +740,7 @@ describe('two copies of the extension', () => {
       document.querySelector('than-thien')?.remove();
       const newer = document.createElement('than-thien');
       newer.id = 'newer';
+      newer.style.cssText = 'position: fixed; width: 220px; height: 44px';
       document.documentElement.append(newer);
     });
     expect(await watchHosts()).toBe(0);

@@ -343,6 +343,32 @@ describe('a deadline over each row of a list', () => {
     await page.close();
   });
 
+  it('stands in a column that is seen, however far a wide table is scrolled sideways', async () => {
+    const { page, overlay } = await desk.visit(liferay.list());
+    await untilDrawn(page, overlay);
+    const box = await page.evaluate(() => {
+      const table = document.querySelector('table:has(td a)') as HTMLElement;
+      const frame = document.createElement('div');
+      frame.style.cssText = 'width: 700px; overflow: auto';
+      table.style.width = '1700px';
+      table.before(frame);
+      frame.append(table);
+      return frame.getBoundingClientRect().toJSON();
+    });
+    for (const left of [0, 350, 700, 1_000]) {
+      await page.evaluate((to) => document.querySelector('div:has(> table td a)')?.scrollTo(to, 0), left);
+      await page.waitForTimeout(REST_MS);
+      const chips = await untilDrawn(page, overlay);
+      expect(chips.length).toBeGreaterThan(4);
+      for (const chip of chips) {
+        expect(chip.x).toBeGreaterThanOrEqual(box.x);
+        expect(chip.x + chip.width).toBeLessThanOrEqual(box.x + box.width);
+      }
+      for (const { row } of await under(page, chips)) expect(row).toMatch(/H\d\d/);
+    }
+    await page.close();
+  });
+
   it('is away under a dialog of the page, on a narrow screen, on paper, and while the pill is folded', async () => {
     const { page, overlay } = await desk.visit(liferay.list());
     await untilDrawn(page, overlay);
@@ -397,6 +423,7 @@ describe('a deadline over each row of a list', () => {
       document.querySelector('than-thien')?.remove();
       const newer = document.createElement('than-thien');
       newer.id = 'newer';
+      newer.style.cssText = 'position: fixed; width: 220px; height: 44px';
       document.documentElement.append(newer);
     });
     await page.waitForTimeout(1_500);

@@ -24,7 +24,7 @@ export function cardOf(state: OverlayState, context: ViewContext, notice: Notice
   );
 }
 
-/** What a screen reader is told when a card comes; empty for one that was opened by hand. */
+/** What a screen reader is told when a card comes, also one that was opened by hand: by the chord the focus stays in the page. */
 export function spokenOf(card: CardView, { t }: ViewContext): string {
   switch (card.kind) {
     case 'finish':
@@ -36,8 +36,10 @@ export function spokenOf(card: CardView, { t }: ViewContext): string {
       return card.text;
     case 'cues':
       return card.cues.map((cue) => cue.text).join('. ');
-    default:
-      return '';
+    case 'what-page':
+      return t('whatPage');
+    case 'details':
+      return [card.chip?.text ?? '', ...card.lines].filter(Boolean).join('. ');
   }
 }
 

@@ -17,8 +17,12 @@ interface PillProps {
 export function Pill({ view, compact, expanded, acts, t }: PillProps) {
   const iconOnly = view.iconOnly || compact;
   const label = [t(expanded ? 'close' : 'open'), ...(iconOnly ? spoken(view) : [])].join(' · ');
+  // Who points at the deadline means what the icon does; a button in there means what it says.
+  const press = ({ target }: MouseEvent) => (target as Element).closest('button') ?? acts.icon();
   return (
-    <div class="pill" data-part="pill" data-icon-only={iconOnly} data-mark={view.chip?.mark}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the keyboard has the icon
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
+    <div class="pill" data-part="pill" data-icon-only={iconOnly} data-mark={view.chip?.mark} onClick={press}>
       <button
         type="button"
         class="icon"

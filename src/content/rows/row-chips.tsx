@@ -8,7 +8,7 @@ import type { RowDuties, Rows } from '../rows-door.ts';
 import { RowChip } from './row-chip.tsx';
 import { RowPlans } from './row-plan.ts';
 import { type Origin, RowSight, treesAround } from './row-sight.ts';
-import { alignedSlots, type Size } from './row-slot.ts';
+import { alignedSlots, type RowPlan, type Size, seenSlots } from './row-slot.ts';
 import styles from './rows.css?inline';
 
 /** Narrower tables have no room to spare. Also what a usual screen is at 200 %. */
@@ -211,14 +211,13 @@ export class RowChips implements Rows {
     const beside = Math.max(...seen.map(dueColumn));
     const plans = seen.map(({ row, box, text }) => this.#plans.of(row, box, text));
     const full = alignedSlots(
-      plans.map((plan, i) => this.#plans.slotsIn(plan, this.#sizeOf(seen[i]))),
+      seen.map((row, i) => this.#slotsOf(row, plans[i], this.#sizeOf(row))),
       beside,
     );
     const former = new Map(this.#placed.map((placed) => [placed.row, placed]));
     return seen.map((row, i) => {
-      const plan = plans[i];
       const bare = full[i] == null;
-      const own = full[i] ?? (plan === undefined ? null : alignedSlots([this.#plans.slotsIn(plan, MARK)], beside)[0]);
+      const own = full[i] ?? alignedSlots([this.#slotsOf(row, plans[i], MARK)], beside)[0];
       if (own == null) return { ...row, slot: null, open: false, bare, gone: false };
       const { left, top } = inTab(row);
       const slot = { ...own, left: left + own.left, top: top + own.top };
@@ -228,8 +227,15 @@ export class RowChips implements Rows {
     });
   }
 
-  #sizeOf(row: Seen | undefined): Size {
-    return (row === undefined ? undefined : this.#sizes.get(spelled(row.chip))) ?? MARK;
+  /** As `freeSlots`, those that can be seen as the list is scrolled now. */
+  #slotsOf({ row, box }: Seen, plan: RowPlan | undefined, chip: Size): readonly (Box | null)[] {
+    if (plan === undefined) return [];
+    const { left, right } = this.#sight.extentOf(row);
+    return seenSlots(this.#plans.slotsIn(plan, chip), left - box.left, right - box.left);
+  }
+
+  #sizeOf({ chip }: Seen): Size {
+    return this.#sizes.get(spelled(chip)) ?? MARK;
   }
 
   /** Nothing lies over the row at this place: no fixed head, no menu, no edge of a box that scrolls. */

@@ -11,10 +11,18 @@ const TAB: Origin = { left: 0, top: 0 };
 /** Moved at most: neither turned nor mirrored, which leaves it the size that it has. */
 const UPRIGHT = /^(none|matrix\(1, 0, 0, 1, .*)$/;
 
+/** From where to where something can be seen, in CSS pixels of its own document's viewport. */
+export interface Extent {
+  readonly left: number;
+  readonly right: number;
+}
+
 /** How rows in frames and shadow roots are seen in the tab, as of one moment. */
 export class RowSight {
   readonly #tab: Document;
   readonly #origins = new Map<Document, Origin | null>();
+  /** By what the rows of a list have around them. */
+  readonly #extents = new Map<Element, Extent>();
 
   constructor(tab: Document) {
     this.#tab = tab;
@@ -27,6 +35,18 @@ export class RowSight {
     const origin = document === this.#tab ? TAB : this.#originInside(document);
     this.#origins.set(document, origin);
     return origin;
+  }
+
+  /** What is left of a row's width by the boxes around it that scroll or cut off, and by the viewport. */
+  extentOf(row: Element): Extent {
+    const around = elementAround(row);
+    if (around === null) return { left: 0, right: row.clientWidth };
+    const known = this.#extents.get(around);
+    if (known !== undefined) return known;
+    const outer = this.extentOf(around);
+    const extent = cutsOff(around) ? cut(outer, around) : outer;
+    this.#extents.set(around, extent);
+    return extent;
   }
 
   /** Nothing lies over an element at a point of the tab, neither in its own tree nor over the frames and hosts around it. */
@@ -54,6 +74,16 @@ export class RowSight {
       Math.abs(height - edge('top') - edge('bottom') - view.innerHeight) < most;
     return isAsItIs ? { left: around.left + left + edge('left'), top: around.top + top + edge('top') } : null;
   }
+}
+
+/** What a body says of its overflow is the viewport's. */
+function cutsOff(element: Element): boolean {
+  return element.localName !== 'body' && getComputedStyle(element).overflowX !== 'visible';
+}
+
+function cut({ left, right }: Extent, box: Element): Extent {
+  const from = box.getBoundingClientRect().left + box.clientLeft;
+  return { left: Math.max(left, from), right: Math.min(right, from + box.clientWidth) };
 }
 
 /** The trees that an element stands in, the innermost first; none for what stands in the tab's own document. */

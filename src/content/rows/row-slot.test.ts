@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../placement.ts';
-import { alignedSlots, freeSlots, type RowPlan } from './row-slot.ts';
+import { alignedSlots, freeSlots, type RowPlan, seenSlots } from './row-slot.ts';
 
 const CHIP = { width: 80, height: 18 };
 
@@ -40,14 +40,25 @@ describe('where a chip finds room in a row', () => {
 describe('the column of the chips', () => {
   const slot = box(0, 0, 1, 1);
 
-  it('is the one nearest to the due date in which most rows have room', () => {
-    const other = box(9, 0, 1, 1);
+  const other = box(9, 0, 1, 1);
+
+  it('is one in which all rows have room, if a nearer one leaves some without', () => {
+    const rows = [[slot, null, other], [slot, null, other], [slot, slot, null], [null]];
+    expect(alignedSlots(rows, 1)).toEqual([slot, slot, slot, null]);
+  });
+
+  it('is the one nearest to the due date in which most rows have room, where none has room for all', () => {
     const rows = [
-      [slot, null, other],
+      [null, null, other],
       [slot, null, other],
       [slot, slot, null],
     ];
     expect(alignedSlots(rows, 1)).toEqual([other, other, slot]);
+  });
+
+  it('is none of those that are cut off', () => {
+    const slots = [box(0, 0, 80, 18), box(100, 0, 80, 18), null, box(200, 0, 80, 18)];
+    expect(seenSlots(slots, 90, 250)).toEqual([null, slots[1], null, null]);
   });
 
   it('is of no matter to a row without any room', () => {

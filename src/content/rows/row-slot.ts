@@ -37,15 +37,23 @@ export function freeSlots(plan: RowPlan, chip: Size): readonly (Box | null)[] {
   });
 }
 
+/** The slots of a row of which nothing is cut off: `from` and `to` in CSS pixels from the row's left edge. */
+export function seenSlots(slots: readonly (Box | null)[], from: number, to: number): readonly (Box | null)[] {
+  return slots.map((slot) => (slot !== null && slot.left >= from && slot.left + slot.width <= to ? slot : null));
+}
+
 /**
- * One slot for each row, in the same column as far as that goes: one in which most rows have room, the nearer to
- * `beside` (the index of a column) the better, and rather after it. Null where a row has no room at all.
+ * One slot for each row, in the same column as far as that goes: rather one in which all rows have room than one in which
+ * most have, so that they stand below each other and stay there while the list is scrolled; then the nearer to `beside`
+ * (the index of a column) the better, and rather after it. Null where a row has no room at all.
  */
 export function alignedSlots(rows: readonly (readonly (Box | null)[])[], beside: number): readonly (Box | null)[] {
   const columns = Math.max(0, ...rows.map((slots) => slots.length));
+  const roomy = rows.filter((slots) => slots.some((slot) => slot !== null)).length;
   const rank = (column: number) => {
     const room = rows.filter((slots) => slots[column] != null).length;
-    return (room * 2 > rows.length ? 0 : columns) + Math.abs(column - beside) + (column < beside ? 0.5 : 0);
+    const tier = room === roomy ? 0 : room * 2 > roomy ? 1 : 2;
+    return tier * columns + Math.abs(column - beside) + (column < beside ? 0.5 : 0);
   };
   const order = Array.from({ length: columns }, (_, column) => column).sort((a, b) => rank(a) - rank(b));
   return rows.map((slots) => {
