@@ -86,6 +86,8 @@ export class FactSheet {
   readonly #reads = new Map<Slot, Read[]>();
   readonly #malformed: DateFact[] = [];
   readonly #labels: LabelFact[] = [];
+  /** Codes of the page's headings. */
+  readonly #headed: string[] = [];
   #shared = false;
   /** What could have been a fact and was not taken, where somebody wants to know. */
   readonly rejections: Rejections | null;
@@ -143,7 +145,10 @@ export class FactSheet {
     const [code] = codes;
     const before = code === undefined ? '' : text.slice(0, text.toUpperCase().indexOf(code.slice(0, 3)));
     if (!ANOTHERS.test(before.toLowerCase()))
-      for (const one of codes) this.#keep('code', one, { ...ALONE, weight: LONELY });
+      for (const one of codes) {
+        this.#keep('code', one, { ...ALONE, weight: LONELY });
+        if (weight === PROMINENT) this.#headed.push(one);
+      }
     const own = code !== undefined && code === this.reads('code')[0]?.value;
     if (own) this.#badges(text);
     const parts = code === undefined ? [] : text.split(SEAM).map((part) => part.replace(CODE_BEFORE, ''));
@@ -328,8 +333,15 @@ export class FactSheet {
     const lonely = this.reads('code').every(({ weight }) => weight === LONELY);
     // The label's place is empty or says something else: whose code that is, nobody knows.
     if (lonely && this.has('code')) return undefined;
-    if (this.#shared || (codes.length > 1 && !lonely)) doubts.push('codes-disagree');
+    const isShared = this.#disagree('code') || this.#headed.some((one) => one !== codes[0]);
+    if (this.#shared || (!lonely && isShared)) doubts.push('codes-disagree');
     return lonely ? only(codes) : codes[0];
+  }
+
+  /** Two places say two things behind a label of theirs, be it in print or in a field. */
+  #disagree(slot: Slot): boolean {
+    const said = this.reads(slot).filter(({ weight }) => weight >= INK_WEIGHT.draft);
+    return said.length > 1 && mostPrecise([...new Set(said.map(valueRead))]).length > 1;
   }
 
   #procedureName(): string | undefined {
@@ -350,9 +362,9 @@ export class FactSheet {
     const dues = mostPrecise(this.#best('due'));
     const said = again.length > 0 ? again : dues;
     const [due] = said;
-    // An earlier day beside the word may be the one on which more time was given.
-    const isMoved = due !== undefined && dues.some((one) => isBefore(due, one));
-    if (said.length > 1 || isMoved) doubts.push('dues-disagree');
+    // An earlier day beside the word may be the one on which more time was given; one far behind is a permit's or a paper's.
+    const isMoved = due !== undefined && dues.some((one) => isBefore(due, one) || isFarBehind(due, one));
+    if (said.length > 1 || isMoved || (again.length === 0 && this.#disagree('due'))) doubts.push('dues-disagree');
     if (this.#malformed.includes('newDue') || (this.#malformed.includes('due') && due === undefined))
       doubts.push('due-malformed');
     return due;
@@ -369,7 +381,7 @@ export class FactSheet {
 
   /** The day of filing stands in for the day of receipt only where a page knows no other and the dossier was taken in. */
   #received(said: PageChannel | undefined, at: number | undefined): string | undefined {
-    const received = only(mostPrecise(this.#best('received')));
+    const received = this.#disagree('received') ? undefined : only(mostPrecise(this.#best('received')));
     if (received !== undefined || this.has('received')) return received;
     return said === 'online' || at === 1 ? undefined : only(mostPrecise(this.#best('submitted')));
   }
@@ -430,6 +442,15 @@ function only<T>(values: readonly T[]): T | undefined {
 function isBefore(a: string, b: string): boolean {
   const precision = Math.min(a.length, b.length);
   return a.slice(0, precision) < b.slice(0, precision);
+}
+
+/** More than three months later. */
+function isFarBehind(a: string, b: string): boolean {
+  return monthsOf(a) - monthsOf(b) > 3;
+}
+
+function monthsOf(iso: string): number {
+  return Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7));
 }
 
 /** What is known of an object. */

@@ -235,3 +235,106 @@ describe('half of something', () => {
     },
   );
 });
+
+describe('another dossier on the page of one', () => {
+  const box = (...content: PageNode[]) => node('section', {}, node('h4', {}, 'Hồ sơ liên thông'), ...content);
+  const field = (label: string, value: string) =>
+    node('div', {}, node('label', {}, label), node('input', { disabled: '', value }));
+
+  it('is told from the one whose facts stand in fields: what is printed does not outweigh them in silence', () => {
+    const own = [field('Mã hồ sơ', CODE), field('Ngày tiếp nhận', '21/10/2026'), field('Ngày hẹn trả', '18/11/2026')];
+    const foreign = node(
+      'div',
+      {},
+      fact('Mã hồ sơ: ', OTHER),
+      fact('Ngày tiếp nhận: ', '25/10/2026'),
+      fact('Ngày hẹn trả: ', '01/12/2026'),
+    );
+    expect(factsOf(node('div', {}, ...own), box(foreign))).toMatchObject({
+      code: CODE,
+      received: '2026-10-21',
+      due: '2026-11-18',
+    });
+    const step = node('div', {}, fact('Ngày tiếp nhận: ', '25/10/2026'), fact('Hẹn trả: ', '30/10/2026'));
+    const facts = factsOf(node('div', {}, ...own, status), node('section', {}, step));
+    expect([facts?.received, facts?.doubts]).toEqual([undefined, ['dues-disagree']]);
+  });
+
+  it('is doubted where its code is labelled and one’s own stands in the title only', () => {
+    const title = node('h2', {}, `Chi tiết hồ sơ ${CODE}`);
+    const foreign = box(node('div', {}, fact('Mã hồ sơ: ', OTHER), fact('Ngày hẹn trả: ', '01/12/2026')));
+    expect(factsOf(title, received, status, foreign)?.doubts).toContain('codes-disagree');
+  });
+
+  it('lends nothing to the one whose code stands in the title only', () => {
+    const title = node('h2', {}, `Chi tiết hồ sơ ${CODE}`);
+    const foreign = box(node('div', {}, node('a', {}, OTHER), fact('Ngày hẹn trả: ', '01/12/2026')));
+    const facts = factsOf(title, received, status, foreign);
+    expect([facts?.code, facts?.due, facts?.doubts]).toEqual([CODE, undefined, []]);
+  });
+});
+
+it('doubts an appointment that a permit beside the dossier would move by more than a year', () => {
+  const paper = node('div', {}, node('p', {}, 'Giấy phép.pdf'), fact('Gia hạn đến: ', '31/12/2027'));
+  expect(factsOf(code, received, due, paper)?.doubts).toEqual(['dues-disagree']);
+});
+
+describe('a head over several columns', () => {
+  const th = (text: string, span: Record<string, string> = {}) => node('th', span, text);
+  const row = (at: number) =>
+    node(
+      'tr',
+      {},
+      ...[`H27.128.14-26102${at}-0013`, '21/10/2026', '22/10/2026', '10/11/2026'].map((text) => node('td', {}, text)),
+    );
+  const listUnder = (group: string, ...more: PageNode[]) =>
+    read(
+      node(
+        'table',
+        {},
+        node(
+          'thead',
+          {},
+          ...more,
+          node(
+            'tr',
+            {},
+            th('Mã hồ sơ', { rowspan: '2' }),
+            th('Ngày tiếp nhận', { rowspan: '2' }),
+            th(group, { colspan: '2' }),
+          ),
+          node('tr', {}, th('Chuyển'), th('Hẹn trả')),
+        ),
+        node('tbody', {}, row(1), row(2)),
+      ),
+    ).rows;
+
+  it('says whose the deadlines below it are: a step’s is not the dossier’s', () => {
+    for (const rows of [listUnder('Phòng chuyên môn'), listUnder('Bước hiện tại')]) {
+      expect(rows.map(({ due }) => due)).toEqual([undefined, undefined]);
+      expect(rows).toMatchObject([{ received: '2026-10-21' }, { received: '2026-10-21' }]);
+    }
+    expect(listUnder('Thời gian')).toMatchObject([{ due: '2026-11-10' }, { due: '2026-11-10' }]);
+  });
+
+  it('is the title of the table where it is over all of them', () => {
+    const title = node('tr', {}, th('Phòng Tư pháp: hồ sơ', { colspan: '4' }));
+    expect(listUnder('Thời gian', title)).toMatchObject([{ due: '2026-11-10' }, { due: '2026-11-10' }]);
+  });
+
+  it('keeps its names above the numbers that a register gives its columns', () => {
+    const heads = ['Mã hồ sơ', 'Ngày tiếp nhận', 'Chuyển', 'Hẹn trả'].map((text) => th(text));
+    const numbers = ['(1)', '(2)', '(3)', '(4)'].map((text) => th(text));
+    const head = node('thead', {}, node('tr', {}, ...heads), node('tr', {}, ...numbers));
+    expect(read(node('table', {}, head, node('tbody', {}, row(1), row(2)))).rows).toMatchObject([
+      { received: '2026-10-21', due: '2026-11-10' },
+      { received: '2026-10-21', due: '2026-11-10' },
+    ]);
+  });
+
+  it('may be repeated above each group of a list', () => {
+    const heads = () => node('tr', {}, ...['Mã hồ sơ', 'Ngày tiếp nhận', 'Chuyển', 'Hẹn trả'].map((text) => th(text)));
+    const list = node('table', {}, heads(), row(1), heads(), row(2));
+    expect(read(list).rows).toMatchObject([{ due: '2026-11-10' }, { due: '2026-11-10' }]);
+  });
+});

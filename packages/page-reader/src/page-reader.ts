@@ -83,6 +83,8 @@ interface Reading {
   readonly codes: number[];
   /** The box of another dossier's code, once one was met. */
   other: PageNode | null;
+  /** The code of the page's title, which no label announces. */
+  readonly headed: string | undefined;
   readonly fields: Fields;
 }
 
@@ -264,7 +266,7 @@ export class PageReader {
   }
 
   *#readLines(scan: PageScan, lines: readonly Line[], drafts: boolean): Generator<void, Reading> {
-    const reading = this.#newReading(lines, this.#newSheet(), drafts);
+    const reading = { ...this.#newReading(lines, this.#newSheet(), drafts), headed: headedCode(lines) };
     const { sheet, taken } = reading;
     for (const [i, line] of lines.entries()) {
       if (!this.#isAnothers(line, reading)) this.#readLabelsOf(line, i, reading);
@@ -273,14 +275,14 @@ export class PageReader {
     let name = -NEAR_NAME;
     for (const [i, line] of lines.entries()) {
       if (taken.has(i) || line.ink !== 'print' || line.place !== 'text') continue;
-      const names = sheet.addLonely(line, HEADINGS.has(line.block.tag) ? PROMINENT : LONELY);
+      const names = sheet.addLonely(line, isHeading(line) ? PROMINENT : LONELY);
       if (names || TITLE.test(line.folded)) name = i;
       // Below another dossier's code all is the other's.
       else if (dossierCodes(line.text).length > 0) name = Number.NEGATIVE_INFINITY;
       else if (i - name < NEAR_NAME && line.block.tag !== 'li' && isNear(line, lines[name])) sheet.addBadges(line);
       // Below a step it is the step's, elsewhere somebody's: only right below a line of the dossier it is the dossier's.
       const isBelow = OWN_FACTS.has(taken.get(i - 1)) && lines[i - 1]?.block.parent === line.block.parent;
-      if (isBelow && !HEADINGS.has(line.block.tag)) sheet.addDueText(line.text);
+      if (isBelow && !isHeading(line)) sheet.addDueText(line.text);
       yield;
     }
     for (const { headers, rows, turns } of scan.tables) {
@@ -298,7 +300,16 @@ export class PageReader {
   }
 
   #newReading(lines: readonly Line[], sheet: FactSheet, drafts: boolean): Reading {
-    return { lines, sheet, drafts, taken: new Map(), codes: [], other: null, fields: fieldsOf(lines) };
+    return {
+      lines,
+      sheet,
+      drafts,
+      taken: new Map(),
+      codes: [],
+      other: null,
+      headed: undefined,
+      fields: fieldsOf(lines),
+    };
   }
 
   #readLabelsOf(line: Line, i: number, reading: Reading): void {
@@ -310,13 +321,11 @@ export class PageReader {
   #isAnothers(line: Line, reading: Reading): boolean {
     const { lines, sheet, codes, other } = reading;
     if (other !== null && isInside(line.first, other)) return true;
-    const own = sheet.reads('code')[0]?.value;
+    const own = sheet.reads('code')[0]?.value ?? reading.headed;
     const names = own !== undefined && this.#codesIn(line.text).some((code) => code !== own);
     if (!names || this.#find(line).length > 0) return false;
-    reading.other = ownBox(
-      line.first,
-      codes.flatMap((at) => lines[at] ?? []),
-    );
+    const named = lines.filter((one, at) => codes.includes(at) || (isHeading(one) && one.text.includes(own)));
+    reading.other = ownBox(line.first, named);
     return true;
   }
 
@@ -509,6 +518,16 @@ function readInColumn(
 ): void {
   if (label !== null && sheet.add(label, text, { relation: 'column', ink: line.ink })) return;
   if (label?.fact !== 'stepDue') sheet.addInRow(line, own);
+}
+
+function isHeading({ block }: Line): boolean {
+  return HEADINGS.has(block.tag);
+}
+
+/** The one code of the first heading that has any. */
+function headedCode(lines: readonly Line[]): string | undefined {
+  const [code, second] = codesIn(lines.find((line) => isHeading(line) && codesIn(line.text).length > 0)?.text ?? '');
+  return second === undefined ? code : undefined;
 }
 
 function isCode({ fact }: Label): boolean {

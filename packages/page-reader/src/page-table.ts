@@ -27,6 +27,11 @@ const CELL_ROLES = new Set(['cell', 'gridcell', 'columnheader', 'rowheader']);
 /** What a header says to those who do not see its arrow. */
 const SORT = /:? (?:kích hoạt để |bấm để )?(?:sắp xếp|lọc)(?: .*)?$/;
 
+/** A head over several columns that says whose they are: a step's or a person's, not the dossier's. */
+const OF_STEP = /bước|phòng|cán bộ|chuyên viên|cá nhân|công việc|nội bộ|người xử lý/;
+/** Official registers number their columns below their names. */
+const WORDS = /\p{L}/u;
+
 const PLAIN_HEADS = new Set([
   'mã hồ sơ',
   'số hồ sơ',
@@ -73,7 +78,9 @@ export function tablesOf(rows: readonly Row[], previous: PageTable | undefined):
     else if (tables.length === 0) return null;
     at = next;
   }
-  const turns = tables.length > 1 && tables.every((table) => table.rows.length === 1);
+  // A head that is repeated for each group of a list takes no turns.
+  const heads = new Set(tables.map(({ headers }) => headers.join('|')));
+  const turns = heads.size > 1 && tables.every((table) => table.rows.length === 1);
   return turns ? tables.map((table) => ({ ...table, turns })) : tables;
 }
 
@@ -239,6 +246,9 @@ function columnHeaders(head: readonly Row[]): Head {
   const headers: string[] = [];
   const hidden: number[] = [];
   const busyUntil: number[] = [];
+  /** By column: the words of a head over it that say whose it is. */
+  const owners: string[] = [];
+  const widest = Math.max(...head.map(({ cells }) => cells.reduce((sum, { node }) => sum + span(node, 'colspan'), 0)));
   head.forEach(({ cells }, line) => {
     let column = 0;
     for (const { node: cell } of cells) {
@@ -249,8 +259,10 @@ function columnHeaders(head: readonly Row[]): Head {
       const width = span(cell, 'colspan');
       for (const end = column + width; column < end; column += 1) {
         busyUntil[column] = line + span(cell, 'rowspan');
-        if (text === '' || width > 1) headers[column] ??= text;
-        else headers[column] = text;
+        if (!WORDS.test(text) || width > 1) headers[column] ??= text;
+        else headers[column] = (owners[column] ?? '') + text;
+        // Over all columns it is the title of the table.
+        if (width > 1 && width < widest && OF_STEP.test(text)) owners[column] = `${text} `;
       }
     }
   });
