@@ -211,7 +211,7 @@ export class FactSheet {
   facts(): PageFacts {
     const doubts: Doubt[] = [];
     const code = this.#code(doubts);
-    const statuses = this.#best('status');
+    const statuses = this.#disagree('status') ? this.#said('status') : this.#best('status');
     // A pause is printed below the status too: there it says how the deadline stands.
     const firm = statuses.filter((text) => this.#known.saying(text) === null);
     const statusText = only(firm.length > 0 ? firm : statuses);
@@ -340,8 +340,13 @@ export class FactSheet {
 
   /** Two places say two things behind a label of theirs, be it in print or in a field. */
   #disagree(slot: Slot): boolean {
+    return this.reads(slot).length > 1 && mostPrecise(this.#said(slot)).length > 1;
+  }
+
+  /** All that stands behind a label of its own, each value once. */
+  #said(slot: Slot): readonly string[] {
     const said = this.reads(slot).filter(({ weight }) => weight >= INK_WEIGHT.draft);
-    return said.length > 1 && mostPrecise([...new Set(said.map(valueRead))]).length > 1;
+    return [...new Set(said.map(valueRead))];
   }
 
   #procedureName(): string | undefined {

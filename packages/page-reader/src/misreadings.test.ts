@@ -338,3 +338,26 @@ describe('a head over several columns', () => {
     expect(read(list).rows).toMatchObject([{ due: '2026-11-10' }, { due: '2026-11-10' }]);
   });
 });
+
+it.each(['Bước hiện tại', 'Bước 2: Thẩm định', 'Lịch sử xử lý'])(
+  'takes no day of a step for the dossier’s, below "%s"',
+  (title) => {
+    const step = node(
+      'section',
+      {},
+      node('h4', {}, title),
+      fact('Ngày nhận: ', '25/10/2026'),
+      fact('Hạn giải quyết: ', '30/10/2026'),
+      fact('Trạng thái: ', 'Đã xử lý xong'),
+    );
+    expect(factsOf(node('div', {}, code, received, status), step)).toMatchObject({
+      received: '2026-10-21',
+      stepDue: '2026-10-30',
+      status: 4,
+      doubts: [],
+    });
+    expect(factsOf(node('div', {}, code, received, status), step)).not.toHaveProperty('due');
+    const titled = node('h2', {}, `Chi tiết hồ sơ ${CODE}`);
+    expect(factsOf(node('main', {}, titled, received, status), step)).not.toHaveProperty('due');
+  },
+);

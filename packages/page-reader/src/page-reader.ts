@@ -83,6 +83,8 @@ interface Reading {
   readonly codes: number[];
   /** The box of another dossier's code, once one was met. */
   other: PageNode | null;
+  /** The part of the page that tells of a step, once its heading was met. */
+  step: PageNode | null;
   /** The code of the page's title, which no label announces. */
   readonly headed: string | undefined;
   readonly fields: Fields;
@@ -107,6 +109,9 @@ const BESIDE = new RegExp(`[${SEAM}()]`);
 /** What names the dossier of a page, besides its code and its procedure: behind it stand its badges, a few lines at most. */
 const TITLE = /^(?:xem |thông tin )?(?:chi tiết )?hồ sơ$/;
 const NEAR_NAME = 5;
+/** Headings of what a step or its history says: its days are not the dossier's. */
+const STEP =
+  /^(?:bước (?:hiện tại|đang xử lý|xử lý|\d)|(?:quá trình|tiến trình|lịch sử|nhật ký|luồng) (?:xử lý|giải quyết|hồ sơ|luân chuyển))/;
 const RUNNING = /^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$/;
 /** No code is without it, whatever elements it runs over. */
 const CODE = /[-\u2010-\u2015\u2212][ \uFFFC]*\d/;
@@ -269,6 +274,7 @@ export class PageReader {
     const reading = { ...this.#newReading(lines, this.#newSheet(), drafts), headed: headedCode(lines) };
     const { sheet, taken } = reading;
     for (const [i, line] of lines.entries()) {
+      this.#enterStep(line, reading);
       if (!this.#isAnothers(line, reading)) this.#readLabelsOf(line, i, reading);
       yield;
     }
@@ -307,6 +313,7 @@ export class PageReader {
       taken: new Map(),
       codes: [],
       other: null,
+      step: null,
       headed: undefined,
       fields: fieldsOf(lines),
     };
@@ -317,15 +324,21 @@ export class PageReader {
     else this.#readField(line, i, reading);
   }
 
+  /** A heading of a step stands over its own part of the page, as far as that holds no code of the dossier. */
+  #enterStep(line: Line, reading: Reading): void {
+    if (!isHeading(line) || !STEP.test(line.folded)) return;
+    const named = namedBy(reading.sheet.reads('code')[0]?.value ?? reading.headed, reading);
+    if (named.length > 0) reading.step = ownBox(line.first, named);
+  }
+
   /** Below another dossier's code all is the other's, as far as the box of that code reaches; notes the box of such a code. */
   #isAnothers(line: Line, reading: Reading): boolean {
-    const { lines, sheet, codes, other } = reading;
+    const { sheet, other } = reading;
     if (other !== null && isInside(line.first, other)) return true;
     const own = sheet.reads('code')[0]?.value ?? reading.headed;
     const names = own !== undefined && this.#codesIn(line.text).some((code) => code !== own);
     if (!names || this.#find(line).length > 0) return false;
-    const named = lines.filter((one, at) => codes.includes(at) || (isHeading(one) && one.text.includes(own)));
-    reading.other = ownBox(line.first, named);
+    reading.other = ownBox(line.first, namedBy(own, reading));
     return true;
   }
 
@@ -336,9 +349,11 @@ export class PageReader {
     // What stands behind a code that no label announces is that dossier's, whichever it is.
     const [named] = found.length > 0 && !found.some(({ label }) => isCode(label)) ? dossierCodes(line.text) : [];
     const another = named !== undefined;
+    const isOfStep = reading.step !== null && isInside(line.first, reading.step);
     const foreign = another && lines.some(({ text }) => this.#codesIn(text).some((code) => code !== named));
-    for (const { label, value, weak: common, told } of found) {
-      if (told && foreign) continue;
+    for (const { label: said, value, weak: common, told } of found) {
+      const label = isOfStep ? ofStep(said) : said;
+      if (label === null || (told && foreign)) continue;
       const weak = common || another;
       if (!weak) taken.set(i, label.fact);
       if (value === '') this.#readBeside(label, i, reading, weak);
@@ -518,6 +533,19 @@ function readInColumn(
 ): void {
   if (label !== null && sheet.add(label, text, { relation: 'column', ink: line.ink })) return;
   if (label?.fact !== 'stepDue') sheet.addInRow(line, own);
+}
+
+/** The lines that name the dossier of this code: behind a label, or as a heading. */
+function namedBy(own: string | undefined, { lines, codes }: Reading): readonly Line[] {
+  return lines.filter(
+    (line, at) => codes.includes(at) || (own !== undefined && isHeading(line) && line.text.includes(own)),
+  );
+}
+
+/** What a label announces where a step is told of; null: nothing of the dossier. */
+function ofStep(label: Label): Label | null {
+  if (label.fact === 'due') return { ...label, fact: 'stepDue' };
+  return OWN_FACTS.has(label.fact) && !isCode(label) ? null : label;
 }
 
 function isHeading({ block }: Line): boolean {
