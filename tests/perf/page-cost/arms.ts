@@ -33,6 +33,7 @@ export const ARMS: readonly Arm[] = [
   guest('empty'),
   guest('observer'),
   guest('asks', { answers: true, early: true }),
+  guest('reads', { seen: 'reads-once' }),
   // As built: its manifest lists this host.
   { name: OURS, host: HOSTS.opencps, seen: 'than-thien' },
   guest('driver', { css: ['driver.js/dist/driver.css'], seen: '.driver-popover' }),
