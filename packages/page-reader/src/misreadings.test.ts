@@ -74,6 +74,22 @@ describe('a table whose heads and cells are not hidden together', () => {
   });
 });
 
+it('reads no row whose code does not stand where the heads say: its other cells do not either', () => {
+  const heads = ['Mã hồ sơ', 'Ngày tiếp nhận', 'Ngày hẹn trả', 'Trạng thái'].map((text) => node('th', {}, text));
+  const cells = (at: number) =>
+    [`H27.128.14-26102${at}-0013`, '21/10/2026', '18/11/2026', 'Đang xử lý'].map((text) => node('td', {}, text));
+  const box = () => node('td', {}, node('input', { type: 'checkbox' }));
+  const list = (...rows: PageNode[]) => read(node('table', {}, node('tr', {}, ...heads), ...rows)).rows;
+  const shifted = (at: number) => node('tr', {}, box(), ...cells(at));
+  expect(list(shifted(1), shifted(2))).toEqual([]);
+  expect(list(node('tr', {}, ...cells(1)), shifted(2))).toMatchObject([{ due: '2026-11-18' }]);
+  const [, ...uncoded] = cells(3);
+  expect(list(node('tr', {}, ...cells(1)), node('tr', {}, node('td', {}, ''), ...uncoded))).toMatchObject([
+    { due: '2026-11-18' },
+    { due: '2026-11-18' },
+  ]);
+});
+
 it('keeps the columns below a cell that is two rows high and two columns wide', () => {
   const head = ['Mã hồ sơ', 'Ngày nộp', 'Ngày tiếp nhận', 'Ngày hẹn trả', 'Trạng thái'].map((text) =>
     node('th', {}, text),

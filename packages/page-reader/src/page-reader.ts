@@ -471,7 +471,21 @@ export class PageReader {
   #readRow(cells: readonly PageCell[], columns: readonly Column[], node: PageNode | null): RowRead {
     const sheet = this.#newSheet();
     this.#cells(cells, columns, sheet);
-    return { sheet, facts: sheet.facts(), node };
+    const facts = sheet.facts();
+    const isNamed = sheet.reads('code').some(({ label }) => label !== null);
+    if (isNamed || !this.#isShifted(cells, columns)) return { sheet, facts, node };
+    return { sheet: this.#newSheet(), facts: { doubts: [] }, node };
+  }
+
+  /** Its code stands below another head than that of codes: nobody knows what else stands where it should. */
+  #isShifted(cells: readonly PageCell[], columns: readonly Column[]): boolean {
+    const labelAt = ({ column }: PageCell) => columns[column]?.label ?? null;
+    const isNamed = columns.some(({ label }) => label?.fact === 'code');
+    const isElsewhere = (cell: PageCell) =>
+      labelAt(cell) !== null &&
+      labelAt(cell)?.fact !== 'never' &&
+      linesOf(cell.node).some(({ text }) => codesIn(text).length > 0);
+    return isNamed && cells.some(isElsewhere);
   }
 
   #columns(headers: readonly string[]): readonly Column[] {
