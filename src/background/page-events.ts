@@ -25,7 +25,7 @@ export async function seePage(services: Services, context: RequestContext, page:
     const before = deskIn(state, context, now);
     const seen = event ? nextDesk(before, event, now, services.newId) : before;
     const desk = isLookedUp(page) ? withoutNewSession(seen, before) : seen;
-    const after = afterIn(state, context, desk, pressIn(state, context, now)?.facts ?? null, now);
+    const after = afterIn(state, context, desk, now);
     return { state: { ...after, listed: await listedRows(profile, page) }, value: null };
   });
   return done.view;
@@ -35,7 +35,7 @@ export async function seePage(services: Services, context: RequestContext, page:
 export async function citizenWaits(services: Services, context: RequestContext): Promise<DeskView> {
   const done = await atDesk(services, context, async (state, now) => {
     const desk = nextDesk(deskIn(state, context, now), { type: 'waiting' }, now, services.newId);
-    return { state: afterIn(state, context, desk, pressIn(state, context, now)?.facts ?? null, now), value: null };
+    return { state: afterIn(state, context, desk, now), value: null };
   });
   return done.view;
 }
@@ -52,7 +52,7 @@ export async function press(
     const dossier = await seenDossier(profile, facts, body.channel);
     const event: DeskEvent = { type: 'press', actionId, outcome, dossier, onTime: onTimeOf(outcome, facts, now) };
     const desk = nextDesk(deskIn(state, context, now), event, now, services.newId);
-    return { state: afterIn(state, context, desk, facts, now), value: null };
+    return { state: afterIn(state, context, desk, now, facts), value: null };
   });
   return done.view;
 }
@@ -72,7 +72,7 @@ export async function settle(
       await watch(profile, sightOfSuccess(afterSuccess(press.facts, facts), pressed.outcome, host), now);
     }
     const desk = nextDesk(deskIn(state, context, now), { type: 'settle', success }, now, services.newId);
-    return { state: afterIn(state, context, desk, null, now), value: null };
+    return { state: afterIn(state, context, desk, now), value: null };
   });
   return done.view;
 }

@@ -48,14 +48,14 @@ export function deskIn(state: DeskState, speaker: Speaker, now: number): Desk {
 
 /**
  * The state after an event in this tab: `desk` holds what the tab shows and waits for now, if anything, and `facts` what
- * is known of the dossier it waits with. Stale presses go.
+ * is known of the dossier it waits with; without them it is what was known. Stale presses go.
  */
 export function afterIn(
   state: DeskState,
   speaker: Speaker,
   desk: Desk,
-  facts: TabPress['facts'],
   now: number,
+  facts = pressIn(state, speaker, now)?.facts ?? null,
 ): DeskState {
   const { tab, host } = speaker;
   const { pressed, inView } = desk;

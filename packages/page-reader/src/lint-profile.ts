@@ -1,8 +1,8 @@
 import { folded } from './folded.ts';
+import { mayMean } from './label-meanings.ts';
 import { type Label, labelsOf } from './labels.ts';
 import type { PortalProfile } from './portal-profile.ts';
 import { faultAt, type ProfileFault } from './profile-fault.ts';
-import { mayMean } from './teach/taught-fact.ts';
 import { vietnameseWords } from './vietnamese-words.ts';
 
 /** Fewer words than this say nothing about where a profile comes from. */

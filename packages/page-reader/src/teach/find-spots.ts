@@ -2,6 +2,7 @@ import { isApplicantLabel } from '../applicant-label.ts';
 import { originOf } from '../fact-origin.ts';
 import type { Read } from '../fact-sheet.ts';
 import { folded } from '../folded.ts';
+import { mayMean } from '../label-meanings.ts';
 import { type Labels, labelForm, labelsOf } from '../labels.ts';
 import { layOver } from '../lay-over.ts';
 import type { PageReading } from '../page-facts.ts';
@@ -11,12 +12,13 @@ import { type Line, linesOf, type PageScan, scanPage } from '../page-scan.ts';
 import type { PortalProfile } from '../portal-profile.ts';
 import { readPage, worded } from '../read-page.ts';
 import { remembered } from '../remembered.ts';
+import { isInside } from '../value-place.ts';
 import { vietnameseWords } from '../vietnamese-words.ts';
 import { elementOfPiece, type Piece, piecesOf } from './labelled-piece.ts';
 import { type Choice, isHeading, labelsFrom } from './lesson.ts';
 import { bare, safeLabel } from './safe-label.ts';
 import type { Refusal, Spot } from './spot.ts';
-import { FACT_OF, mayMean, type TaughtKey } from './taught-fact.ts';
+import { FACT_OF, type TaughtKey } from './taught-fact.ts';
 import { Values } from './values.ts';
 
 /** What teaching has to know besides the page: as the reader, and which kind the official says it is. */
@@ -91,8 +93,8 @@ class Finder {
   readonly #values: Values;
   readonly #known: Trial;
   /** A page is read once for each label that it has, however many places stand beside it. */
-  readonly #with = remembered((label) => this.#read(labelsFrom([...this.#taught, { key: this.#key, label }])));
-  readonly #without = remembered((label) => this.#read({ never: [label] }, labelsFrom(this.#taught)));
+  readonly #with = remembered((label) => this.#read(this.#profileWith([{ key: this.#key, label }])));
+  readonly #without = remembered((label) => this.#read(withLabels({ never: [label] }, this.#profileWith())));
 
   constructor(root: PageNode, context: LessonContext, key: TaughtKey, taught: readonly Choice[]) {
     this.#root = root;
@@ -101,15 +103,15 @@ class Finder {
     this.#taught = taught;
     this.#labels = labelsOf(context.profile, vietnameseWords);
     this.#values = new Values(context.procedures);
-    this.#known = this.#read(labelsFrom(taught));
+    this.#known = this.#read(this.#profileWith());
   }
 
-  /** Reads the page with these labels laid over what is known, the first uppermost. */
-  #read(...labels: readonly PortalProfile['labels'][]): Trial {
-    const profile = labels.reduceRight<PortalProfile | null>(
-      (below, upper) => (Object.keys(upper).length === 0 ? below : withLabels(upper, below)),
-      this.#context.profile,
-    );
+  /** The portal's profile with all that was taught before, and this besides. */
+  #profileWith(more: readonly Choice[] = []): PortalProfile | null {
+    return withChoices([...this.#taught, ...more], this.#context.profile);
+  }
+
+  #read(profile: PortalProfile | null): Trial {
     return new PageReader(worded({ ...this.#context, profile })).read(this.#root);
   }
 
@@ -265,11 +267,6 @@ function allLines(scan: PageScan, { kind }: LessonContext): readonly { line: Lin
   );
   const lines = scan.lines.map((line) => ({ line, header: null }));
   return kind === 'list' ? [...cells, ...lines] : [...lines, ...cells];
-}
-
-function isInside(node: PageNode, container: PageNode): boolean {
-  for (let at: PageNode | null = node; at !== null; at = at.parent) if (at === container) return true;
-  return false;
 }
 
 /** A profile that lives only for a trial; it is never kept. */
