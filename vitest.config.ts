@@ -48,6 +48,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // Each file opens browsers of its own; the driver need not be loaded anew for each.
+          isolate: false,
           // With workers of its own it must not run beside the others.
           sequence: { groupOrder: 1 },
         },

@@ -21,8 +21,8 @@ const restingRules = v.array(
 /** Most rules kept; the oldest go first, and work again. */
 const MOST_RESTING = 50;
 
-/** A page may be slow because the computer is busy; a second one in a day is slow by itself. */
-const ENOUGH_PAGES = 2;
+/** A page may be slow because the computer is busy; the third one in a day is slow by itself. */
+const ENOUGH_PAGES = 3;
 const DAY_MS = 86_400_000;
 
 /** Every rule that came to rest on some page, newest first. */

@@ -2,8 +2,11 @@ import type { RuleName } from '../messages/requests.ts';
 
 /** Longer than this in one go a person feels. */
 const TOO_LONG_MS = 50;
-/** So many slow times are too many; a busy computer makes anything slow now and then. */
-const TOO_OFTEN = 3;
+/**
+ * So many slow times are too many. A clock cannot tell slow work from a computer that is busy with something else (a virus
+ * scan in the morning): that makes anything slow now and then, but hardly so often without three quick times between.
+ */
+const TOO_OFTEN = 5;
 /** All slow times are forgiven by so many quick ones in a row. */
 const FORGIVEN_BY = 3;
 
