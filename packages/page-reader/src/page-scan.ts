@@ -3,6 +3,7 @@ import { plain } from './folded.ts';
 import { LETTERS } from './letters.ts';
 import type { PageNode } from './page-node.ts';
 import { isCell, isSeen, isTable, type PageTable, type Row, rowOf, rowsSoFar, tablesOf } from './page-table.ts';
+import { withoutParts } from './pinned-columns.ts';
 
 /**
  * Stands between the words of two elements of one line: a place where a label may end, or nothing at all. The invisible
@@ -86,21 +87,23 @@ const scans = new WeakMap<PageNode, PageScan>();
 /** Parts of what is looked at a little at a step: what is done, and what has stayed since, is not looked at again. */
 const parts = new WeakMap<PageNode, Part>();
 
-/** Reads what is visible below `root`, once per root: asking again for the same root is free. */
-export function scanPage(root: PageNode): PageScan {
-  return scans.get(root) ?? scanned(root).scan;
+/** Reads what is visible below `root`, once per root: asking again is free. `depth`: how many elements of what is being read stand around it. */
+export function scanPage(root: PageNode, depth = 0): PageScan {
+  return scans.get(root) ?? whole(root, new Scanner(root, depth));
 }
 
 /** Looks at a little more of what is below `root`. True if there is more; then `scanPage` has less left to do. */
 export function scanOn(root: PageNode): boolean {
-  return !scans.has(root) && scanned(root, 0, PIECE).isCut;
+  if (scans.has(root)) return false;
+  const scanner = new Scanner(root, 0, PIECE);
+  if (!scanner.isCut) whole(root, scanner);
+  return scanner.isCut;
 }
 
-/** `depth`: how many elements of what is being read stand around the root. */
-function scanned(root: PageNode, depth = 0, patience?: number): Scanner {
-  const scanner = new Scanner(root, depth, patience);
-  if (!scanner.isCut) scans.set(root, scanner.scan);
-  return scanner;
+function whole(root: PageNode, { scan }: Scanner): PageScan {
+  const all = { ...scan, tables: withoutParts(scan.tables) };
+  scans.set(root, all);
+  return all;
 }
 
 /** All lines of a cell or another part of a page, in the order of the page; read anew, for who reads them once. */
@@ -243,7 +246,7 @@ class Scanner {
 
   #dialog(dialog: PageNode, block: PageNode): void {
     this.#endLine(block);
-    const inside = scans.get(dialog) ?? scanned(dialog, this.#depth).scan;
+    const inside = scanPage(dialog, this.#depth);
     if (inside.lines.length > 0 || inside.tables.length > 0) this.scan.dialogs.push(inside);
     // A dialog opened from within a dialog lies above it.
     this.scan.dialogs.push(...inside.dialogs);
@@ -254,7 +257,7 @@ class Scanner {
     const before = this.scan.tables.at(-1);
     const rows = this.#rows(element);
     if (this.isCut) return true;
-    const tables = tablesOf(rows, before);
+    const tables = tablesOf(element, rows, before);
     if (tables === null) return false;
     this.#endLine(block);
     const part = { lines: NONE, tables: element.visible ? tables : NONE, dialogs: NONE, outer, before };

@@ -1,5 +1,6 @@
 import { folded } from './folded.ts';
 import type { PageNode } from './page-node.ts';
+import { type Pinned, pinnedHead, pinnedRows } from './pinned-columns.ts';
 
 /** A table with columns. Headers are folded and stand at the index of their column. */
 export interface PageTable {
@@ -7,6 +8,8 @@ export interface PageTable {
   readonly rows: readonly (readonly PageCell[])[];
   /** Heads and single rows take turns: one dossier laid out, not a list. */
   readonly turns: boolean;
+  /** Where it is a part of a grid with pinned columns. */
+  readonly pinned?: Pinned;
 }
 
 /** The headers of a table, and which of their columns are hidden. */
@@ -62,12 +65,20 @@ export function isCell(node: PageNode, role?: string | null): boolean {
  * scrolls under a fixed head is two tables in the page: `previous`, a head without rows, lends its headers. Where heads
  * and single rows take turns, a dossier is laid out under them: every head begins a table of its own.
  */
-export function tablesOf(rows: readonly Row[], previous: PageTable | undefined): readonly PageTable[] | null {
+export function tablesOf(
+  table: PageNode,
+  rows: readonly Row[],
+  previous: PageTable | undefined,
+): readonly PageTable[] | null {
   const isHead = rows.map((row, i) => row.isHead || (i === 0 && isPlainHead(row, rows[1])));
   if (!isHead.includes(true)) {
+    const part = pinnedRows(table, joined(rows), previous);
+    if (part !== null) return [part];
     const headers = borrowed(previous, rows);
     return headers === null ? null : [tableOf({ headers, hidden: NONE }, rows)];
   }
+  const part = isHead.includes(false) ? null : pinnedHead(table, columnHeaders(rows).headers, previous);
+  if (part !== null) return [part];
   const tables: PageTable[] = [];
   for (let at = isHead.indexOf(true); at < rows.length; ) {
     const body = until(isHead, at, false);

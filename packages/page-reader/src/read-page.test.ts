@@ -470,6 +470,56 @@ describe('pages in the shape of Thanh Hóa', () => {
     ]);
   });
 
+  describe('a grid that pins columns in tables of their own', () => {
+    const box = (...content: PageNode[]) => node('div', {}, ...content);
+    const head = (...names: string[]) =>
+      box(node('table', {}, node('thead', {}, node('tr', {}, ...names.map((name) => node('th', {}, name))))));
+    const body = (...rows: string[][]) =>
+      box(
+        node(
+          'table',
+          {},
+          node('tbody', {}, ...rows.map((cells) => node('tr', {}, ...cells.map((cell) => node('td', {}, cell))))),
+        ),
+      );
+    const SECOND = CODE.replace(/\d{4}$/, '9998');
+
+    it('is read row by row, the pinned code with the days beside it', () => {
+      const heads = box(head('Mã hồ sơ'), head('Ngày tiếp nhận', 'Ngày hẹn trả'));
+      const rows = box(body([CODE], [SECOND]), body(['20/11/2026', '23/11/2026'], ['19/11/2026', '25/11/2026']));
+      expect(read(box(heads, rows)).rows).toEqual([
+        { code: CODE, received: '2026-11-20', due: '2026-11-23', doubts: [] },
+        { code: SECOND, received: '2026-11-19', due: '2026-11-25', doubts: [] },
+      ]);
+    });
+
+    it('never lends a column the name of one that is beside it', () => {
+      const heads = box(head('Mã hồ sơ', 'Ngày tiếp nhận'), head('Thủ tục', 'Ngày hẹn trả'));
+      const rows = box(body([CODE, '20/11/2026']), body(['Đăng ký khai sinh', '23/11/2026']));
+      expect(read(box(heads, rows)).rows).toEqual([
+        expect.objectContaining({ code: CODE, received: '2026-11-20', due: '2026-11-23' }),
+      ]);
+    });
+
+    it('is no list of whole dossiers where its parts have not as many rows', () => {
+      const heads = box(head('Mã hồ sơ', 'Ngày tiếp nhận'), head('Thủ tục', 'Ngày hẹn trả'));
+      const rows = box(body([CODE, '20/11/2026'], [SECOND, '19/11/2026']), body(['Đăng ký khai sinh', '23/11/2026']));
+      for (const row of read(box(heads, rows)).rows) expect(row).not.toHaveProperty('due');
+    });
+
+    it('joins no lists that merely stand side by side', () => {
+      const list = (due: string, ...rows: string[][]) =>
+        box(table(['Mã hồ sơ', due], ...rows.map((cells) => [...cells])));
+      const rows = read(
+        box(list('Ngày hẹn trả', [CODE, '23/11/2026']), list('Ngày tiếp nhận', [SECOND, '19/11/2026'])),
+      ).rows;
+      expect(rows).toEqual([
+        { code: CODE, due: '2026-11-23', doubts: [] },
+        { code: SECOND, received: '2026-11-19', doubts: [] },
+      ]);
+    });
+  });
+
   const item = (label: string, value: string) => node('div', {}, node('span', {}, label), node('span', {}, value));
   const modal = (title: string, ...content: PageNode[]) =>
     node('div', { role: 'dialog' }, node('div', {}, title), ...content);

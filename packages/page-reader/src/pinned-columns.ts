@@ -1,0 +1,82 @@
+import type { PageNode } from './page-node.ts';
+import type { PageCell, PageTable } from './page-table.ts';
+
+/*
+ * A grid that pins columns may lay them out as tables of their own, side by side in boxes of their own: first the heads,
+ * then as many tables of rows (Kendo). Together they are one table. Its parts are joined from the left, each to the one
+ * before it, so that what was joined is known to be old as soon as one part is.
+ */
+
+/** What a table is a part of. */
+export interface Pinned {
+  readonly table: PageNode;
+  /** How many columns each head has, from the left. */
+  readonly widths: readonly number[];
+  /** How many of the heads have their rows by now. */
+  readonly done: number;
+  /** The part left of it, whose columns are in this one too. */
+  readonly left: PageTable | undefined;
+}
+
+/** A head without rows that stands beside another table, joined to the heads left of it; null if it stands alone. */
+export function pinnedHead(
+  table: PageNode,
+  headers: readonly string[],
+  before: PageTable | undefined,
+): PageTable | null {
+  if (tablesBeside(table) < 2) return null;
+  const left = before?.rows.length === 0 && isBeside(before.pinned, table) ? before : undefined;
+  const widths = [...(left?.pinned?.widths ?? []), headers.length];
+  return {
+    headers: [...(left?.headers ?? []), ...headers],
+    rows: [],
+    turns: false,
+    pinned: { table, widths, done: 0, left },
+  };
+}
+
+/** The rows of a part, joined to those left of it; null if they are no part of the table before them. */
+export function pinnedRows(
+  table: PageNode,
+  rows: readonly (readonly PageCell[])[],
+  before: PageTable | undefined,
+): PageTable | null {
+  const { headers = [], pinned } = before ?? {};
+  if (before === undefined || pinned === undefined || tablesBeside(table) !== pinned.widths.length) return null;
+  const { widths, done } = pinned;
+  const width = Math.max(0, ...rows.flatMap((cells) => cells.map(({ column }) => column + 1)));
+  if (width !== widths[done]) return null;
+  const first = { headers, turns: false, pinned: { table, widths, done: done + 1, left: undefined } };
+  if (done === 0) return { ...first, rows };
+  if (!isBeside(pinned, table) || before.rows.length !== rows.length) return null;
+  const offset = widths.slice(0, done).reduce((sum, one) => sum + one, 0);
+  const all = rows.map((cells, i) => besideCells(before.rows[i] ?? [], cells, offset));
+  return { ...first, rows: all, pinned: { ...first.pinned, left: before } };
+}
+
+/** Without the parts of tables that were joined. */
+export function withoutParts(tables: readonly PageTable[]): readonly PageTable[] {
+  const parts = new Set(tables.map(({ pinned }) => pinned?.left));
+  return parts.size > 1 ? tables.filter((table) => !parts.has(table)) : tables;
+}
+
+/** Rows that were joined, by their right part: as long as both parts stay, so does the row. */
+const joinedRows = new WeakMap<readonly PageCell[], { left: readonly PageCell[]; cells: readonly PageCell[] }>();
+
+function besideCells(left: readonly PageCell[], right: readonly PageCell[], offset: number): readonly PageCell[] {
+  const known = joinedRows.get(right);
+  if (known?.left === left) return known.cells;
+  const cells = [...left, ...right.map(({ column, node }) => ({ column: column + offset, node }))];
+  joinedRows.set(right, { left, cells });
+  return cells;
+}
+
+/** How many boxes side by side begin with a table each, the one around this table among them. */
+function tablesBeside(table: PageNode): number {
+  const boxes = table.parent?.parent?.children ?? [];
+  return boxes.filter(({ children }) => children.find(({ tag }) => tag !== '#text')?.tag === 'table').length;
+}
+
+function isBeside(pinned: Pinned | undefined, table: PageNode): boolean {
+  return pinned !== undefined && pinned.table !== table && pinned.table.parent?.parent === table.parent?.parent;
+}
