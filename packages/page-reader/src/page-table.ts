@@ -1,6 +1,6 @@
 import { folded } from './folded.ts';
 import type { PageNode } from './page-node.ts';
-import { type Pinned, pinnedHead, pinnedRows } from './pinned-columns.ts';
+import { isParted, type Pinned, pinnedHead, pinnedRows } from './pinned-columns.ts';
 
 /** A table with columns. Headers are folded and stand at the index of their column. */
 export interface PageTable {
@@ -61,15 +61,17 @@ export function isCell(node: PageNode, role?: string | null): boolean {
 }
 
 /**
- * The columns of a table with these rows, or null if it has no header row: then it lays out labels and values. A table that
- * scrolls under a fixed head is two tables in the page: `previous`, a head without rows, lends its headers. Where heads
- * and single rows take turns, a dossier is laid out under them: every head begins a table of its own.
+ * The columns of a table with these rows, or null if it has no header row (then it lays out labels and values) or is laid
+ * out in tables itself. A table that scrolls under a fixed head is two tables in the page: `previous`, a head without
+ * rows, lends its headers. Where heads and single rows take turns, a dossier is laid out under them: every head begins a
+ * table of its own.
  */
 export function tablesOf(
   table: PageNode,
   rows: readonly Row[],
   previous: PageTable | undefined,
 ): readonly PageTable[] | null {
+  if (isParted(rows.filter(({ isHead }) => isHead).map(({ node }) => node))) return null;
   const isHead = rows.map((row, i) => row.isHead || (i === 0 && isPlainHead(row, rows[1])));
   if (!isHead.includes(true)) {
     const part = pinnedRows(table, joined(rows), previous);

@@ -18,6 +18,18 @@ export interface Pinned {
   readonly left: PageTable | undefined;
 }
 
+/** True if the heads of a grid stand in tables side by side, which are to be read one by one. */
+export function isParted(heads: readonly PageNode[]): boolean {
+  const tables = new Set(heads.map(tableAround));
+  return tables.size > 1 && [...tables].every((table) => table !== null && tablesBeside(table) > 1);
+}
+
+function tableAround(row: PageNode): PageNode | null {
+  let node: PageNode | null = row;
+  while (node !== null && node.tag !== 'table') node = node.parent;
+  return node;
+}
+
 /** A head without rows that stands beside another table, joined to the heads left of it; null if it stands alone. */
 export function pinnedHead(
   table: PageNode,
