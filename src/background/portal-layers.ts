@@ -1,6 +1,7 @@
 import type { PortalProfile } from 'page-reader';
 import { closestProfile, faultAt, isTaughtId, layOver, parseProfile } from 'page-reader/profile';
 import type { PortalFault, PortalOrigin, PortalRow, PortalsView } from '../messages/requests.ts';
+import { switchedOff } from '../messages/switched-off.ts';
 import { policyOf } from '../platform/policy.ts';
 import { portals as shipped } from '../rules/portals/index.ts';
 import { deskPackById } from './house-rules.ts';
@@ -16,37 +17,56 @@ export async function portalLayers(source: PortalSource): Promise<PortalsView> {
   const kept = readKept(await source.kept());
   const fromPolicy = readAll(policy.portals, 'policy');
   const fromHere = readAll(kept.profiles, 'local');
-  const found: [PortalOrigin, PortalProfile][] = [
-    ...fromPolicy.profiles.map((each): [PortalOrigin, PortalProfile] => ['policy', each]),
-    ...fromHere.profiles.map((each): [PortalOrigin, PortalProfile] => [originOf(each), each]),
-    ...shipped.map((each): [PortalOrigin, PortalProfile] => ['shipped', each]),
+  const found: Found = [
+    ...fromPolicy.profiles.map((each) => ['policy', each] as const),
+    ...fromHere.profiles.map((each) => [originOf(each), each] as const),
+    ...shipped.map((each) => ['shipped', each] as const),
   ];
   const ignored = policy.ignored.map(
     (key): PortalFault => ({ ...faultAt([key], 'policy-key'), in: 'policy', id: null }),
   );
   return {
     rows: found
-      .filter(([, { id }], at) => found.findIndex(([, other]) => other.id === id) === at)
-      .sort(([a], [b]) => ORIGINS.indexOf(a) - ORIGINS.indexOf(b))
-      .map(([origin, profile]) => ({ origin, profile, offBy: offBy(profile, policy.portalsOff, kept.off) })),
+      .map(([origin, profile], at) => ({
+        origin,
+        profile,
+        offBy: offBy(profile, policy.portalsOff, kept.off),
+        replacedBy: replacedBy(found, at),
+      }))
+      .sort((a, b) => ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin)),
     allOff: policy.portalsOff.includes('*'),
-    faults: [...ignored, ...fromPolicy.faults, ...fromHere.faults, ...found.flatMap(packFault)],
+    faults: [
+      ...ignored,
+      ...policy.portalsOff.flatMap((id, at) => unknownOff(id, at, found)),
+      ...fromPolicy.faults,
+      ...fromHere.faults,
+      ...found.flatMap(packFault),
+    ],
   };
 }
 
 /**
  * The profile of a host (with its port, if the address has one), all layers in one; null: only the generic reader.
- * `'off'`: one of its profiles was switched off, so the overlay stays away.
+ * `'off'`: a profile that names it was switched off, so the overlay stays away.
  */
-export function portalInForce({ rows, allOff }: PortalsView, host: string): PortalProfile | null | 'off' {
-  const layers = ORIGINS.flatMap((origin) => closestProfile(profilesOf(rows, origin), host) ?? []);
-  const isOff = layers.some(({ id }) => rows.find(({ profile }) => profile.id === id)?.offBy !== null);
-  if (allOff || isOff) return 'off';
+export function portalInForce(view: PortalsView, host: string): PortalProfile | null | 'off' {
+  if (switchedOff(view, host) !== null) return 'off';
+  const acting = view.rows.filter((row) => row.replacedBy === null);
+  const layers = ORIGINS.flatMap((origin) => closestProfile(profilesOf(acting, origin), host) ?? []);
   return layers.reduceRight<PortalProfile | null>((below, upper) => (below ? layOver(upper, below) : upper), null);
 }
 
 function profilesOf(rows: readonly PortalRow[], wanted: PortalOrigin): readonly PortalProfile[] {
   return rows.filter(({ origin }) => origin === wanted).map(({ profile }) => profile);
+}
+
+type Found = readonly (readonly [PortalOrigin, PortalProfile])[];
+
+/** A profile takes the place of those below it with the same id; what was taught is laid under it, as under any other. */
+function replacedBy(found: Found, at: number): PortalOrigin | null {
+  const [origin, { id } = { id: '' }] = found[at] ?? [];
+  if (origin === 'taught') return null;
+  return found.slice(0, at).find(([, other]) => other.id === id)?.[0] ?? null;
 }
 
 function originOf({ id }: PortalProfile): PortalOrigin {
@@ -78,8 +98,14 @@ function readAll(values: readonly unknown[], place: PortalFault['in']) {
   return { profiles, faults };
 }
 
+/** A kill switch that names nothing there is: a slip of the pen, or a profile that may come yet. */
+function unknownOff(id: string, at: number, found: Found): PortalFault[] {
+  if (id === '*' || found.some(([, profile]) => profile.id === id)) return [];
+  return [{ ...faultAt(['portalsOff', at], 'off-unknown', { id }), in: 'policy', id: null }];
+}
+
 /** A pack that nobody has: the default one takes its place. */
-function packFault([origin, { id, pack }]: [PortalOrigin, PortalProfile]): PortalFault[] {
+function packFault([origin, { id, pack }]: Found[number]): PortalFault[] {
   if (pack === undefined || deskPackById(pack) !== null) return [];
   return [{ ...faultAt(['pack'], 'no-pack', { id: pack }), in: origin === 'policy' ? 'policy' : 'local', id }];
 }

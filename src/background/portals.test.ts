@@ -55,7 +55,11 @@ function context(tier: RequestContext['tier'] = 'content', origin = `https://${H
 
 const inForce = (origin = `https://${HOST}`) => portalOf(services, context('content', origin));
 const importText = (profile: unknown) => importPortal(services, context('page'), JSON.stringify(profile));
-const rowsOf = ({ rows }: PortalsView) => rows.map(({ origin, profile, offBy }) => `${origin} ${profile.id} ${offBy}`);
+const rowsOf = ({ rows }: PortalsView) =>
+  rows.map(
+    ({ origin, profile, offBy, replacedBy }) =>
+      `${origin} ${profile.id} ${offBy}${replacedBy === null ? '' : ` replaced by ${replacedBy}`}`,
+  );
 
 describe('the profile in force', () => {
   it('is the shipped one, or none', async () => {
@@ -92,6 +96,7 @@ describe('the profile in force', () => {
     expect(await inForce('https://motcua.mod.gov.vn')).toEqual(update);
     expect(rowsOf(await viewPortals(services)).filter((row) => row.includes(' opencps '))).toEqual([
       'imported opencps null',
+      'shipped opencps null replaced by imported',
     ]);
   });
 
@@ -171,17 +176,60 @@ describe('the kill switch', () => {
     await expect(inForce('http://10.0.0.5')).rejects.toMatchObject(silent);
     expect(await viewPortals(services)).toMatchObject({ allOff: true });
   });
+
+  it('of the policy holds for the hosts of a profile whose place an imported one takes', async () => {
+    begin(undefined, { portalsOff: ['opencps'] });
+    await importText({ ...ours, id: 'opencps', hosts: ['nowhere.example'] });
+    await expect(inForce('https://motcua.mod.gov.vn')).rejects.toMatchObject(silent);
+  });
+
+  it('holds beside another profile that names the host as closely, or more closely', async () => {
+    const wide = { ...ours, id: 'rong', hosts: ['*.vi-du.vn'], enabled: false };
+    begin(undefined, { portals: [wide, { ...ours, hosts: ['motcua.vi-du.vn'] }] });
+    await expect(inForce()).rejects.toMatchObject(silent);
+    begin();
+    await importText(ours);
+    await setPortalEnabled(services, context('page'), { id: ours.id, enabled: false });
+    await importText({ ...ours, id: 'khac' });
+    await expect(inForce()).rejects.toMatchObject(silent);
+  });
+
+  it('of the policy that names no profile is said, with its place', async () => {
+    begin({ profiles: [ours], off: [] }, { portalsOff: ['opencps', 'opencpss', ours.id, 'motcua.mod.gov.vn', '*'] });
+    expect((await viewPortals(services)).faults).toMatchObject([
+      { in: 'policy', path: '/portalsOff/1', code: 'off-unknown', values: { id: 'opencpss' } },
+      { in: 'policy', path: '/portalsOff/3', code: 'off-unknown', values: { id: 'motcua.mod.gov.vn' } },
+    ]);
+  });
 });
 
 describe('importing', () => {
   it('takes a sound file, once for each id, and tells everybody', async () => {
     expect(await importText(ours)).toEqual({
-      imported: { id: 'xa-vi-du', title: 'Một cửa xã (ví dụ)', hosts: ['motcua.vi-du.vn'] },
+      imported: { id: 'xa-vi-du', title: 'Một cửa xã (ví dụ)', hosts: ['motcua.vi-du.vn'], replacedBy: null },
     });
     await importText({ ...ours, title: 'Tên mới' });
     const { rows } = await viewPortals(services);
     expect(rows.filter(({ origin }) => origin === 'imported').map(({ profile }) => profile.title)).toEqual(['Tên mới']);
     expect(told).toEqual([{ type: 'rules' }, { type: 'rules' }]);
+  });
+
+  it('keeps a newer version where the file holds an older one, and says both', async () => {
+    await importText({ ...ours, version: '1.10.0' });
+    expect(await importText({ ...ours, version: '1.9.0' })).toEqual({
+      older: { title: ours.title, given: '1.9.0', kept: '1.10.0' },
+    });
+    expect((await inForce())?.version).toBe('1.10.0');
+    expect(await importText({ ...ours, version: '1.10.0', title: 'Sửa' })).toMatchObject({
+      imported: { title: 'Sửa' },
+    });
+  });
+
+  it('says that what the policy has under the same id stands in its place, and shows it', async () => {
+    begin(undefined, { portals: [{ ...ours, hosts: ['a.vn'] }] });
+    expect(await importText({ ...ours, hosts: ['b.vn'] })).toMatchObject({ imported: { replacedBy: 'policy' } });
+    expect(rowsOf(await viewPortals(services))).toContain('imported xa-vi-du null replaced by policy');
+    expect(await inForce('https://b.vn')).toBeNull();
   });
 
   it.each([
@@ -281,6 +329,23 @@ describe('teaching', () => {
     const elsewhere = await inForce('https://motcua.xa-khac.vn');
     expect(elsewhere?.labels).toEqual({ code: ['Số phiếu xanh'], due: ['Trả lúc'], received: ['Nhận lúc'] });
     expect(elsewhere?.version).toBe('2.0.0');
+  });
+
+  it('is laid under what the policy says under its very id', async () => {
+    begin(undefined, { portals: [{ ...lesson, labels: { due: ['Ngày xong'] } }] });
+    await teachPortal(services, context(), { profile: { ...lesson, labels: { received: ['Nhận lúc'] } } });
+    expect((await inForce())?.labels).toEqual({ due: ['Ngày xong'], received: ['Nhận lúc'] });
+    expect(rowsOf(await viewPortals(services)).filter((row) => row.includes(lesson.id))).toEqual([
+      `policy ${lesson.id} null`,
+      `taught ${lesson.id} null`,
+    ]);
+  });
+
+  it('is switched on again by a mended file', async () => {
+    await importText({ ...lesson, enabled: false });
+    expect(await inForce().catch(() => 'off')).toBe('off');
+    await importText(lesson);
+    expect((await inForce())?.id).toBe(lesson.id);
   });
 
   it('leaves what was taught on a host of nearly the same name', async () => {

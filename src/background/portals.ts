@@ -31,7 +31,7 @@ export function viewPortals({ portals }: Services): Promise<PortalsView> {
 
 /**
  * Takes a profile from a file, in the place of one with the same id; what a colleague was shown of a host is added to what
- * was shown of it here. A faulty one changes nothing.
+ * was shown of it here. A faulty one changes nothing, nor does one that is older than what is kept.
  */
 export async function importPortal(
   services: Services,
@@ -42,11 +42,27 @@ export async function importPortal(
   if (!read.ok) return { faults: read.faults };
   const parsed = parseProfile(read.value);
   if (!parsed.ok) return { faults: parsed.faults };
-  const add = isTaughtId(parsed.profile.id) ? withLesson : withProfile;
-  await changeKept(services.portals, (kept) => add(kept, parsed.profile));
+  const { profile } = parsed;
+  const { id, title, hosts, version: given } = profile;
+  const newer = await newerVersion(services, profile);
+  if (newer !== null && given !== undefined) return { older: { title, given, kept: newer } };
+  const add = isTaughtId(id) ? withLesson : withProfile;
+  await changeKept(services.portals, (kept) => add(kept, profile));
   await services.tell(context.profile, { type: 'rules' });
-  const { id, title, hosts } = parsed.profile;
-  return { imported: { id, title, hosts } };
+  const { rows } = await portalLayers(services.portals);
+  const row = rows.find((each) => each.origin !== 'policy' && each.profile.id === id);
+  return { imported: { id, title, hosts, replacedBy: row?.replacedBy ?? null } };
+}
+
+/** The version that is kept under the id of this profile, if it is newer; null: none is. */
+async function newerVersion({ portals }: Services, { id, version }: PortalProfile): Promise<string | null> {
+  const { rows } = await portalLayers(portals);
+  const kept = rows.find(({ origin, profile }) => origin === 'imported' && profile.id === id)?.profile.version;
+  return version !== undefined && kept !== undefined && isNewer(kept, version) ? kept : null;
+}
+
+function isNewer(one: string, other: string): boolean {
+  return new Intl.Collator('en', { numeric: true }).compare(one, other) > 0;
 }
 
 /** Forgets a profile that was imported or taught, and that it was switched off; one that ships or comes by policy stays. */
@@ -104,7 +120,10 @@ function withLesson(kept: KeptPortals, lesson: PortalProfile): KeptPortals {
   const read = kept.profiles.map(parseProfile).find((each) => each.ok && each.profile.id === lesson.id);
   const before = read?.ok ? read.profile : lesson;
   const hosts = [...new Set([...lesson.hosts, ...before.hosts])];
-  const laid = parseProfile(withoutDoubles({ ...before, ...layOver(lesson, before), hosts }));
+  // Switched off in an older file is not switched off in this one.
+  const { version = before.version } = lesson;
+  const both = { ...layOver(lesson, before), hosts, ...(version === undefined ? {} : { version }) };
+  const laid = parseProfile(withoutDoubles(both));
   if (!laid.ok) throw new RequestError('bad-message', `too much for one host: ${laid.faults[0]?.path}`);
   return withProfile(kept, laid.profile);
 }

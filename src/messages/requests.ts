@@ -277,6 +277,8 @@ export interface PortalRow {
   readonly profile: PortalProfile;
   /** Who keeps the overlay off its hosts: the policy, the file itself (`enabled`), the official; null: it acts. */
   readonly offBy: 'policy' | 'file' | 'official' | null;
+  /** Where the profile with the same id comes from that took its place: it only says what is off; null: none did. */
+  readonly replacedBy: PortalOrigin | null;
 }
 
 /** What is wrong with a profile that was kept or came by policy; the profile is not used, or not its pack. */
@@ -288,7 +290,7 @@ export interface PortalFault extends ProfileFault {
 
 /** All portal profiles of this browser. */
 export interface PortalsView {
-  /** Uppermost first. Of several with one id only the uppermost is there: it took the others' place. */
+  /** Uppermost first. */
   readonly rows: readonly PortalRow[];
   /** The policy keeps the overlay off every host. */
   readonly allOff: boolean;
@@ -338,7 +340,12 @@ export interface PageRequests {
   readonly importPortal: {
     readonly body: { readonly text: string };
     readonly value:
-      | { readonly imported: Pick<PortalProfile, 'id' | 'title' | 'hosts'> }
+      | {
+          /** `replacedBy`: kept, but one of the policy with the same id stands in its place. */
+          readonly imported: Pick<PortalProfile, 'id' | 'title' | 'hosts'> & Pick<PortalRow, 'replacedBy'>;
+        }
+      /** The version that is kept is newer than the file's; nothing was changed. */
+      | { readonly older: { readonly title: string; readonly given: string; readonly kept: string } }
       | { readonly faults: readonly (PackFault | ProfileFault)[] };
   };
   /** Forgets a profile that was imported or taught. */

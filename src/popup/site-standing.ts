@@ -1,9 +1,9 @@
 import type { Broadcast } from '../messages/requests.ts';
+import { type SwitchedOff, switchedOff } from '../messages/switched-off.ts';
 import { ownRoot, tabs } from '../platform/browser.ts';
 import { grantsOf, isAllowed, isListed } from '../platform/site-access.ts';
 import { type SiteAddress, siteOf } from '../platform/site-address.ts';
 import { ask } from './background.ts';
-import { type SwitchedOff, switchedOff } from './switched-off.ts';
 
 /** How we stand on the page in front. */
 export type SiteStanding =

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SwitchedOff } from '../messages/switched-off.ts';
 import { askFor, giveUp, onAccessChange } from '../platform/site-access.ts';
 import type { PopupText } from '../platform/texts/popup.ts';
 import { Button } from '../ui/button.tsx';
@@ -6,7 +7,6 @@ import { ask, onBroadcast } from './background.ts';
 import { HEALTH } from './data-note.tsx';
 import { useTexts } from './language.tsx';
 import { askWhatPage, readSiteStanding, type SiteStanding } from './site-standing.ts';
-import type { SwitchedOff } from './switched-off.ts';
 
 type Allowed = Extract<SiteStanding, { kind: 'allowed' }>;
 

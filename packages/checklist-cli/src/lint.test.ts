@@ -139,7 +139,7 @@ describe('checklist lint', () => {
     const said = await runHere(['lint', wrong]);
     expect([said.code, said.out]).toEqual([
       1,
-      `${wrong}: /hosts/0: must be a host in lower case like "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" or "[fd00::5]"\n`,
+      `${wrong}: /hosts/0: must be a host in lower case like "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" or "[fd00::5]"; a name with other letters as the address bar copies it, "xn--…"\n`,
     ]);
     const applicant = file('applicant.json', { ...opencps, labels: { code: ['Họ và tên'] } });
     expect((await runHere(['lint', applicant, '--language', 'vi'])).out).toBe(

@@ -7,12 +7,15 @@ import { vietnameseWords } from './vietnamese-words.ts';
 
 /** Fewer words than this say nothing about where a profile comes from. */
 const LEAST_SOURCE_WORDS = 4;
+/** A port that no address of its protocol shows. */
+const IMPLIED_PORT = /:(?:80|443)$/;
 /** How a key ends that says by which way a dossier came in. */
 const WAY = /(?:Direct|Online|Post)$/;
 
 /** Advice about a sound profile: what its author should look at. Nothing here keeps it from being used. */
 export function lintProfile(profile: PortalProfile): ProfileFault[] {
   return [
+    ...profile.hosts.flatMap((host, at) => (IMPLIED_PORT.test(host) ? [faultAt(['hosts', at], 'port-implied')] : [])),
     ...profile.pages.flatMap(({ url, heading }, at) =>
       url === undefined || heading === undefined ? [faultAt(['pages', at], 'one-signal')] : [],
     ),

@@ -85,10 +85,23 @@ describe('parseProfile', () => {
     expect(parseProfile({ ...good, labels: { never: [text] } }).ok).toBe(true);
   });
 
-  it.each(['motcua', '10.0.0.5', '10.0.0.5:8080', 'motcua.example.vn', '*.example.vn', '*.example.vn:8443'])(
-    'takes the address of an office: %s',
+  it.each([
+    'motcua',
+    '10.0.0.5',
+    '10.0.0.5:8080',
+    'motcua.example.vn',
+    '*.example.vn',
+    '*.example.vn:65535',
+    '1cua.vn',
+    'xn--mt-ca-7qa.vn',
+  ])('takes the address of an office: %s', (host) => {
+    expect(parseProfile({ ...good, hosts: [host] }).ok).toBe(true);
+  });
+
+  it.each(['10.0.0.05', '999.1.1.1', '10.0.0', '*.0.0.5', '10.0.0.5:65536', 'một-cửa.vn'])(
+    'refuses an address that no browser shows: %s',
     (host) => {
-      expect(parseProfile({ ...good, hosts: [host] }).ok).toBe(true);
+      expect(parseProfile({ ...good, hosts: [host] })).toMatchObject({ ok: false, faults: [{ code: 'host-form' }] });
     },
   );
 
@@ -97,7 +110,7 @@ describe('parseProfile', () => {
     const faults = parsed.ok ? [] : parsed.faults;
     expect(faults.map(profileFaultInVietnamese)).toEqual([
       'phải là chữ thường không dấu, nối bằng dấu "-", tối đa 64 ký tự',
-      'phải là tên máy chủ viết thường như "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" hoặc "[fd00::5]"',
+      'phải là tên máy chủ viết thường như "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" hoặc "[fd00::5]"; tên có dấu ghi như khi chép từ thanh địa chỉ, "xn--…"',
       'cần một danh sách trong dấu []',
     ]);
     expect(JSON.stringify(faults)).not.toMatch(/Nguyễn|Họ tên/);
@@ -115,10 +128,12 @@ describe('lintProfile', () => {
         stepDue: ['Hẹn trả'],
         receivedDirect: ['Ngày nộp'],
       },
+      hosts: ['motcua.vi-du.vn', '10.0.0.5:80'],
       actions: good.actions.slice(0, 1).map((one) => ({ ...one, failure: [] })),
       source: 'tôi đoán',
     };
     expect(lintProfile(profile).map(({ path, code }) => `${path} ${code}`)).toEqual([
+      '/hosts/1 port-implied',
       '/pages/0 one-signal',
       '/labels/due/0 label-known',
       '/labels/due/2 label-turned',

@@ -34,9 +34,11 @@ export type ProfileFaultCode =
   | 'no-failure'
   | 'one-signal'
   | 'source-thin'
+  | 'port-implied'
   | 'no-pack'
   // The policy it came with
-  | 'policy-key';
+  | 'policy-key'
+  | 'off-unknown';
 
 /** Every fault of a profile as a sentence, in English and in Vietnamese: what is wrong and, where not plain, what to do. */
 export const profileFaultWords: Readonly<Record<ProfileFaultCode, { readonly en: Sentence; readonly vi: Sentence }>> = {
@@ -70,9 +72,10 @@ export const profileFaultWords: Readonly<Record<ProfileFaultCode, { readonly en:
     vi: () => 'phải là nhãn như in trên trang: tối đa 60 ký tự, có chữ, không có dãy số dài',
   },
   'host-form': {
-    en: () => 'must be a host in lower case like "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" or "[fd00::5]"',
+    en: () =>
+      'must be a host in lower case like "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" or "[fd00::5]"; a name with other letters as the address bar copies it, "xn--…"',
     vi: () =>
-      'phải là tên máy chủ viết thường như "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" hoặc "[fd00::5]"',
+      'phải là tên máy chủ viết thường như "motcua.example.vn", "*.example.vn", "10.0.0.5:8080" hoặc "[fd00::5]"; tên có dấu ghi như khi chép từ thanh địa chỉ, "xn--…"',
   },
   'status-form': {
     en: () => 'must be a national status from 1 to 10',
@@ -124,9 +127,19 @@ export const profileFaultWords: Readonly<Record<ProfileFaultCode, { readonly en:
     en: () => 'hardly says where the facts come from: who saw them, where and when',
     vi: () => 'chưa nói rõ lấy từ đâu: ai thấy, ở đâu, khi nào',
   },
+  'port-implied': {
+    en: () =>
+      'browsers leave out the port 80 of http and 443 of https: an address that is written so is meant only with the other one',
+    vi: () => 'trình duyệt không ghi cổng 80 của http và 443 của https: ghi vậy chỉ khớp với giao thức kia; bỏ cổng đi',
+  },
   'policy-key': {
     en: () => 'is not used: no key of the policy, or not in the form that its description gives',
     vi: () => 'không dùng được: không phải mục của chính sách, hoặc không đúng dạng đã mô tả',
+  },
+  'off-unknown': {
+    en: ({ id }) => `no profile has the id "${id}": write the id of a profile, not a host, or "*" for every host`,
+    vi: ({ id }) =>
+      `không có mô tả nào mang mã "${id}": ghi mã của mô tả (không phải tên máy chủ), hoặc "*" cho mọi trang`,
   },
   'no-pack': {
     en: ({ id }) => `no pack "${id}" with a finish ships: where there is none the default one is used`,

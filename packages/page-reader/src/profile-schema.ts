@@ -35,10 +35,16 @@ export const label = v.pipe(
   v.string(),
   v.regex(/^(?=.*\p{L})(?!.*\d{4})[^\p{Cc}\p{Cs}\u2028\u2029]{1,60}$/u, 'label-form'),
 );
+/** A browser takes any name that ends in a number for an IPv4 address (WHATWG URL, "ends in a number"). */
+const NAME = '(?:[a-z0-9_-]+\\.)*(?=\\d*[a-z_-])[a-z0-9_-]+';
+const DOMAIN = '\\*\\.(?:[a-z0-9_-]+\\.)+(?=\\d*[a-z_-])[a-z0-9_-]+';
+const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const IPV6 = '\\[[0-9a-f:.]{2,45}\\]';
+const PORT = '(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])';
 export const host = v.pipe(
   v.string(),
   v.regex(
-    /^(?=.{1,253}$)(?:\*\.[a-z0-9_-]+(?:\.[a-z0-9_-]+)+|[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]{2,45}\])(?::[1-9]\d{0,4})?$/,
+    new RegExp(`^(?=.{1,253}$)(?:${NAME}|${DOMAIN}|(?:${BYTE}\\.){3}${BYTE}|${IPV6})(?::${PORT})?$`),
     'host-form',
   ),
 );

@@ -62,6 +62,8 @@ export const healthTexts = defineTexts({
     offByPolicy: 'Cơ quan đã tắt',
     offByFile: 'Tắt trong tệp',
     offByOfficial: 'Mình đã tắt',
+    replacedByPolicy: 'chưa dùng: cơ quan đã đặt mô tả cùng mã',
+    replacedByFile: 'chưa dùng: đã thêm mô tả cùng mã từ tệp',
     portalExport: 'Lưu thành tệp',
     portalRemove: 'Bỏ',
     portalSwitchOff: 'Tắt',
@@ -72,6 +74,11 @@ export const healthTexts = defineTexts({
     importLabel: 'Thêm mô tả từ tệp',
     imported: 'Đã thêm "{title}" cho {hosts}.',
     importFaulty: 'Chưa dùng được tệp {file}. Máy giữ nguyên như trước; chỗ cần sửa ghi dưới ô chọn tệp.',
+    importReplaced: 'Đã giữ "{title}" nhưng chưa dùng: cơ quan đã đặt mô tả cùng mã. Mình hỏi người quản trị nhé.',
+    importOlder:
+      'Máy đang giữ bản {kept} của "{title}", mới hơn bản {given} trong tệp, nên giữ nguyên. Muốn dùng bản cũ, mình bỏ bản đang giữ rồi thêm lại nhé.',
+    importEncoding:
+      'Tệp {file} không lưu bằng mã UTF-8 nên chữ có dấu bị hỏng. Mình lưu lại với mã UTF-8 rồi chọn lại nhé.',
     importTooLarge: 'Tệp {file} lớn hơn 256 KB nên không phải mô tả cổng. Mình chọn lại tệp nhé.',
     importUnread: 'Máy chưa mở được tệp {file}. Mình xem tệp còn ở chỗ cũ không rồi chọn lại nhé.',
     importFull: 'Máy giữ nhiều nhất 50 mô tả, 1 MB. Mình bỏ một mô tả không dùng nữa rồi thêm lại nhé.',
@@ -173,6 +180,8 @@ export const healthTexts = defineTexts({
     offByPolicy: 'Switched off by the office',
     offByFile: 'Switched off in its file',
     offByOfficial: 'Switched off by you',
+    replacedByPolicy: 'not used: your office has set one with the same id',
+    replacedByFile: 'not used: one with the same id was added from a file',
     portalExport: 'Save as a file',
     portalRemove: 'Remove',
     portalSwitchOff: 'Switch off',
@@ -183,6 +192,12 @@ export const healthTexts = defineTexts({
     importLabel: 'Add a profile from a file',
     imported: '“{title}” was added for {hosts}.',
     importFaulty: '{file} cannot be used yet. Nothing was changed; what to mend stands below the file field.',
+    importReplaced:
+      '“{title}” was kept but is not used: your office has set one with the same id. Please ask the administrator.',
+    importOlder:
+      'Version {kept} of “{title}” is kept, newer than {given} in the file; nothing was changed. To use the older one, remove the kept one first.',
+    importEncoding:
+      '{file} is not saved as UTF-8, so its letters are broken. Please save it as UTF-8 and choose it again.',
     importTooLarge: '{file} is larger than 256 KB, so it is no description of a portal. Please choose another file.',
     importUnread: '{file} could not be opened. Please see whether it is still there and choose it again.',
     importFull: 'At most 50 descriptions, 1 MB, are kept. Please remove one that is no longer used and add this again.',

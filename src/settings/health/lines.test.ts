@@ -60,7 +60,9 @@ describe('the lines of the health page', () => {
   it('say of a portal where it comes from, who switched it off, and how sure it is', () => {
     const [shipped] = portals;
     if (shipped === undefined) throw new Error('no portal ships');
-    const rows = [{ origin: 'shipped', profile: { ...shipped, confidence: 'recalled' }, offBy: 'official' }] as const;
+    const rows = [
+      { origin: 'shipped', profile: { ...shipped, confidence: 'recalled' }, offBy: 'official', replacedBy: null },
+    ] as const;
     expect(portalLines({ rows, allOff: false, faults: [] }, t)).toEqual([
       { label: shipped.id, value: expect.stringMatching(/^Mình đã tắt · có sẵn · .*theo trí nhớ/), look: true },
     ]);

@@ -74,10 +74,11 @@ export function portalLines({ rows, allOff }: PortalsView, t: T): readonly Healt
 }
 
 /** `mình đã dạy · đã đối chiếu`. */
-export function portalState({ origin, profile, offBy }: PortalRow, t: T): string {
+export function portalState({ origin, profile, offBy, replacedBy }: PortalRow, t: T): string {
   const { version, confidence } = profile;
   const words = [
     offBy && t(OFF_BY[offBy]),
+    replacedBy && t(replacedBy === 'policy' ? 'replacedByPolicy' : 'replacedByFile'),
     t(ORIGINS[origin]),
     version && t('version', { version }),
     t(CONFIDENCE[confidence]),

@@ -30,7 +30,7 @@ export function PortalsSection({ portals, onSay, onChanged }: PortalsSectionProp
     <ul class="sites">
       {shown.map((row) => (
         <Portal
-          key={row.profile.id}
+          key={`${row.origin} ${row.profile.id}`}
           row={row}
           onSwitch={(enabled) =>
             void act(row.profile.title, enabled ? 'portalOn' : 'portalOff', () =>
@@ -73,12 +73,13 @@ interface PortalProps {
 
 function Portal({ row, onSwitch, onRemove }: PortalProps) {
   const t = useTexts();
-  const { origin, profile, offBy } = row;
+  const { origin, profile, offBy, replacedBy } = row;
+  const acts = offBy === null && replacedBy === null;
   const { id, title, hosts } = profile;
   const save = () => saveFile(`${id}.portal.json`, `${JSON.stringify(profile, null, 2)}\n`);
   const name = (text: HealthText) => ({ label: `${t(text)}: ${title}`, children: t(text) });
   return (
-    <li class="site portal" data-portal={id} data-allowed={offBy === null}>
+    <li class="site portal" data-portal={id} data-allowed={acts}>
       <p>
         <span class="host">{title}</span> <span class="state">{portalState(row, t)}</span>
         <span class="hosts">{hosts.join(', ')}</span>
@@ -90,7 +91,7 @@ function Portal({ row, onSwitch, onRemove }: PortalProps) {
         {OWN.has(origin) && (
           <Button kind="quiet" part="remove" class="small" onPress={onRemove} {...name('portalRemove')} />
         )}
-        {offBy === null && (
+        {acts && (
           <Button kind="quiet" part="off" class="small" onPress={() => onSwitch(false)} {...name('portalSwitchOff')} />
         )}
         {offBy === 'official' && (
@@ -105,12 +106,14 @@ interface PortalFaultsProps extends Pick<PortalsView, 'faults'> {
   readonly onRemove: (id: string) => void;
 }
 
-/** What is wrong with profiles that are not used. One of this computer's own can be dropped; it has no row of its own. */
+/** What is wrong with profiles, and parts, that are not used. A profile of this computer's own that has no row can be dropped. */
 function PortalFaults({ faults, onRemove }: PortalFaultsProps) {
   const t = useTexts();
   const language = useLanguage();
   if (faults.length === 0) return null;
-  const own = new Set(faults.flatMap((fault) => (fault.in === 'local' && fault.id !== null ? [fault.id] : [])));
+  const own = new Set(
+    faults.flatMap(({ in: place, id, code }) => (place === 'local' && id !== null && code !== 'no-pack' ? [id] : [])),
+  );
   return (
     <div class="attention" data-part="portal-faults">
       <p>{t('portalFaults')}</p>
@@ -133,6 +136,15 @@ function PortalFaults({ faults, onRemove }: PortalFaultsProps) {
   );
 }
 
+/** Half of a label read wrongly would never match, and nobody would know: another encoding is said. */
+function decoded(bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** A profile that a colleague or the trainer made, from its file. A faulty one changes nothing and is told why. */
 function ImportPortal({ onSay, onChanged }: Omit<PortalsSectionProps, 'portals'>) {
   const t = useTexts();
@@ -142,15 +154,19 @@ function ImportPortal({ onSay, onChanged }: Omit<PortalsSectionProps, 'portals'>
     if (file === undefined) return;
     setFaults([]);
     if (file.size > MAX_PROFILE_LENGTH) return onSay(t('importTooLarge', { file: file.name }));
-    const text = await file.text().catch(() => null);
-    if (text === null) return onSay(t('importUnread', { file: file.name }));
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (bytes === null) return onSay(t('importUnread', { file: file.name }));
+    const text = decoded(bytes);
+    if (text === null) return onSay(t('importEncoding', { file: file.name }));
     const reply = await ask('importPortal', { text });
     if (!reply.ok) return onSay(t(reply.error.code === 'storage-full' ? 'importFull' : 'faultAct'));
     const { value } = reply;
     setFaults('faults' in value ? value.faults.map((fault) => faultText(fault, language)) : []);
     if ('faults' in value) return onSay(t('importFaulty', { file: file.name }));
+    if ('older' in value) return onSay(t('importOlder', value.older));
     await onChanged();
-    onSay(t('imported', { title: value.imported.title, hosts: value.imported.hosts.join(', ') }));
+    const { title, hosts, replacedBy } = value.imported;
+    onSay(t(replacedBy === null ? 'imported' : 'importReplaced', { title, hosts: hosts.join(', ') }));
   };
   return (
     <div class="import">
