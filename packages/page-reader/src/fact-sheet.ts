@@ -333,7 +333,10 @@ export class FactSheet {
     const lonely = this.reads('code').every(({ weight }) => weight === LONELY);
     // The label's place is empty or says something else: whose code that is, nobody knows.
     if (lonely && this.has('code')) return undefined;
-    const isShared = this.#disagree('code') || this.#headed.some((one) => one !== codes[0]);
+    const said = this.reads('code').filter(
+      ({ weight, relation }) => weight > WEAK || (weight === WEAK && relation === 'beside'),
+    );
+    const isShared = [...said.map(valueRead), ...this.#headed].some((one) => one !== codes[0]);
     if (this.#shared || (!lonely && isShared)) doubts.push('codes-disagree');
     return lonely ? only(codes) : codes[0];
   }

@@ -278,8 +278,15 @@ describe('another dossier on the page of one', () => {
 
   it('is doubted where its code is labelled and one’s own stands in the title only', () => {
     const title = node('h2', {}, `Chi tiết hồ sơ ${CODE}`);
-    const foreign = box(node('div', {}, fact('Mã hồ sơ: ', OTHER), fact('Ngày hẹn trả: ', '01/12/2026')));
+    const foreign = node('div', {}, fact('Mã hồ sơ: ', OTHER), fact('Ngày hẹn trả: ', '01/12/2026'));
     expect(factsOf(title, received, status, foreign)?.doubts).toContain('codes-disagree');
+  });
+
+  it('is passed over below a title of its own', () => {
+    const title = node('h2', {}, `Chi tiết hồ sơ ${CODE}`);
+    const foreign = box(node('div', {}, fact('Mã hồ sơ: ', OTHER), fact('Ngày hẹn trả: ', '01/12/2026')));
+    const facts = factsOf(title, received, status, foreign);
+    expect([facts?.code, facts?.due, facts?.doubts]).toEqual([CODE, undefined, []]);
   });
 
   it('lends nothing to the one whose code stands in the title only', () => {
@@ -326,7 +333,14 @@ describe('a head over several columns', () => {
     ).rows;
 
   it('says whose the deadlines below it are: a step’s is not the dossier’s', () => {
-    for (const rows of [listUnder('Phòng chuyên môn'), listUnder('Bước hiện tại')]) {
+    const others = [
+      'Phòng chuyên môn',
+      'Bước hiện tại',
+      'Xin ý kiến cơ quan phối hợp',
+      'Giấy phép cũ',
+      'Hồ sơ liên thông',
+    ];
+    for (const rows of others.map((words) => listUnder(words))) {
       expect(rows.map(({ due }) => due)).toEqual([undefined, undefined]);
       expect(rows).toMatchObject([{ received: '2026-10-21' }, { received: '2026-10-21' }]);
     }

@@ -1,3 +1,4 @@
+import { type Aside, asideAt, standsIn } from './asides.ts';
 import { boxesOf, cellsIn, headersOf, ownBox } from './boxed-list.ts';
 import { codesIn, dateIn, FactSheet, type KnownTexts, knownTexts, LONELY, PROMINENT } from './fact-sheet.ts';
 import { type Fields, fieldPlace, fieldsOf, floatingOver, labelOf } from './field-place.ts';
@@ -11,9 +12,9 @@ import type { PageFacts, PageKind } from './page-facts.ts';
 import { dialogKind, isReturnDialog, type KindEvidence, pageKind } from './page-kind.ts';
 import type { PageNode } from './page-node.ts';
 import { type Line, linesOf, type PageScan, SEAM, scanOn, scanPage } from './page-scan.ts';
-import type { PageCell, PageTable } from './page-table.ts';
+import { isCell, type PageCell, type PageTable } from './page-table.ts';
 import type { PortalProfile } from './portal-profile.ts';
-import { phrasesOf, type ReaderWords } from './reader-words.ts';
+import { type AsidePatterns, phrasesOf, type ReaderWords } from './reader-words.ts';
 import type { Rejections } from './rejections.ts';
 import { remembered } from './remembered.ts';
 import { isInside, type ValuePlace, valuePlace } from './value-place.ts';
@@ -83,10 +84,11 @@ interface Reading {
   readonly codes: number[];
   /** The box of another dossier's code, once one was met. */
   other: PageNode | null;
-  /** The part of the page that tells of a step, once its heading was met. */
-  step: PageNode | null;
-  /** The code of the page's title, which no label announces. */
+  /** The part of the page that tells of something else, once its title was met. */
+  aside: Aside | null;
+  /** The code of the page's title, which no label announces, and whether the title says that it is about this dossier. */
   readonly headed: string | undefined;
+  readonly titled: boolean;
   readonly fields: Fields;
 }
 
@@ -109,9 +111,6 @@ const BESIDE = new RegExp(`[${SEAM}()]`);
 /** What names the dossier of a page, besides its code and its procedure: behind it stand its badges, a few lines at most. */
 const TITLE = /^(?:xem |thông tin )?(?:chi tiết )?hồ sơ$/;
 const NEAR_NAME = 5;
-/** Headings of what a step or its history says: its days are not the dossier's. */
-const STEP =
-  /^(?:bước (?:hiện tại|đang xử lý|xử lý|\d)|(?:quá trình|tiến trình|lịch sử|nhật ký|luồng) (?:xử lý|giải quyết|hồ sơ|luân chuyển))/;
 const RUNNING = /^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$/;
 /** No code is without it, whatever elements it runs over. */
 const CODE = /[-\u2010-\u2015\u2212][ \uFFFC]*\d/;
@@ -131,6 +130,7 @@ export class PageReader {
   readonly #context: WordedContext;
   readonly #newRejections: (() => Rejections) | null;
   readonly #known: KnownTexts;
+  readonly #asides: AsidePatterns;
   /** Sheets of a dossier that stands outside of any table's columns. */
   readonly #wholes = new Set<FactSheet>();
   readonly #unnamed = this.#column(null, true);
@@ -144,7 +144,9 @@ export class PageReader {
     this.#context = context;
     this.#newRejections = newRejections;
     this.labels = labelsOf(context.profile, context.words);
-    this.#known = knownTexts(phrasesOf(context.words), procedureNames(context.procedures));
+    const phrases = phrasesOf(context.words);
+    this.#asides = phrases.asides;
+    this.#known = knownTexts(phrases, procedureNames(context.procedures));
   }
 
   read(root: PageNode): SheetsRead {
@@ -257,11 +259,21 @@ export class PageReader {
    * Of a page with several codes one dossier: the first part that holds facts, be it the box of the first code, all
    * before the second code, or what begins with it.
    */
-  *#readOwn(scan: PageScan, { lines, codes, sheet }: Reading): Generator<void, FactSheet> {
-    const [code] = sheet.reads('code');
-    const second = codes[sheet.reads('code').findIndex(({ value }) => value !== code?.value)] ?? lines.length;
-    const line = lines[codes[0] ?? 0];
-    const box = line === undefined ? null : ownBox(line.first, lines.slice(second, second + 1));
+  *#readOwn(scan: PageScan, { lines, codes, sheet, headed }: Reading): Generator<void, FactSheet> {
+    const reads = sheet.reads('code');
+    const titled = reads.findIndex(({ value }) => value === headed);
+    const own = reads[Math.max(0, titled)]?.value;
+    const others = codes.filter((_, at) => reads[at]?.value !== own);
+    const line = lines[codes[Math.max(0, titled)] ?? 0];
+    const second = others[0] ?? lines.length;
+    const among = titled < 0 ? others.slice(0, 1) : others;
+    const box =
+      line === undefined
+        ? null
+        : ownBox(
+            line.first,
+            among.flatMap((at) => lines[at] ?? []),
+          );
     const boxed = box === null ? [] : lines.filter(({ first }) => isInside(first, box));
     for (const part of [boxed, lines.slice(0, second), lines.slice(second)]) {
       const own = (yield* this.#readLines(scan, part, false)).sheet;
@@ -271,11 +283,12 @@ export class PageReader {
   }
 
   *#readLines(scan: PageScan, lines: readonly Line[], drafts: boolean): Generator<void, Reading> {
-    const reading = { ...this.#newReading(lines, this.#newSheet(), drafts), headed: headedCode(lines) };
+    const reading = { ...this.#newReading(lines, this.#newSheet(), drafts), ...headedCode(lines) };
     const { sheet, taken } = reading;
     for (const [i, line] of lines.entries()) {
-      this.#enterStep(line, reading);
-      if (!this.#isAnothers(line, reading)) this.#readLabelsOf(line, i, reading);
+      this.#enterAside(line, i, reading);
+      if (standsIn(line, reading.aside) === 'another') taken.set(i, 'never');
+      else if (!this.#isAnothers(line, reading)) this.#readLabelsOf(line, i, reading);
       yield;
     }
     let name = -NEAR_NAME;
@@ -313,8 +326,9 @@ export class PageReader {
       taken: new Map(),
       codes: [],
       other: null,
-      step: null,
+      aside: null,
       headed: undefined,
+      titled: false,
       fields: fieldsOf(lines),
     };
   }
@@ -324,18 +338,26 @@ export class PageReader {
     else this.#readField(line, i, reading);
   }
 
-  /** A heading of a step stands over its own part of the page, as far as that holds no code of the dossier. */
-  #enterStep(line: Line, reading: Reading): void {
-    if (!isHeading(line) || !STEP.test(line.folded)) return;
-    const named = namedBy(reading.sheet.reads('code')[0]?.value ?? reading.headed, reading);
-    if (named.length > 0) reading.step = ownBox(line.first, named);
+  /**
+   * A title stands over its own part of the page, as far as that holds no code of the dossier, on a form without one over
+   * its box; a part that is only the title, over what follows in the same box.
+   */
+  #enterAside(line: Line, i: number, reading: Reading): void {
+    reading.aside = asideAt(line, reading.aside, this.#asides, () => {
+      const named = namedBy(ownCode(reading), reading);
+      if (named.length === 0 && !reading.drafts) return null;
+      const next = reading.lines[i + 1]?.first;
+      let box: PageNode | null = named.length > 0 ? ownBox(line.first, named) : line.block;
+      while (box !== null && next !== undefined && !isInside(next, box)) box = box.parent;
+      return box;
+    });
   }
 
   /** Below another dossier's code all is the other's, as far as the box of that code reaches; notes the box of such a code. */
   #isAnothers(line: Line, reading: Reading): boolean {
-    const { sheet, other } = reading;
+    const { other } = reading;
     if (other !== null && isInside(line.first, other)) return true;
-    const own = sheet.reads('code')[0]?.value ?? reading.headed;
+    const own = ownCode(reading);
     const names = own !== undefined && this.#codesIn(line.text).some((code) => code !== own);
     if (!names || this.#find(line).length > 0) return false;
     reading.other = ownBox(line.first, namedBy(own, reading));
@@ -349,7 +371,7 @@ export class PageReader {
     // What stands behind a code that no label announces is that dossier's, whichever it is.
     const [named] = found.length > 0 && !found.some(({ label }) => isCode(label)) ? dossierCodes(line.text) : [];
     const another = named !== undefined;
-    const isOfStep = reading.step !== null && isInside(line.first, reading.step);
+    const isOfStep = standsIn(line, reading.aside) === 'step';
     const foreign = another && lines.some(({ text }) => this.#codesIn(text).some((code) => code !== named));
     for (const { label: said, value, weak: common, told } of found) {
       const label = isOfStep ? ofStep(said) : said;
@@ -394,12 +416,20 @@ export class PageReader {
       taken.set(i, label.fact).set(place.from, label.fact);
       if (label.fact === 'code') codes.push(i);
     }
+    if (label.fact === 'due') this.#readMoved(label, line, lines[place.to], sheet);
     const below = place.from + 1 < place.to && label.fact === 'due' ? lines[place.from + 1] : undefined;
     if (below === undefined) return;
     const under = { ...stand, ink: below.ink };
     sheet.add({ ...label, fact: 'dueText' }, below.text, { ...under, weak: true });
     // One of two days in one place was struck out, or holds no longer: nobody knows which.
     if (!taken.has(place.from + 1) && dateIn(below.text) !== null) sheet.add(label, below.text, under);
+  }
+
+  /** A table of what was before and what is now has two days in the row of one label: nobody knows which holds. */
+  #readMoved(label: Label, value: Line, next: Line | undefined, sheet: FactSheet): void {
+    const isBeside = next !== undefined && next.block !== value.block && next.block.parent === value.block.parent;
+    if (!isBeside || !isCell(next.block) || dateIn(next.text) === null || this.#find(next).length > 0) return;
+    sheet.add(label, next.text, { relation: 'beside', ink: next.ink });
   }
 
   #beginsLabel(line: Line): boolean {
@@ -567,9 +597,17 @@ function isHeading({ block }: Line): boolean {
 }
 
 /** The one code of the first heading that has any. */
-function headedCode(lines: readonly Line[]): string | undefined {
-  const [code, second] = codesIn(lines.find((line) => isHeading(line) && codesIn(line.text).length > 0)?.text ?? '');
-  return second === undefined ? code : undefined;
+function headedCode(lines: readonly Line[]): Pick<Reading, 'headed' | 'titled'> {
+  const line = lines.find((one) => isHeading(one) && codesIn(one.text).length > 0);
+  const [code, second] = codesIn(line?.text ?? '');
+  if (line === undefined || code === undefined || second !== undefined) return { headed: undefined, titled: false };
+  const [words = ''] = line.folded.replaceAll(SEAM, ' ').split(code.toLowerCase());
+  return { headed: code, titled: TITLE.test(words.trim()) };
+}
+
+/** The code of the dossier that the page is about, as far as it is known by now. */
+function ownCode({ sheet, headed, titled }: Reading): string | undefined {
+  return titled ? headed : (sheet.reads('code')[0]?.value ?? headed);
 }
 
 function isCode({ fact }: Label): boolean {

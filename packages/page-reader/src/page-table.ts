@@ -30,8 +30,9 @@ const CELL_ROLES = new Set(['cell', 'gridcell', 'columnheader', 'rowheader']);
 /** What a header says to those who do not see its arrow. */
 const SORT = /:? (?:kích hoạt để |bấm để )?(?:sắp xếp|lọc)(?: .*)?$/;
 
-/** A head over several columns that says whose they are: a step's or a person's, not the dossier's. */
-const OF_STEP = /bước|phòng|cán bộ|chuyên viên|cá nhân|công việc|nội bộ|người xử lý/;
+/** A head over several columns that says whose they are: a step's, a person's, a payment's, not the dossier's. */
+const OF_ANOTHER =
+  /bước|phòng|cán bộ|chuyên viên|cá nhân|công việc|nội bộ|người xử lý|thanh toán|phí|phối hợp|ý kiến|giấy phép|liên thông|liên quan|bưu/;
 /** Official registers number their columns below their names. */
 const WORDS = /\p{L}/u;
 
@@ -275,7 +276,7 @@ function columnHeaders(head: readonly Row[]): Head {
         if (!WORDS.test(text) || width > 1) headers[column] ??= text;
         else headers[column] = (owners[column] ?? '') + text;
         // Over all columns it is the title of the table.
-        if (width > 1 && width < widest && OF_STEP.test(text)) owners[column] = `${text} `;
+        if (width > 1 && width < widest && OF_ANOTHER.test(text)) owners[column] = `${text} `;
       }
     }
   });
@@ -298,8 +299,7 @@ function cellsOf(rows: readonly Row[]): readonly (readonly PageCell[])[] {
 function placed(row: PageNode, above: readonly PageCell[]): readonly PageCell[] {
   const cells: PageCell[] = [];
   let column = 0;
-  for (const node of row.children) {
-    if (!isCell(node)) continue;
+  for (const node of cellsIn(row)) {
     while (above.some((cell) => cell.column <= column && column < cell.column + span(cell.node, 'colspan')))
       column += 1;
     column = saidColumn(node) ?? column;
@@ -307,6 +307,14 @@ function placed(row: PageNode, above: readonly PageCell[]): readonly PageCell[] 
     column += span(node, 'colspan');
   }
   return cells;
+}
+
+/** The cells of a row; some grids keep them in a box that says itself that it is none. */
+function cellsIn(row: PageNode): readonly PageNode[] {
+  return row.children.flatMap((node) => {
+    if (isCell(node)) return node;
+    return node.tag !== '#text' && node.attribute('role') === 'presentation' ? cellsIn(node) : NONE;
+  });
 }
 
 /** The column that a cell says it is in, where a grid draws only some of its columns, or in another order. */

@@ -33,17 +33,19 @@ function tableAround(row: PageNode): PageNode | null {
 /** A head without rows that stands beside another table, joined to the heads left of it; null if it stands alone. */
 export function pinnedHead(
   table: PageNode,
-  headers: readonly string[],
+  headers: readonly (string | undefined)[],
   before: PageTable | undefined,
 ): PageTable | null {
   if (tablesBeside(table) < 2) return null;
   const left = before?.rows.length === 0 && isBeside(before.pinned, table) ? before : undefined;
-  const widths = [...(left?.pinned?.widths ?? []), headers.length];
+  const offset = left?.headers.length ?? 0;
+  const isSaid = offset > 0 && headers.findIndex((header) => header !== undefined) >= offset;
+  const own = Array.from(isSaid ? headers.slice(offset) : headers, (header = '') => header);
   return {
-    headers: [...(left?.headers ?? []), ...headers],
+    headers: [...(left?.headers ?? []), ...own],
     rows: [],
     turns: false,
-    pinned: { table, widths, done: 0, left },
+    pinned: { table, widths: [...(left?.pinned?.widths ?? []), own.length], done: 0, left },
   };
 }
 
@@ -56,14 +58,29 @@ export function pinnedRows(
   const { headers = [], pinned } = before ?? {};
   if (before === undefined || pinned === undefined || tablesBeside(table) !== pinned.widths.length) return null;
   const { widths, done } = pinned;
-  const width = Math.max(0, ...rows.flatMap((cells) => cells.map(({ column }) => column + 1)));
+  const left = widths.slice(0, done).reduce((sum, one) => sum + one, 0);
+  const columns = rows.flatMap((cells) => cells.map(({ column }) => column));
+  // Cells that say their column say the one of the whole grid.
+  const isSaid = left > 0 && Math.min(...columns) >= left;
+  const width = Math.max(-1, ...columns) + 1 - (isSaid ? left : 0);
   if (width !== widths[done]) return null;
-  const first = { headers, turns: false, pinned: { table, widths, done: done + 1, left: undefined } };
-  if (done === 0) return { ...first, rows };
-  if (!isBeside(pinned, table) || before.rows.length !== rows.length) return null;
-  const offset = widths.slice(0, done).reduce((sum, one) => sum + one, 0);
-  const all = rows.map((cells, i) => besideCells(before.rows[i] ?? [], cells, offset));
-  return { ...first, rows: all, pinned: { ...first.pinned, left: before } };
+  const part = { headers, turns: false, pinned: { table, widths, done: done + 1, left: undefined } };
+  if (done === 0) return { ...part, rows };
+  if (!isBeside(pinned, table) || !isAlongside(before.rows, left, rows, width)) return null;
+  const all = rows.map((cells, i) => besideCells(before.rows[i] ?? [], cells, isSaid ? 0 : left));
+  return { ...part, rows: all, pinned: { ...part.pinned, left: before } };
+}
+
+/** As many rows, and a row over all columns of one part is one in the other too: a group's name, or its sum. */
+function isAlongside(
+  left: readonly (readonly PageCell[])[],
+  leftWidth: number,
+  right: readonly (readonly PageCell[])[],
+  rightWidth: number,
+): boolean {
+  if (left.length !== right.length) return false;
+  if (leftWidth < 2 || rightWidth < 2) return true;
+  return left.every((cells, i) => cells.length > 1 === (right[i]?.length ?? 0) > 1);
 }
 
 /** Without the parts of tables that were joined. */

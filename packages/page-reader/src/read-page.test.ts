@@ -507,6 +507,36 @@ describe('pages in the shape of Thanh Hóa', () => {
       for (const row of read(box(heads, rows)).rows) expect(row).not.toHaveProperty('due');
     });
 
+    it('is no list of whole dossiers where a group stands in one part and a sum in the other', () => {
+      const heads = box(head('STT', 'Mã hồ sơ'), head('Ngày tiếp nhận', 'Ngày hẹn trả'));
+      const [group] = box(node('table', {}, node('tr', {}, node('td', { colspan: '2' }, 'Hộ tịch')))).children;
+      const [row] = group?.children ?? [];
+      const codes = node(
+        'table',
+        {},
+        ...[row ?? node('tr', {})],
+        ...['1', '2'].map((n) => node('tr', {}, node('td', {}, n), node('td', {}, n === '1' ? CODE : SECOND))),
+      );
+      const rows = box(box(codes), body(['18/11/2026', '25/11/2026'], ['19/11/2026', '20/11/2026'], ['Tổng: 2', '']));
+      expect(read(box(heads, rows)).rows).toEqual([]);
+    });
+
+    it('is read where its cells say their column in the whole grid', () => {
+      const said = (tag: string, at: number, text: string) => node(tag, { 'aria-colindex': String(at) }, text);
+      const part = (tag: 'th' | 'td', ...cells: (readonly [number, string])[]) => {
+        const row = node('tr', {}, ...cells.map(([at, text]) => said(tag, at, text)));
+        return box(node('table', {}, node(tag === 'th' ? 'thead' : 'tbody', {}, row)));
+      };
+      const heads = box(
+        part('th', [1, 'STT'], [2, 'Mã hồ sơ']),
+        part('th', [4, 'Ngày tiếp nhận'], [5, 'Ngày hẹn trả']),
+      );
+      const rows = box(part('td', [1, '1'], [2, CODE]), part('td', [4, '20/11/2026'], [5, '23/11/2026']));
+      expect(read(box(heads, rows)).rows).toEqual([
+        { code: CODE, received: '2026-11-20', due: '2026-11-23', doubts: [] },
+      ]);
+    });
+
     it('joins no lists that merely stand side by side', () => {
       const list = (due: string, ...rows: string[][]) =>
         box(table(['Mã hồ sơ', due], ...rows.map((cells) => [...cells])));

@@ -1,3 +1,4 @@
+import type { AsideWords } from './aside-words.ts';
 import type { PageKind } from './page-facts.ts';
 import { type PhraseIndex, Phrases } from './phrases.ts';
 import type { DueSaying } from './value-words.ts';
@@ -23,7 +24,10 @@ export interface ReaderWords {
   readonly statuses: PhraseIndex;
   /** By `DueSaying`. */
   readonly dueTexts: PhraseIndex;
+  readonly asides: AsideWords;
 }
+
+export type AsidePatterns = Readonly<Record<keyof AsideWords, RegExp>>;
 
 /** What marks a kind of page on any portal besides the phrases. */
 export interface KindPatterns {
@@ -43,6 +47,7 @@ export interface ReaderPhrases {
   readonly controls: Phrases<PageKind>;
   readonly statuses: Phrases<string>;
   readonly dueTexts: Phrases<DueSaying>;
+  readonly asides: AsidePatterns;
 }
 
 const phrases = new WeakMap<ReaderWords, ReaderPhrases>();
@@ -59,8 +64,14 @@ export function phrasesOf(words: ReaderWords): ReaderPhrases {
       controls: new Phrases(words.controls),
       statuses: new Phrases(words.statuses),
       dueTexts: new Phrases(words.dueTexts),
+      asides: patternsOf(words.asides),
     };
     phrases.set(words, known);
   }
   return known;
+}
+
+function patternsOf(words: AsideWords): AsidePatterns {
+  const patterns = Object.entries(words).map(([key, source]) => [key, new RegExp(source)]);
+  return Object.fromEntries(patterns) as AsidePatterns;
 }

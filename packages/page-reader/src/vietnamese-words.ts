@@ -1,3 +1,4 @@
+import { ASIDE_WORDS } from './aside-words.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import { phraseIndex } from './phrases.ts';
 import type { ReaderWords } from './reader-words.ts';
@@ -14,4 +15,5 @@ export const vietnameseWords: ReaderWords = {
   kinds: KIND_WORDS.map(({ kind, url, words }) => ({ kind, url, ...(words && { words }) })),
   statuses: phraseIndex(STATUS_WORDS),
   dueTexts: phraseIndex(DUE_WORDS),
+  asides: ASIDE_WORDS,
 };
