@@ -49,7 +49,7 @@ describe('a portal profile from a file', () => {
     await tab.overlay.waitFor('chip', isSeen);
     expect(await importText(profile)).toEqual({
       ok: true,
-      value: { imported: { id: 'xa-vi-du', title: profile.title, hosts: profile.hosts } },
+      value: { imported: { id: 'xa-vi-du', title: profile.title, hosts: profile.hosts, replacedBy: null } },
     });
     await tab.overlay.waitFor('chip', isUnseen);
     await desk.killWorker(ours);

@@ -62,7 +62,8 @@ describe('a part of the page that tells of something else', () => {
     'Bưu chính công ích',
     'Thành phần hồ sơ',
     'Kết quả điện tử',
-    'Yêu cầu bổ sung lần 1',
+    'Tình trạng thanh toán',
+    'Văn bản xin ý kiến Chi cục Thuế',
     'Giấy phép đã cấp',
   ])('lends the dossier nothing: %s', (words) => {
     const more = [fact('Thời hạn: ', '12 tháng'), fact('Kênh: ', 'Trực tuyến'), fact('Mã hồ sơ: ', OTHER)];
@@ -73,14 +74,25 @@ describe('a part of the page that tells of something else', () => {
   it('may stand side by side with the dossier’s own', () => {
     const titles = [node('h3', {}, 'Hồ sơ trước đây của công dân'), node('p', {}, 'Cấp bản sao trích lục')];
     expect(factsOf(...own(), ...titles, STATUS(), DAY())).toEqual(OWN);
-    const steps = [node('h5', {}, 'Quá trình xử lý'), node('b', {}, 'Thẩm định')];
-    expect(factsOf(...own(), ...steps, STATUS(), DAY())).toEqual({ ...OWN, stepDue: '2026-11-21T17:00' });
   });
 
-  it('ends where a title brings back the dossier itself', () => {
-    const again = section(node('h3', {}, 'Thông tin chung'), DAY());
+  it('ends where the next title of its level stands', () => {
+    const again = section(node('h3', {}, 'Lịch hẹn'), DAY());
     const facts = factsOf(...own(), node('main', {}, section(node('h3', {}, 'Lệ phí'), STATUS()), again));
     expect([facts?.status, facts?.due]).toEqual([undefined, '2026-11-21T17:00']);
+  });
+
+  it('does not end at a title within it', () => {
+    const linked = section(node('h3', {}, 'Hồ sơ liên thông'), node('h4', {}, 'Thông tin chung'), STATUS(), DAY());
+    expect(factsOf(...own(), linked)).toEqual(OWN);
+  });
+
+  it.each([
+    ['in the header of a box', node('div', { class: 'el-card__header' }, node('div', {}, 'Thanh toán'))],
+    ['on a button that opens it', node('h2', { class: 'accordion-header' }, node('button', {}, 'Thanh toán'))],
+    ['in a summary', node('summary', {}, 'Thanh toán')],
+  ])('is known by its title %s', (_, title) => {
+    expect(factsOf(...own(), section(title, STATUS(), DAY()))).toEqual(OWN);
   });
 
   it('ends where a greater title begins another part', () => {
@@ -117,6 +129,31 @@ describe('a part of the page that tells of something else', () => {
     ]);
     expect(reading.facts).not.toHaveProperty('code');
     expect(reading.facts).not.toHaveProperty('status');
+  });
+});
+
+describe('a title that begins like that of something else', () => {
+  it.each([
+    'Thông báo tổ chức lễ hội cấp xã',
+    'Bổ sung thông tin hộ tịch',
+    'Liên thông đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế',
+    'Thanh toán chế độ trợ cấp một lần cho người có công với cách mạng',
+  ])('may be a procedure’s: %s', (words) => {
+    expect(factsOf(...own(), section(node('h3', {}, words), DAY()))?.due).toBe('2026-11-21T17:00');
+  });
+
+  it('may be the caption of a tab', () => {
+    const captions = ['Thông tin', 'Thanh toán'].map((words) => node('h5', {}, words));
+    expect(factsOf(...own(), ...captions, DAY())?.due).toBe('2026-11-21T17:00');
+    const menu = node('nav', {}, node('h4', {}, 'Thanh toán'));
+    expect(factsOf(...own(), menu, DAY())?.due).toBe('2026-11-21T17:00');
+  });
+
+  it('may be over a notice about the dossier itself, whose day then disagrees', () => {
+    for (const words of ['Bổ sung hồ sơ', 'Thông báo gia hạn']) {
+      const notice = section(node('h4', {}, words), fact('Ngày hẹn trả: ', '02/12/2026'));
+      expect(factsOf(...own(), fact('Ngày hẹn trả: ', '25/11/2026'), notice)?.doubts).toEqual(['dues-disagree']);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import type { PageNode } from './page-node.ts';
 import type { Line } from './page-scan.ts';
-import type { AsidePatterns } from './reader-words.ts';
+import type { KnownPatterns } from './reader-words.ts';
 import { isInside } from './value-place.ts';
 
 /** A part of a dossier's page that tells of something else: of one of its steps, or of another thing altogether. */
@@ -12,26 +12,32 @@ export interface Aside {
 }
 
 /** Titles of the boxes that frameworks part a page into. */
-const BOX_TITLE = /(?:card|panel|box|section|portlet|accordion|collapse|expansion|fieldset)[-_]*(?:title|head)/;
+const BOX_TITLE =
+  /(?:card|panel|box|section|portlet|accordion|collapse|expansion|descriptions|form-group)[-_a-z]*(?:title|head|caption)/;
 const BOX_RANK = 5;
 
 /**
- * The part of the page that a line begins, if it is the title of one that tells of something else; null where the title
- * brings back the dossier's own; the part before where the line is no title or says nothing of it. `around`: how far such
- * a part reaches, null where nobody knows.
+ * The part of the page that a line begins, if it is the title of one that tells of something else; null where another
+ * title of its level ends that; the part before where the line is no title, or one within it. Titles in a row are the
+ * captions of tabs or steps. `around`: how far such a part reaches, null where nobody knows.
  */
 export function asideAt(
-  line: Line,
+  lines: readonly Line[],
+  at: number,
   before: Aside | null,
-  { opening, step, another, own }: AsidePatterns,
-  around: () => PageNode | null,
+  { opening, step, another }: KnownPatterns,
+  around: (of: Aside['of']) => PageNode | null,
 ): Aside | null {
-  const rank = titleRank(line);
-  if (rank === 0) return before;
+  const line = lines[at];
+  if (line === undefined) return before;
   const words = line.folded.replace(opening, '');
   const of = step.test(words) ? 'step' : another.test(words) ? 'another' : null;
-  if (of === null) return before !== null && (rank < before.rank || own.test(line.folded)) ? null : before;
-  const box = around();
+  // Most lines are neither within such a part nor begin one: nothing is asked of their elements.
+  const rank = of === null && before === null ? 0 : titleRank(line);
+  if (rank === 0) return before;
+  const isCaption = titleRank(lines[at - 1]) === rank || titleRank(lines[at + 1]) === rank;
+  if (of === null || isCaption) return before !== null && rank <= before.rank ? null : before;
+  const box = around(of);
   return box === null ? null : { box, of, rank };
 }
 
@@ -41,13 +47,15 @@ export function standsIn({ first }: Line, aside: Aside | null): Aside['of'] | nu
 }
 
 /** Levels of headings, as the page gives them; 0: no title. */
-function titleRank({ block, place }: Line): number {
+function titleRank(line: Line | undefined): number {
+  if (line === undefined || line.place === 'menu') return 0;
+  const { block } = line;
   const level = /^h([1-6])$/.exec(block.tag)?.[1];
   if (level !== undefined) return Number(level);
-  if (place !== 'text') return 0;
-  const isTitle =
-    block.tag === 'legend' ||
-    block.attribute('role') === 'heading' ||
-    BOX_TITLE.test(block.attribute('class')?.toLowerCase() ?? '');
-  return isTitle ? BOX_RANK : 0;
+  return isBoxTitle(block) || (block.parent !== null && isBoxTitle(block.parent)) ? BOX_RANK : 0;
+}
+
+function isBoxTitle(node: PageNode): boolean {
+  if (node.tag === 'legend' || node.tag === 'summary' || node.attribute('role') === 'heading') return true;
+  return BOX_TITLE.test(node.attribute('class')?.toLowerCase() ?? '');
 }

@@ -11,13 +11,14 @@ import type { Label, LabelFact } from './labels.ts';
 import { LETTERS } from './letters.ts';
 import type { Doubt, PageChannel, PageFacts } from './page-facts.ts';
 import { type Line, SEAM } from './page-scan.ts';
-import type { ReaderPhrases } from './reader-words.ts';
+import type { KnownPatterns, ReaderPhrases } from './reader-words.ts';
 import type { Rejections } from './rejections.ts';
 import { remembered } from './remembered.ts';
 
 /** What a value may equal, besides what the grammars of codes, dates and terms say. */
 export interface KnownTexts extends Pick<ReaderPhrases, 'dueTexts'> {
   readonly names: ProcedureNames;
+  readonly patterns: KnownPatterns;
   /** The status that a plain text is. */
   readonly status: (text: string) => PrintedStatus | null;
   /** The due text that a plain text is where no label says so. */
@@ -25,9 +26,10 @@ export interface KnownTexts extends Pick<ReaderPhrases, 'dueTexts'> {
 }
 
 /** The known texts of one reading: a list prints a few of them in all its rows. */
-export function knownTexts({ statuses, dueTexts }: ReaderPhrases, names: ProcedureNames): KnownTexts {
+export function knownTexts({ statuses, dueTexts, patterns }: ReaderPhrases, names: ProcedureNames): KnownTexts {
   return {
     names,
+    patterns,
     dueTexts,
     status: remembered((text) => status(text, statuses)),
     saying: remembered((text) => dueText(text, dueTexts)),
@@ -69,13 +71,8 @@ const FIGURE = /\d/;
 const NUMBER = /\d\.\d{6}/;
 /** Where a remark behind a status begins or ends. */
 const REMARK = new RegExp(`[${SEAM}(),;|–-]`);
-/** How a folded status begins that could not be read as an order to the page. */
-const STATED = /^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))/;
 const BEHIND_DATE = new RegExp(`\\d[\\s,;(–-]+([${LETTERS}].*?)\\)?$`);
 const CODE_BEFORE = /^[\w.-]+\d[\s:–-]+/;
-
-/** Before a lonely code these words say that it is another dossier's, or nobody's. */
-const ANOTHERS = /gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chiếu|thay thế|tương tự|khác|ví dụ|vd|mẫu|dạng/;
 
 /**
  * Collects what the labels of one dossier announce. Nothing enters but through a closed grammar, so nothing else can
@@ -144,7 +141,7 @@ export class FactSheet {
     const codes = codesIn(text);
     const [code] = codes;
     const before = code === undefined ? '' : text.slice(0, text.toUpperCase().indexOf(code.slice(0, 3)));
-    if (!ANOTHERS.test(before.toLowerCase()))
+    if (!this.#known.patterns.anothersCode.test(before.toLowerCase()))
       for (const one of codes) {
         this.#keep('code', one, { ...ALONE, weight: LONELY });
         if (weight === PROMINENT) this.#headed.push(one);
@@ -166,7 +163,7 @@ export class FactSheet {
     if (
       parts.every(
         (part) =>
-          (STATED.test(part.toLowerCase()) && this.#known.status(part)?.text === part) ||
+          (this.#known.patterns.stated.test(part.toLowerCase()) && this.#known.status(part)?.text === part) ||
           this.#known.saying(part) !== null,
       )
     )
@@ -200,7 +197,7 @@ export class FactSheet {
       .map((part) => {
         const printed = this.#known.status(part.trim());
         const stated =
-          (printed?.status != null || STATED.test(part.toLowerCase())) &&
+          (printed?.status != null || this.#known.patterns.stated.test(part.toLowerCase())) &&
           this.#keep('status', printed?.text ?? null, { ...ALONE, weight: LONELY });
         return stated || this.addDueText(part);
       })

@@ -333,17 +333,13 @@ describe('a head over several columns', () => {
     ).rows;
 
   it('says whose the deadlines below it are: a step’s is not the dossier’s', () => {
-    const others = [
-      'Phòng chuyên môn',
-      'Bước hiện tại',
-      'Xin ý kiến cơ quan phối hợp',
-      'Giấy phép cũ',
-      'Hồ sơ liên thông',
-    ];
+    const others = ['Phòng chuyên môn', 'Bước hiện tại', 'Xin ý kiến cơ quan phối hợp', 'Giấy phép cũ'];
     for (const rows of others.map((words) => listUnder(words))) {
       expect(rows.map(({ due }) => due)).toEqual([undefined, undefined]);
       expect(rows).toMatchObject([{ received: '2026-10-21' }, { received: '2026-10-21' }]);
     }
+    for (const own of ['Thời gian', 'Phía cơ quan', 'Hồ sơ liên thông'])
+      expect(listUnder(own)).toMatchObject([{ due: '2026-11-10' }, { due: '2026-11-10' }]);
     expect(listUnder('Thời gian')).toMatchObject([{ due: '2026-11-10' }, { due: '2026-11-10' }]);
   });
 

@@ -14,7 +14,7 @@ import type { PageNode } from './page-node.ts';
 import { type Line, linesOf, type PageScan, SEAM, scanOn, scanPage } from './page-scan.ts';
 import { isCell, type PageCell, type PageTable } from './page-table.ts';
 import type { PortalProfile } from './portal-profile.ts';
-import { type AsidePatterns, phrasesOf, type ReaderWords } from './reader-words.ts';
+import { type KnownPatterns, phrasesOf, type ReaderWords } from './reader-words.ts';
 import type { Rejections } from './rejections.ts';
 import { remembered } from './remembered.ts';
 import { isInside, type ValuePlace, valuePlace } from './value-place.ts';
@@ -130,7 +130,7 @@ export class PageReader {
   readonly #context: WordedContext;
   readonly #newRejections: (() => Rejections) | null;
   readonly #known: KnownTexts;
-  readonly #asides: AsidePatterns;
+  readonly #patterns: KnownPatterns;
   /** Sheets of a dossier that stands outside of any table's columns. */
   readonly #wholes = new Set<FactSheet>();
   readonly #unnamed = this.#column(null, true);
@@ -145,7 +145,7 @@ export class PageReader {
     this.#newRejections = newRejections;
     this.labels = labelsOf(context.profile, context.words);
     const phrases = phrasesOf(context.words);
-    this.#asides = phrases.asides;
+    this.#patterns = phrases.patterns;
     this.#known = knownTexts(phrases, procedureNames(context.procedures));
   }
 
@@ -340,15 +340,15 @@ export class PageReader {
 
   /**
    * A title stands over its own part of the page, as far as that holds no code of the dossier, on a form without one over
-   * its box; a part that is only the title, over what follows in the same box.
+   * its box. What is about another thing may begin with a title side by side with the dossier's own.
    */
   #enterAside(line: Line, i: number, reading: Reading): void {
-    reading.aside = asideAt(line, reading.aside, this.#asides, () => {
+    reading.aside = asideAt(reading.lines, i, reading.aside, this.#patterns, (of) => {
       const named = namedBy(ownCode(reading), reading);
       if (named.length === 0 && !reading.drafts) return null;
       const next = reading.lines[i + 1]?.first;
       let box: PageNode | null = named.length > 0 ? ownBox(line.first, named) : line.block;
-      while (box !== null && next !== undefined && !isInside(next, box)) box = box.parent;
+      while (of === 'another' && box !== null && next !== undefined && !isInside(next, box)) box = box.parent;
       return box;
     });
   }

@@ -32,7 +32,7 @@ const SORT = /:? (?:kích hoạt để |bấm để )?(?:sắp xếp|lọc)(?: .
 
 /** A head over several columns that says whose they are: a step's, a person's, a payment's, not the dossier's. */
 const OF_ANOTHER =
-  /bước|phòng|cán bộ|chuyên viên|cá nhân|công việc|nội bộ|người xử lý|thanh toán|phí|phối hợp|ý kiến|giấy phép|liên thông|liên quan|bưu/;
+  /bước|phòng|cán bộ|chuyên viên|cá nhân|công việc|nội bộ|người xử lý|^(?:(?:xin |lấy )?ý kiến|cơ quan phối hợp|thanh toán|lệ phí|giấy phép|bưu)/;
 /** Official registers number their columns below their names. */
 const WORDS = /\p{L}/u;
 

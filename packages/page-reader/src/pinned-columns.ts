@@ -79,8 +79,11 @@ function isAlongside(
   rightWidth: number,
 ): boolean {
   if (left.length !== right.length) return false;
-  if (leftWidth < 2 || rightWidth < 2) return true;
-  return left.every((cells, i) => cells.length > 1 === (right[i]?.length ?? 0) > 1);
+  return left.every((cells, i) => isWhole(cells, leftWidth) === isWhole(right[i] ?? [], rightWidth));
+}
+
+function isWhole(cells: readonly PageCell[], width: number): boolean {
+  return width === 1 || cells.length > 1;
 }
 
 /** Without the parts of tables that were joined. */

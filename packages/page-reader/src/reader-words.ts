@@ -1,8 +1,8 @@
-import type { AsideWords } from './aside-words.ts';
 import type { PageKind } from './page-facts.ts';
 import { type PhraseIndex, Phrases } from './phrases.ts';
 import type { DueSaying } from './value-words.ts';
 import type { VocabularyKey } from './vocabulary.ts';
+import type { WordPatterns } from './word-patterns.ts';
 
 /**
  * The words by which offices announce facts, name their pages and say how a dossier stands, folded, ready to be looked up.
@@ -24,10 +24,10 @@ export interface ReaderWords {
   readonly statuses: PhraseIndex;
   /** By `DueSaying`. */
   readonly dueTexts: PhraseIndex;
-  readonly asides: AsideWords;
+  readonly patterns: WordPatterns;
 }
 
-export type AsidePatterns = Readonly<Record<keyof AsideWords, RegExp>>;
+export type KnownPatterns = Readonly<Record<keyof WordPatterns, RegExp>>;
 
 /** What marks a kind of page on any portal besides the phrases. */
 export interface KindPatterns {
@@ -47,7 +47,7 @@ export interface ReaderPhrases {
   readonly controls: Phrases<PageKind>;
   readonly statuses: Phrases<string>;
   readonly dueTexts: Phrases<DueSaying>;
-  readonly asides: AsidePatterns;
+  readonly patterns: KnownPatterns;
 }
 
 const phrases = new WeakMap<ReaderWords, ReaderPhrases>();
@@ -64,14 +64,14 @@ export function phrasesOf(words: ReaderWords): ReaderPhrases {
       controls: new Phrases(words.controls),
       statuses: new Phrases(words.statuses),
       dueTexts: new Phrases(words.dueTexts),
-      asides: patternsOf(words.asides),
+      patterns: patternsOf(words.patterns),
     };
     phrases.set(words, known);
   }
   return known;
 }
 
-function patternsOf(words: AsideWords): AsidePatterns {
+function patternsOf(words: WordPatterns): KnownPatterns {
   const patterns = Object.entries(words).map(([key, source]) => [key, new RegExp(source)]);
-  return Object.fromEntries(patterns) as AsidePatterns;
+  return Object.fromEntries(patterns) as KnownPatterns;
 }

@@ -1,9 +1,9 @@
-import { ASIDE_WORDS } from './aside-words.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import { phraseIndex } from './phrases.ts';
 import type { ReaderWords } from './reader-words.ts';
 import { DUE_WORDS, STATUS_WORDS } from './value-words.ts';
 import { NEED_COLON, VOCABULARY } from './vocabulary.ts';
+import { WORD_PATTERNS } from './word-patterns.ts';
 
 /** The words of Vietnamese one-stop systems. */
 export const vietnameseWords: ReaderWords = {
@@ -15,5 +15,5 @@ export const vietnameseWords: ReaderWords = {
   kinds: KIND_WORDS.map(({ kind, url, words }) => ({ kind, url, ...(words && { words }) })),
   statuses: phraseIndex(STATUS_WORDS),
   dueTexts: phraseIndex(DUE_WORDS),
-  asides: ASIDE_WORDS,
+  patterns: WORD_PATTERNS,
 };

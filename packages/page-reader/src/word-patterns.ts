@@ -1,0 +1,27 @@
+/** How offices word what no list of texts can hold, each the source of a regular expression over folded text. */
+export interface WordPatterns {
+  /** What a title begins with that says nothing of what follows: a number, `các`. */
+  readonly opening: string;
+  /** Behind it: a step, or a history of steps; its days are not the dossier's. */
+  readonly step: string;
+  /**
+   * Behind it, and not many words more, as the name of a procedure has: money, papers, the post, other offices, other
+   * dossiers. Neither their days nor their status are the dossier's. A notice or a request to add something is.
+   */
+  readonly another: string;
+  /** How a status begins that could not be read as an order to the page. */
+  readonly stated: string;
+  /** Before a code that no label announces: it is another dossier's, or nobody's. */
+  readonly anothersCode: string;
+}
+
+export const WORD_PATTERNS: WordPatterns = {
+  opening: String.raw`^(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)] )?(?:thông tin |danh sách |chi tiết |tình hình |tình trạng |các )*`,
+  step: String.raw`^(?:bước (?:hiện tại|đang xử lý|\d)|(?:quá trình|quy trình|tiến trình|lịch sử|nhật ký|luồng|bước) (?:xử lý|giải quyết|hồ sơ|luân chuyển)|luân chuyển)`,
+  another:
+    '^(?:thanh toán|phí|lệ phí|biên lai|nghĩa vụ tài chính|bưu chính|bưu điện|chuyển phát|(?:văn bản )?(?:lấy |xin )?ý kiến|' +
+    '(?:cơ quan )?phối hợp|(?:hồ sơ|thủ tục) (?:trước|cũ|khác|liên thông|liên quan|kèm|đính)|giấy (?:tờ|phép|chứng)|hợp đồng|' +
+    'kết quả điện tử|thành phần|tài liệu|phản ánh|trao đổi)(?:[ ,:]+[^ ]+){0,6}$',
+  stated: '^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))',
+  anothersCode: 'gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chiếu|thay thế|tương tự|khác|ví dụ|vd|mẫu|dạng',
+};
