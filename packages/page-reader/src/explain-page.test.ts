@@ -36,6 +36,27 @@ describe('an explained page', () => {
     });
   });
 
+  it('says what stands under a title about something else', () => {
+    const own = [
+      fact('Mã hồ sơ: ', CODE),
+      fact('Kênh thực hiện: ', 'Trực tiếp'),
+      fact('Ngày tiếp nhận: ', '21/10/2026'),
+    ];
+    const paid = node(
+      'div',
+      {},
+      node('h4', {}, 'Thanh toán'),
+      fact('Trạng thái: ', 'Đã hoàn thành'),
+      fact('Hạn trả: ', ''),
+    );
+    const said = explain(...own, paid).facts;
+    expect(said?.facts).not.toHaveProperty('status');
+    expect(said?.missing).toMatchObject({
+      due: [{ label: 'hạn trả', relation: 'beside', reason: 'elsewhere' }],
+      statusText: [{ label: 'trạng thái', relation: 'same-line', reason: 'elsewhere' }],
+    });
+  });
+
   it('says what was not taken, and why', () => {
     const draft = node('div', {}, node('label', {}, 'Ngày hẹn trả'), node('input', { value: '30/12/2026' }));
     const { facts: said } = explain(

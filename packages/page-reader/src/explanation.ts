@@ -30,6 +30,8 @@ export type RejectReason =
   | 'malformed'
   /** It stands in an input that somebody may be typing in. */
   | 'draft'
+  /** It stands under a title about something else: a payment, another dossier. */
+  | 'elsewhere'
   /** Another place says it with more weight. */
   | 'outweighed'
   /** As likely as another value that differs. */

@@ -266,14 +266,8 @@ export class PageReader {
     const others = codes.filter((_, at) => reads[at]?.value !== own);
     const line = lines[codes[Math.max(0, titled)] ?? 0];
     const second = others[0] ?? lines.length;
-    const among = titled < 0 ? others.slice(0, 1) : others;
-    const box =
-      line === undefined
-        ? null
-        : ownBox(
-            line.first,
-            among.flatMap((at) => lines[at] ?? []),
-          );
+    const otherLines = others.flatMap((at) => lines[at] ?? []);
+    const box = line === undefined ? null : ownBox(line.first, otherLines);
     const boxed = box === null ? [] : lines.filter(({ first }) => isInside(first, box));
     for (const part of [boxed, lines.slice(0, second), lines.slice(second)]) {
       const own = (yield* this.#readLines(scan, part, false)).sheet;
@@ -287,8 +281,10 @@ export class PageReader {
     const { sheet, taken } = reading;
     for (const [i, line] of lines.entries()) {
       this.#enterAside(line, i, reading);
-      if (standsIn(line, reading.aside) === 'another') taken.set(i, 'never');
-      else if (!this.#isAnothers(line, reading)) this.#readLabelsOf(line, i, reading);
+      if (standsIn(line, reading.aside) === 'another') {
+        taken.set(i, 'never');
+        sheet.rejections?.elsewhere(this.#find(line));
+      } else if (!this.#isAnothers(line, reading)) this.#readLabelsOf(line, i, reading);
       yield;
     }
     let name = -NEAR_NAME;

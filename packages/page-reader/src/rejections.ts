@@ -1,6 +1,6 @@
 import type { FactName, Rejection, RejectReason, Relation } from './explanation.ts';
 import { dateIn, type Slot } from './fact-sheet.ts';
-import type { Label } from './labels.ts';
+import type { Label, Labelled } from './labels.ts';
 
 /** The fact that a slot's values become. */
 const FACT_OF: Readonly<Record<Slot, FactName>> = {
@@ -31,6 +31,11 @@ export class Rejections {
   /** Notes a label whose value somebody may be typing: that of a search box, say, announces nothing of this dossier. */
   draft(label: Label, relation: Relation): void {
     this.#note(label, relation, () => 'draft');
+  }
+
+  /** Notes the labels of a line under a title about something else. */
+  elsewhere(found: readonly Labelled[]): void {
+    for (const { label, value } of found) this.#note(label, value === '' ? 'beside' : 'same-line', () => 'elsewhere');
   }
 
   /** Notes a label whose value is none of its kind. */

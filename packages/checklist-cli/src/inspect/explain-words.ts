@@ -28,6 +28,7 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
 const REASON_WORDS: Readonly<Record<RejectReason, string>> = {
   empty: 'nothing stands there',
   'no-such-value': 'what stands there is no such value',
+  elsewhere: 'it stands under a title about something else',
   malformed: 'what stands there is malformed, like a day that does not exist',
   draft: 'it is an input that somebody may be typing in',
   outweighed: 'another place says it with more weight',
