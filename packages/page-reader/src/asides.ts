@@ -13,7 +13,7 @@ export interface Aside {
 
 /** Titles of the boxes that frameworks part a page into. */
 const BOX_TITLE =
-  /(?:card|panel|box|section|portlet|accordion|collapse|expansion|descriptions|form-group)[-_a-z]*(?:title|head|caption)/;
+  /(?:card|panel|box|section|portlet|accordion|collapse|descriptions|group)[-_a-z]*(?:title|head|caption)/i;
 const BOX_RANK = 5;
 
 /**
@@ -35,7 +35,7 @@ export function asideAt(
   // Most lines are neither within such a part nor begin one: nothing is asked of their elements.
   const rank = of === null && before === null ? 0 : titleRank(line);
   if (rank === 0) return before;
-  const isCaption = titleRank(lines[at - 1]) === rank || titleRank(lines[at + 1]) === rank;
+  const isCaption = [at - 1, at + 1].some((beside) => titleRank(lines[beside]) === rank);
   if (of === null || isCaption) return before !== null && rank <= before.rank ? null : before;
   const box = around(of);
   return box === null ? null : { box, of, rank };
@@ -57,5 +57,5 @@ function titleRank(line: Line | undefined): number {
 
 function isBoxTitle(node: PageNode): boolean {
   if (node.tag === 'legend' || node.tag === 'summary' || node.attribute('role') === 'heading') return true;
-  return BOX_TITLE.test(node.attribute('class')?.toLowerCase() ?? '');
+  return BOX_TITLE.test(node.attribute('class') ?? '');
 }

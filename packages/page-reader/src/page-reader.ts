@@ -92,7 +92,7 @@ interface Reading {
   readonly fields: Fields;
 }
 
-const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
+const HEADING = /^h[1-4]$/;
 /** A search box or two make no form. */
 const FORM_INPUTS = 4;
 /** So many labels of facts are no by-the-way of another page. */
@@ -261,10 +261,13 @@ export class PageReader {
    */
   *#readOwn(scan: PageScan, { lines, codes, sheet, headed }: Reading): Generator<void, FactSheet> {
     const reads = sheet.reads('code');
-    const titled = reads.findIndex(({ value }) => value === headed);
-    const own = reads[Math.max(0, titled)]?.value;
+    const place = Math.max(
+      0,
+      reads.findIndex(({ value }) => value === headed),
+    );
+    const own = reads[place]?.value;
     const others = codes.filter((_, at) => reads[at]?.value !== own);
-    const line = lines[codes[Math.max(0, titled)] ?? 0];
+    const line = lines[codes[place] ?? 0];
     const second = others[0] ?? lines.length;
     const otherLines = others.flatMap((at) => lines[at] ?? []);
     const box = line === undefined ? null : ownBox(line.first, otherLines);
@@ -344,7 +347,7 @@ export class PageReader {
       if (named.length === 0 && !reading.drafts) return null;
       const next = reading.lines[i + 1]?.first;
       let box: PageNode | null = named.length > 0 ? ownBox(line.first, named) : line.block;
-      while (of === 'another' && box !== null && next !== undefined && !isInside(next, box)) box = box.parent;
+      while (of === 'another' && box && next && !isInside(next, box)) box = box.parent;
       return box;
     });
   }
@@ -423,8 +426,13 @@ export class PageReader {
 
   /** A table of what was before and what is now has two days in the row of one label: nobody knows which holds. */
   #readMoved(label: Label, value: Line, next: Line | undefined, sheet: FactSheet): void {
-    const isBeside = next !== undefined && next.block !== value.block && next.block.parent === value.block.parent;
-    if (!isBeside || !isCell(next.block) || dateIn(next.text) === null || this.#find(next).length > 0) return;
+    if (
+      next?.block.parent !== value.block.parent ||
+      !isCell(next.block) ||
+      dateIn(next.text) === null ||
+      this.#find(next).length > 0
+    )
+      return;
     sheet.add(label, next.text, { relation: 'beside', ink: next.ink });
   }
 
@@ -488,7 +496,7 @@ export class PageReader {
   #row(cells: readonly PageCell[], columns: readonly Column[], heads: string): RowRead {
     const known = this.#newRejections !== null ? undefined : knownRows.get(cells);
     if (known?.labels === this.labels && known.names === this.#known.names && known.heads === heads) return known.row;
-    const row = this.#readRow(cells, columns, cells.at(-1)?.node.parent ?? null);
+    const row = this.#readRow(cells, columns, nodeOf(cells, columns));
     knownRows.set(cells, { labels: this.labels, names: this.#known.names, heads, row });
     return row;
   }
@@ -565,6 +573,13 @@ export class PageReader {
   }
 }
 
+/** The row that cells stand in; of one that a grid draws in several places the part that shows the code. */
+function nodeOf(cells: readonly PageCell[], columns: readonly Column[]): PageNode | null {
+  const last = cells.at(-1)?.node.parent ?? null;
+  const coded = cells.find(({ column }) => columns[column]?.label?.fact === 'code')?.node.parent ?? last;
+  return coded?.parent === last?.parent ? last : coded;
+}
+
 function readInColumn(
   { label, own }: Pick<Column, 'label' | 'own'>,
   line: Pick<Line, 'text' | 'ink' | 'place' | 'titled'>,
@@ -589,7 +604,7 @@ function ofStep(label: Label): Label | null {
 }
 
 function isHeading({ block }: Line): boolean {
-  return HEADINGS.has(block.tag);
+  return HEADING.test(block.tag);
 }
 
 /** The one code of the first heading that has any. */

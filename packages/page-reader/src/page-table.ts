@@ -299,7 +299,7 @@ function cellsOf(rows: readonly Row[]): readonly (readonly PageCell[])[] {
 function placed(row: PageNode, above: readonly PageCell[]): readonly PageCell[] {
   const cells: PageCell[] = [];
   let column = 0;
-  for (const node of cellsIn(row)) {
+  for (const node of cellNodes(row)) {
     while (above.some((cell) => cell.column <= column && column < cell.column + span(cell.node, 'colspan')))
       column += 1;
     column = saidColumn(node) ?? column;
@@ -310,10 +310,10 @@ function placed(row: PageNode, above: readonly PageCell[]): readonly PageCell[] 
 }
 
 /** The cells of a row; some grids keep them in a box that says itself that it is none. */
-function cellsIn(row: PageNode): readonly PageNode[] {
+function cellNodes(row: PageNode): readonly PageNode[] {
   return row.children.flatMap((node) => {
     if (isCell(node)) return node;
-    return node.tag !== '#text' && node.attribute('role') === 'presentation' ? cellsIn(node) : NONE;
+    return node.tag !== '#text' && node.attribute('role') === 'presentation' ? cellNodes(node) : NONE;
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { PageNode } from './page-node.ts';
 import { readPage } from './read-page.ts';
+import { rowNode } from './read-worded.ts';
 import { fact, node, table } from './testing/literal.ts';
 import { shippedProfile } from './testing/shipped-profile.ts';
 
@@ -493,6 +494,13 @@ describe('pages in the shape of Thanh Hóa', () => {
       ]);
     });
 
+    it('stands for its chip in the part that shows the code', () => {
+      const heads = box(head('STT', 'Mã hồ sơ'), head('Ngày tiếp nhận', 'Ngày hẹn trả'));
+      const codes = body(['1', CODE]);
+      const [row] = read(box(heads, box(codes, body(['20/11/2026', '23/11/2026'])))).rows;
+      expect(row && rowNode(row)).toBe(codes.children[0]?.children[0]?.children[0]);
+    });
+
     it('never lends a column the name of one that is beside it', () => {
       const heads = box(head('Mã hồ sơ', 'Ngày tiếp nhận'), head('Thủ tục', 'Ngày hẹn trả'));
       const rows = box(body([CODE, '20/11/2026']), body(['Đăng ký khai sinh', '23/11/2026']));
@@ -509,14 +517,9 @@ describe('pages in the shape of Thanh Hóa', () => {
 
     it('is no list of whole dossiers where a group stands in one part and a sum in the other', () => {
       const heads = box(head('STT', 'Mã hồ sơ'), head('Ngày tiếp nhận', 'Ngày hẹn trả'));
-      const [group] = box(node('table', {}, node('tr', {}, node('td', { colspan: '2' }, 'Hộ tịch')))).children;
-      const [row] = group?.children ?? [];
-      const codes = node(
-        'table',
-        {},
-        ...[row ?? node('tr', {})],
-        ...['1', '2'].map((n) => node('tr', {}, node('td', {}, n), node('td', {}, n === '1' ? CODE : SECOND))),
-      );
+      const row = (n: string, code: string) => node('tr', {}, node('td', {}, n), node('td', {}, code));
+      const group = node('tr', {}, node('td', { colspan: '2' }, 'Hộ tịch'));
+      const codes = node('table', {}, group, row('1', CODE), row('2', SECOND));
       const rows = box(box(codes), body(['18/11/2026', '25/11/2026'], ['19/11/2026', '20/11/2026'], ['Tổng: 2', '']));
       expect(read(box(heads, rows)).rows).toEqual([]);
     });
