@@ -64,8 +64,17 @@ async function smaller(source: string): Promise<string> {
 /**
  * An engine keeps a source with a single letter outside of Latin-1 in two bytes a letter. The bundler escapes them in
  * strings and patterns but leaves templates; here these are texts, and raw sources of patterns, where an escape means
- * the same.
+ * the same. Each letter in one spelling, so that a word repeats itself and packs well.
  */
 function inAscii(source: string): string {
-  return source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = source.replace(/[^\0-\x7f]/g, (unit) => `\\u${hex(unit.charCodeAt(0), 4)}`);
+  // A backslash that stands for itself begins no escape.
+  return escaped.replace(/\\\\|\\u([\da-f]{4})|\\x([\da-f]{2})/gi, (found, long?: string, short?: string) => {
+    const code = Number.parseInt(long ?? short ?? '', 16);
+    return Number.isNaN(code) ? found : code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`;
+  });
+}
+
+function hex(code: number, digits: number): string {
+  return code.toString(16).padStart(digits, '0');
 }

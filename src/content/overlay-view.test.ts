@@ -48,7 +48,7 @@ const calm: OverlayState = {
   reading: null,
   settled: false,
   corrected: false,
-  knownAddress: false,
+  addressKind: null,
   otherDue: null,
   finishCues: null,
   returnedAt: null,
@@ -263,7 +263,7 @@ describe('an unknown page', () => {
 
   it('offers no session and reads no more once it is known to be none of ours', () => {
     for (const settled of [false, true]) {
-      const view = show({ reading, settled, corrected: true, knownAddress: true, opened: 'details' });
+      const view = show({ reading, settled, corrected: true, addressKind: 'detail', opened: 'details' });
       expect(view).toMatchObject({ chip: null, waiting: false, whatPage: false });
       expect(view.card).toMatchObject({ kind: 'details', chip: null, waiting: false });
     }
@@ -275,8 +275,8 @@ describe('an unknown page', () => {
   });
 
   it('is not asked about where the portal is known to have a page of the desk, however slow', () => {
-    expect(show({ reading, knownAddress: true }).chip?.text).toBe('Đang đọc trang…');
-    expect(show({ reading, settled: true, knownAddress: true })).toMatchObject({ whatPage: false, chip: null });
+    expect(show({ reading, addressKind: 'detail' }).chip?.text).toBe('Đang đọc trang…');
+    expect(show({ reading, settled: true, addressKind: 'detail' })).toMatchObject({ whatPage: false, chip: null });
   });
 
   it('offers every kind of page as an answer', () => {
@@ -294,10 +294,13 @@ describe('an unknown page', () => {
   });
 });
 
-describe('whether there is anything of us on a page', () => {
-  const other: PageReading = { kind: 'other', facts: null, rows: [] };
-  const wanted = (state: Partial<OverlayState>) => isWanted({ ...calm, settled: true, ...state });
+const other: PageReading = { kind: 'other', facts: null, rows: [] };
 
+function wanted(state: Partial<OverlayState>): boolean | null {
+  return isWanted({ ...calm, settled: true, ...state });
+}
+
+describe('whether there is anything of us on a page', () => {
   it('is not known before the page has been read and had time to become one', () => {
     expect(wanted({})).toBeNull();
     expect(wanted({ snapshot: null, reading: other })).toBeNull();
@@ -306,8 +309,8 @@ describe('whether there is anything of us on a page', () => {
 
   it('is so on every page of the desk, and where the address says that it will be one', () => {
     expect(wanted({ reading: detail({}) })).toBe(true);
-    expect(wanted({ knownAddress: true, settled: false })).toBe(true);
-    expect(wanted({ reading: other, knownAddress: true })).toBe(true);
+    expect(wanted({ addressKind: 'detail', settled: false })).toBe(true);
+    expect(wanted({ reading: other, addressKind: 'detail' })).toBe(true);
   });
 
   it('is so on an unknown page only if it speaks of dossiers, or something waits for an answer', () => {
@@ -323,17 +326,41 @@ describe('whether there is anything of us on a page', () => {
     const none = { corrected: true, settled: false };
     expect(wanted({ ...none, reading: other })).toBe(false);
     expect(wanted({ ...none, reading: { ...other, familiar: true } })).toBe(false);
-    expect(wanted({ ...none, reading: other, knownAddress: true })).toBe(false);
+    expect(wanted({ ...none, reading: other, addressKind: 'detail' })).toBe(false);
   });
 
   it.each(['rating', 'filing'] as const)('is not so on a page that faces a citizen, unless called (%s)', (kind) => {
     const reading: PageReading = { kind, facts: null, rows: [] };
     const finish = { sessionId: 's', outcome: 'received', tone: null, late: null, group: null, askedAt: NOW } as const;
     const asked = { ...desk, session, finish };
-    expect(wanted({ reading, knownAddress: true, desk: asked })).toBe(false);
-    expect(asksFinish({ desk: asked, finish: null, reading, knownAddress: true })).toBe(false);
+    expect(wanted({ reading, addressKind: 'detail', desk: asked, fault: 'faultFull' })).toBe(false);
+    expect(asksFinish({ ...calm, desk: asked, reading, addressKind: 'detail' })).toBe(false);
     expect(wanted({ reading, opened: 'what-page' })).toBe(true);
     expect(show({ reading, opened: 'what-page' })).toMatchObject({ cardOnly: true, card: { kind: 'what-page' } });
+  });
+});
+
+describe('a page whose address is a citizen’s', () => {
+  const undoable = { id: 'x', until: NOW + 5_000 };
+
+  it.each([
+    ['not read yet', null],
+    ['still filling up', other],
+  ])('shows nothing of ours while it is %s, unless called', (_, reading) => {
+    const page = { reading, addressKind: 'filing', desk: { ...desk, undoable } } as const;
+    expect(wanted(page)).toBe(false);
+    expect(wanted({ ...page, opened: 'assisted' })).toBe(true);
+    expect(show({ ...page, opened: 'assisted' }).cardOnly).toBe(true);
+  });
+
+  it('is what the official said, also where they said that it is none of ours', () => {
+    expect(wanted({ reading: detail({}), addressKind: 'filing', corrected: true })).toBe(true);
+    expect(wanted({ reading: other, addressKind: 'rating', corrected: true })).toBe(false);
+  });
+
+  it('waits with a question until an unknown address has been read, or could not be', () => {
+    expect(wanted({ desk: { ...desk, undoable }, settled: false })).toBeNull();
+    expect(wanted({ desk: { ...desk, undoable }, settled: true })).toBe(true);
   });
 });
 
@@ -349,9 +376,9 @@ describe('helping a citizen file', () => {
   });
 
   it('is offered on filing pages only, and where its pack is there', () => {
-    expect(offersAssistance({ reading, snapshot: pack })).toBe(true);
-    expect(offersAssistance({ reading, snapshot })).toBe(false);
-    expect(offersAssistance({ reading: detail({}), snapshot: pack })).toBe(false);
+    expect(offersAssistance({ ...calm, reading, snapshot: pack })).toBe(true);
+    expect(offersAssistance({ ...calm, reading, snapshot })).toBe(false);
+    expect(offersAssistance({ ...calm, reading: detail({}), snapshot: pack })).toBe(false);
   });
 });
 
@@ -419,7 +446,7 @@ describe('finish', () => {
 
   it('does not hide while a page of the desk is slow', () => {
     const reading: PageReading = { kind: 'other', facts: null, rows: [] };
-    expect(show({ ...asked, reading, knownAddress: true }).card?.kind).toBe('finish');
+    expect(show({ ...asked, reading, addressKind: 'detail' }).card?.kind).toBe('finish');
   });
 
   it('is said to be saved only by what the background acknowledged, with five seconds to undo', () => {

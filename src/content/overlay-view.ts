@@ -18,8 +18,8 @@ export interface OverlayState {
   readonly settled: boolean;
   /** The official has said what this page is. */
   readonly corrected: boolean;
-  /** The portal's profile knows the address: whatever is not read there yet is late, not unknown. */
-  readonly knownAddress: boolean;
+  /** What the portal's profile says of the address, if it knows it: whatever is not read there yet is late, not unknown. */
+  readonly addressKind: PageKind | null;
   /** What the background counts besides the rows of this list; null until it has answered for this very list. */
   readonly otherDue: DeskView['today'] | null;
   /** The cues of the finish that is asked; null while they are not known. */
@@ -90,7 +90,7 @@ export function overlayView(state: OverlayState, context: ViewContext, cards: Ca
   const who = unknownPage ? null : whoIsLogging(state, context);
   const empty = text === null && chip === null && !waiting && !unknownPage && who === null;
   return {
-    cardOnly: facesCitizen(state.reading),
+    cardOnly: facesCitizen(state),
     iconOnly: state.folded || empty,
     beckons: state.desk?.finish != null && card?.kind !== 'finish',
     withCitizen: state.desk?.session != null,
@@ -112,11 +112,14 @@ export function overlayView(state: OverlayState, context: ViewContext, cards: Ca
 export function isWanted(state: OverlayState): boolean | null {
   const { reading, snapshot, desk } = state;
   if (snapshot === null) return state.fault === null ? null : true;
-  if (state.opened !== null || state.notice !== null || state.fault !== null) return true;
-  if (facesCitizen(reading)) return false;
-  if (state.knownAddress || (reading !== null && (reading.kind !== 'other' || reading.familiar === true))) {
+  if (state.opened !== null || state.notice !== null) return true;
+  if (facesCitizen(state)) return false;
+  if (state.fault !== null) return true;
+  if (state.addressKind !== null || (reading !== null && (reading.kind !== 'other' || reading.familiar === true))) {
     return !state.corrected || reading?.kind !== 'other';
   }
+  // It may be a citizen's page until it was read, or could not be.
+  if (reading === null && !state.settled) return null;
   if (desk?.finish != null || desk?.undoable != null) return true;
   return reading !== null && (state.settled || state.corrected) ? false : null;
 }
@@ -128,23 +131,31 @@ export function wantsCards({ desk, opened, passing, orphaned }: OverlayState, no
   return isAsked || opened !== null || passing !== null;
 }
 
+type SeenPage = Pick<OverlayState, 'reading' | 'corrected' | 'addressKind'>;
+
+/** What this page is for all that is known: while nothing was made out of it, what its address says. */
+function kindOf({ reading, corrected, addressKind }: SeenPage): PageKind | null {
+  return reading === null || (reading.kind === 'other' && !corrected) ? addressKind : reading.kind;
+}
+
 /** Pages that a citizen looks at, or fills in with the official. */
-export function facesCitizen(reading: PageReading | null): boolean {
-  return reading?.kind === 'rating' || reading?.kind === 'filing';
+export function facesCitizen(page: SeenPage): boolean {
+  const kind = kindOf(page);
+  return kind === 'rating' || kind === 'filing';
 }
 
 /** Does assisted filing belong to this page, and do we know its steps? */
-export function offersAssistance({ reading, snapshot }: Pick<OverlayState, 'reading' | 'snapshot'>): boolean {
-  return reading?.kind === 'filing' && (snapshot?.assisted.length ?? 0) > 0;
+export function offersAssistance(state: SeenPage & Pick<OverlayState, 'snapshot'>): boolean {
+  return kindOf(state) === 'filing' && (state.snapshot?.assisted.length ?? 0) > 0;
 }
 
 /**
  * Does the finish show itself? On a page of no kind it only beckons, until the official brings it out by hand: nobody
  * is asked about a citizen over a page that has nothing to do with them.
  */
-export function asksFinish(state: Pick<OverlayState, 'desk' | 'finish' | 'reading' | 'knownAddress'>): boolean {
+export function asksFinish(state: SeenPage & Pick<OverlayState, 'desk' | 'finish'>): boolean {
   if (state.desk?.finish == null) return false;
-  const stranger = facesCitizen(state.reading) || (state.reading?.kind === 'other' && !state.knownAddress);
+  const stranger = facesCitizen(state) || (state.reading?.kind === 'other' && state.addressKind === null);
   return state.finish === null ? !stranger : state.finish === 'open';
 }
 
@@ -157,8 +168,8 @@ export function isForCitizens(reading: PageReading | null): boolean {
 
 /** Nobody knows this page, and nobody has said what it is. */
 export function isUnknownPage(state: OverlayState): boolean {
-  const { settled, reading, snapshot, corrected, knownAddress } = state;
-  return settled && reading?.kind === 'other' && snapshot !== null && !corrected && !knownAddress;
+  const { settled, reading, snapshot, corrected, addressKind } = state;
+  return settled && reading?.kind === 'other' && snapshot !== null && !corrected && addressKind === null;
 }
 
 export function chipOf(state: OverlayState, context: ViewContext): DeadlineChip | null {

@@ -33,9 +33,11 @@ class ScriptedLink implements DeskLink {
   /** Tells the page something. */
   tell: (broadcast: Broadcast) => void = () => undefined;
   readonly #desk: DeskView;
+  readonly #portal: string;
 
-  constructor(view: DeskView) {
+  constructor(view: DeskView, portal: string) {
     this.#desk = view;
+    this.#portal = portal;
   }
 
   async request<T extends keyof DeskRequests>(type: T, body: DeskRequests[T]['body']) {
@@ -75,7 +77,7 @@ class ScriptedLink implements DeskLink {
       texts: overlayTexts.vi,
       words: vietnameseWords,
       names: nameIndex(procedures),
-      portal: portalById('opencps'),
+      portal: portalById(this.#portal),
       cues: this.cues,
       assisted: [],
       procedures: [],
@@ -106,11 +108,11 @@ function rootOfOurs(): () => ShadowRoot | null {
   return () => root;
 }
 
-/** The overlay over a page of an OpenCPS portal. */
-async function over(url: string, html: string, view = desk) {
+/** The overlay over a page of a portal, by default one of OpenCPS. */
+async function over(url: string, html: string, view = desk, portal = 'opencps') {
   document.body.innerHTML = html;
   const at = { url };
-  const link = new ScriptedLink(view);
+  const link = new ScriptedLink(view, portal);
   overlay = new Overlay({ document, window, link, url: () => at.url }, []);
   await overlay.start(Promise.resolve(null));
   overlay.mount();
@@ -154,6 +156,24 @@ it.each([
   document.body.append(document.createElement('p'));
   await vi.waitFor(() => expect(link.of('count').length).toBeGreaterThan(0));
   for (const { returnedAt } of link.of('count')) expect(returnedAt).toBeNull();
+});
+
+it('is at no moment over a page whose address faces a citizen, whatever is told before it was read', async () => {
+  document.documentElement.querySelector(HOST_TAG)?.remove();
+  const given: string[] = [];
+  const watch = new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const { nodeName } of addedNodes) given.push(nodeName.toLowerCase());
+  });
+  watch.observe(document, { childList: true, subtree: true });
+  const filing = 'https://dichvucong.gov.vn/nop-ho-so/1';
+  const { link } = await over(filing, '<h1>Nộp hồ sơ</h1><p><label>Họ tên <input></label></p>', desk, 'national');
+  link.tell({ type: 'desk', desk });
+  await new Promise((later) => setTimeout(later, 300));
+  link.tell({ type: 'desk', desk });
+  await new Promise((later) => setTimeout(later, 0));
+  watch.disconnect();
+  expect(given).toContain('h1');
+  expect(given).not.toContain(HOST_TAG);
 });
 
 it('reads the same dossier once the page has come to rest under another number', async () => {

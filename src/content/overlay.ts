@@ -536,7 +536,7 @@ export class Overlay {
     const { writing, orphaned } = this.#clerk;
     if (orphaned || writing !== null || !this.#rhythm.take()) return;
     if (this.#shown === null) this.#ask();
-    else if (facesCitizen(this.#visit.reading)) this.#show({ opened: null });
+    else if (facesCitizen(this.#visit.state)) this.#show({ opened: null });
     else if (this.#asksFinish()) this.#ifSeen('finish', () => this.#finish(false));
     else if (Date.now() < (this.#desk()?.undoable?.until ?? 0)) this.#ifSeen('saved', () => this.#undo());
     else this.#pressIcon();

@@ -59,13 +59,13 @@ export class PageVisit {
   }
 
   /** What the overlay's looks need of the page. */
-  get state(): Pick<OverlayState, 'reading' | 'settled' | 'corrected' | 'knownAddress'> {
+  get state(): Pick<OverlayState, 'reading' | 'settled' | 'corrected' | 'addressKind'> {
     const { snapshot } = this.#clerk;
     return {
       reading: this.lens.reading,
       settled: this.#settled,
       corrected: this.#said !== undefined,
-      knownAddress: kindFromUrl(snapshot?.portal ?? null, this.#place.url()) !== null,
+      addressKind: kindFromUrl(snapshot?.portal ?? null, this.#place.url()),
     };
   }
 

@@ -19,7 +19,7 @@ const CALM: Omit<OverlayState, 'snapshot'> = {
   reading: null,
   settled: true,
   corrected: false,
-  knownAddress: false,
+  addressKind: null,
   otherDue: { overdue: 0, dueToday: 0 },
   finishCues: null,
   returnedAt: null,
