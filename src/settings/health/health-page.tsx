@@ -111,7 +111,7 @@ function Sections({ health, onChanged }: SectionsProps) {
   const copy = async () => {
     const text = linesText([
       { title: t('environment'), lines: parts },
-      { title: t('sites'), lines: siteLines(sites, t) },
+      { title: t('sites'), lines: siteLines(sites, portals, t) },
       { title: t('portals'), lines: portals ? portalLines(portals, t) : [] },
       { title: t('rules'), lines: restingLines(resting ?? [], t, time) },
     ]);
@@ -134,7 +134,7 @@ function Sections({ health, onChanged }: SectionsProps) {
       )}
       <div class="columns">
         <div class="column">
-          <SitesSection sites={sites} onSay={setSaid} />
+          <SitesSection sites={sites} portals={portals} onSay={setSaid} />
           <PortalsSection portals={portals} onSay={setSaid} onChanged={onChanged} />
         </div>
         <div class="column">

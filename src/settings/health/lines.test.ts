@@ -45,9 +45,25 @@ describe('the lines of the health page', () => {
 
   it('are copied with hosts only: no path, no port, no query', () => {
     const text = linesText([
-      { title: 'x', lines: siteLines(sites('http://10.0.0.5:8080/ho-so?ma=H27-261102-0013'), t) },
+      { title: 'x', lines: siteLines(sites('http://10.0.0.5:8080/ho-so?ma=H27-261102-0013'), null, t) },
     ]);
     expect(text).toBe('x\n- 10.0.0.5: Đang dùng · mình đã cho phép · qua http, không mã hóa\n');
+  });
+
+  it('say of a site that the overlay may run on, but was switched off for, who did that', () => {
+    const [shipped] = portals;
+    if (shipped === undefined) throw new Error('no portal ships');
+    const profile = { ...shipped, hosts: ['a.gov.vn'] };
+    const off = { origin: 'shipped', profile, offBy: 'policy', replacedBy: null } as const;
+    const lines = siteLines(
+      sites('https://a.gov.vn', 'https://b.gov.vn'),
+      { rows: [off], allOff: false, faults: [] },
+      t,
+    );
+    expect(lines).toEqual([
+      { label: 'a.gov.vn', value: 'Cơ quan đã tắt · mình đã cho phép', look: true },
+      { label: 'b.gov.vn', value: 'Đang dùng · mình đã cho phép', look: false },
+    ]);
   });
 
   it('say what rests where, and how long it took', () => {

@@ -1,4 +1,5 @@
 import type { PortalRow, PortalsView, RestingRule } from '../../messages/requests.ts';
+import { switchedOff } from '../../messages/switched-off.ts';
 import type { Translate } from '../../platform/i18n.ts';
 import type { HealthText } from '../../platform/texts/health.ts';
 import type { Environment } from './environment.ts';
@@ -53,15 +54,27 @@ function policyState(policy: Environment['policy'], t: T): string | undefined {
 }
 
 /** How we stand on each site, one line each; the host alone, never an address. */
-export function siteLines({ rows }: Sites, t: T): readonly HealthLine[] {
-  return rows.map((row) => ({ label: row.site.host, value: siteState(row, t), look: !row.allowed }));
+export function siteLines({ rows }: Sites, portals: PortalsView | null, t: T): readonly HealthLine[] {
+  return rows.map((row) => ({
+    label: row.site.host,
+    value: siteState(row, portals, t),
+    look: !row.allowed || offBy(row, portals) !== null,
+  }));
 }
 
-/** `Đang dùng · có sẵn`. */
-export function siteState({ site, listed, allowed }: SiteRow, t: T): string {
+/** `Đang dùng · có sẵn`. Where we may run, but a profile of the host is off, we do not. */
+export function siteState(row: SiteRow, portals: PortalsView | null, t: T): string {
+  const { site, listed, allowed } = row;
+  const by = offBy(row, portals);
+  const runs = by === null ? 'siteRuns' : OFF_BY[by];
   const origin = listed ? 'siteListed' : 'siteGranted';
-  const words = [t(allowed ? 'siteRuns' : 'siteNot'), t(origin), site.secure ? '' : t('siteHttp')];
+  const words = [t(allowed ? runs : 'siteNot'), t(origin), site.secure ? '' : t('siteHttp')];
   return words.filter((word) => word !== '').join(' · ');
+}
+
+/** Who keeps the overlay off this site; null also while nobody can say. */
+function offBy({ site }: SiteRow, portals: PortalsView | null) {
+  return portals === null ? null : (switchedOff(portals, site.host)?.by ?? null);
 }
 
 /** What is known of portals, one line each: by id, which stands in file names too. */

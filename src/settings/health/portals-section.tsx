@@ -16,7 +16,7 @@ export interface PortalsSectionProps {
   readonly onChanged: () => Promise<void>;
 }
 
-/** What is known of portals, where it comes from and whether it acts; those that ship are folded away. */
+/** What is known of portals, where it comes from and whether it acts; those that ship and act are folded away. */
 export function PortalsSection({ portals, onSay, onChanged }: PortalsSectionProps) {
   const t = useTexts();
   const rows = portals?.rows ?? [];
@@ -42,14 +42,15 @@ export function PortalsSection({ portals, onSay, onChanged }: PortalsSectionProp
       ))}
     </ul>
   );
-  const shipped = rows.filter(({ origin }) => origin === 'shipped');
+  const isCalm = ({ origin, offBy }: PortalRow) => origin === 'shipped' && offBy === null;
+  const shipped = rows.filter(isCalm);
   return (
     <section class="card" aria-labelledby="portals">
       <h2 id="portals">{t('portals')}</h2>
       <p class="soft">{t('portalsHow')}</p>
       {portals === null && <p class="attention">{t('noAnswer')}</p>}
       {portals?.allOff && <p class="attention">{t('portalsAllOff')}</p>}
-      {list(rows.filter(({ origin }) => origin !== 'shipped'))}
+      {list(rows.filter((row) => !isCalm(row)))}
       {shipped.length > 0 && (
         <details class="unfold">
           <summary>{t('portalsShipped', { n: shipped.length })}</summary>

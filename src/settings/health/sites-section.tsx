@@ -1,3 +1,4 @@
+import type { PortalsView } from '../../messages/requests.ts';
 import { askFor, giveUp } from '../../platform/site-access.ts';
 import type { SiteAddress } from '../../platform/site-address.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,11 +9,13 @@ import type { SiteRow, Sites } from './sites.ts';
 
 export interface SitesSectionProps {
   readonly sites: Sites;
+  /** Null: the background does not answer. */
+  readonly portals: PortalsView | null;
   readonly onSay: (text: string) => void;
 }
 
 /** Where we may run, and the presses that change it. The browser's answer draws the list again, not ours. */
-export function SitesSection({ sites, onSay }: SitesSectionProps) {
+export function SitesSection({ sites, portals, onSay }: SitesSectionProps) {
   const t = useTexts();
   // The first call of each press: a browser asks only within it.
   const allow = ({ site }: Pick<SiteRow, 'site'>) =>
@@ -38,7 +41,13 @@ export function SitesSection({ sites, onSay }: SitesSectionProps) {
       )}
       <ul class="sites">
         {sites.rows.map((row) => (
-          <Site key={row.site.pattern} row={row} onAllow={() => void allow(row)} onStop={() => void stop(row.site)} />
+          <Site
+            key={row.site.pattern}
+            row={row}
+            state={siteState(row, portals, t)}
+            onAllow={() => void allow(row)}
+            onStop={() => void stop(row.site)}
+          />
         ))}
       </ul>
       <AddSite known={sites.rows} onAllow={(site) => void allow({ site })} />
@@ -48,17 +57,18 @@ export function SitesSection({ sites, onSay }: SitesSectionProps) {
 
 interface SiteProps {
   readonly row: SiteRow;
+  readonly state: string;
   readonly onAllow: () => void;
   readonly onStop: () => void;
 }
 
-function Site({ row, onAllow, onStop }: SiteProps) {
+function Site({ row, state, onAllow, onStop }: SiteProps) {
   const t = useTexts();
   const { host } = row.site;
   return (
     <li class="site" data-host={host} data-allowed={row.allowed}>
       <p class="pair">
-        <span class="host">{host}</span> <span class="state">{siteState(row, t)}</span>
+        <span class="host">{host}</span> <span class="state">{state}</span>
       </p>
       {!row.allowed && (
         <Button part="allow" class="small" label={t('siteAllowOn', { host })} onPress={onAllow}>
