@@ -353,6 +353,26 @@ describe('a page whose address is a citizen’s', () => {
     expect(show({ ...page, opened: 'assisted' }).cardOnly).toBe(true);
   });
 
+  const called = { opened: 'assisted', reading: { kind: 'filing', facts: null, rows: [] } } as const;
+
+  it.each<[string, Partial<OverlayState>]>([
+    ['undo is open', { desk: { ...desk, undoable } }],
+    ['something was not written', { fault: 'faultFull' }],
+    ['something was taken back', { notice: 'undone' }],
+    ['the extension was updated', { orphaned: { unsaved: 1 } }],
+  ])('keeps the card that was called for where %s', (_, more) => {
+    const pack = { ...snapshot, assisted: [{ id: 'ask', text: 'Xin phép rồi mới giúp' }] };
+    expect(show({ ...called, snapshot: pack, ...more }).card?.kind).toBe('assisted');
+  });
+
+  it('takes nothing over from the page before it', () => {
+    const rating: PageReading = { kind: 'rating', facts: null, rows: [] };
+    expect(wanted({ reading: rating, opened: 'details' })).toBe(false);
+    expect(wanted({ reading: rating, opened: 'assisted' })).toBe(false);
+    expect(wanted({ reading: rating, notice: 'undone' })).toBe(false);
+    expect(wanted(called)).toBe(true);
+  });
+
   it('is what the official said, also where they said that it is none of ours', () => {
     expect(wanted({ reading: detail({}), addressKind: 'filing', corrected: true })).toBe(true);
     expect(wanted({ reading: other, addressKind: 'rating', corrected: true })).toBe(false);
@@ -360,6 +380,8 @@ describe('a page whose address is a citizen’s', () => {
 
   it('waits with a question until an unknown address has been read, or could not be', () => {
     expect(wanted({ desk: { ...desk, undoable }, settled: false })).toBeNull();
+    expect(wanted({ desk: { ...desk, undoable }, reading: other, settled: false })).toBeNull();
+    expect(wanted({ reading: { ...other, familiar: true }, settled: false })).toBeNull();
     expect(wanted({ desk: { ...desk, undoable }, settled: true })).toBe(true);
   });
 });
@@ -391,7 +413,14 @@ describe('finish', () => {
     group: 'ho-tich',
     askedAt: NOW,
   } as const;
-  const asked = { desk: { ...desk, session, finish }, finishCues: [cue('a'), cue('b')] };
+  const asked = { desk: { ...desk, session, finish }, finishCues: [cue('a'), cue('b')], reading: detail({}) };
+
+  it('only beckons over a page that was not read: it may be a citizen’s', () => {
+    const unread = { ...asked, reading: null };
+    expect(show(unread)).toMatchObject({ beckons: true, card: null });
+    expect(show({ ...unread, addressKind: 'list' }).card?.kind).toBe('finish');
+    expect(show({ ...unread, finish: 'open' }).card?.kind).toBe('finish');
+  });
 
   it('asks once the cues are known', () => {
     expect(show({ ...asked, finishCues: null }).card).toBeNull();

@@ -18,7 +18,7 @@ export interface OverlayState {
   readonly settled: boolean;
   /** The official has said what this page is. */
   readonly corrected: boolean;
-  /** What the portal's profile says of the address, if it knows it: whatever is not read there yet is late, not unknown. */
+  /** What the official, the portal's profile or its own words say of the address: whatever is not read there yet is late, not unknown. */
   readonly addressKind: PageKind | null;
   /** What the background counts besides the rows of this list; null until it has answered for this very list. */
   readonly otherDue: DeskView['today'] | null;
@@ -81,7 +81,9 @@ const DESK_KINDS: readonly PageKind[] = ['list', ...DOSSIER_KINDS, 'procedure'];
 /** What the overlay shows, from what is known. Pure: same state and moment, same view. */
 export function overlayView(state: OverlayState, context: ViewContext, cards: Cards | null): OverlayView {
   const notice = noticeCard(state, context);
-  const card = state.orphaned === null && cards !== null ? cards.cardOf(state, context, notice) : notice;
+  const cardOnly = facesCitizen(state);
+  const isServed = state.orphaned === null || cardOnly;
+  const card = isServed && cards !== null ? cards.cardOf(state, context, notice) : notice;
   const unknownPage = isUnknownPage(state);
   const chip = unknownPage ? null : chipOf(state, context);
   const due = unknownPage ? null : dueOnList(state, context);
@@ -90,7 +92,7 @@ export function overlayView(state: OverlayState, context: ViewContext, cards: Ca
   const who = unknownPage ? null : whoIsLogging(state, context);
   const empty = text === null && chip === null && !waiting && !unknownPage && who === null;
   return {
-    cardOnly: facesCitizen(state),
+    cardOnly,
     iconOnly: state.folded || empty,
     beckons: state.desk?.finish != null && card?.kind !== 'finish',
     withCitizen: state.desk?.session != null,
@@ -112,16 +114,19 @@ export function overlayView(state: OverlayState, context: ViewContext, cards: Ca
 export function isWanted(state: OverlayState): boolean | null {
   const { reading, snapshot, desk } = state;
   if (snapshot === null) return state.fault === null ? null : true;
-  if (state.opened !== null || state.notice !== null) return true;
-  if (facesCitizen(state)) return false;
-  if (state.fault !== null) return true;
-  if (state.addressKind !== null || (reading !== null && (reading.kind !== 'other' || reading.familiar === true))) {
-    return !state.corrected || reading?.kind !== 'other';
-  }
-  // It may be a citizen's page until it was read, or could not be.
-  if (reading === null && !state.settled) return null;
+  if (facesCitizen(state)) return isCalled(state);
+  if (state.opened !== null || state.notice !== null || state.fault !== null) return true;
+  const isKnown = state.addressKind !== null || (reading !== null && reading.kind !== 'other');
+  if (isKnown) return !state.corrected || reading?.kind !== 'other';
+  // It may be a citizen's page until all of it is there.
+  if (!state.settled && !state.corrected) return null;
   if (desk?.finish != null || desk?.undoable != null) return true;
-  return reading !== null && (state.settled || state.corrected) ? false : null;
+  return reading === null ? null : reading.familiar === true && !state.corrected;
+}
+
+/** Was what is opened called for over a page that faces a citizen, such as this one? */
+function isCalled(state: OverlayState): boolean {
+  return state.opened === 'what-page' || (state.opened === 'assisted' && kindOf(state) === 'filing');
 }
 
 /** May there be a card besides a notice, now or in a moment? The script of the cards is sent for then. */
@@ -139,9 +144,11 @@ function kindOf({ reading, corrected, addressKind }: SeenPage): PageKind | null 
 }
 
 /** Pages that a citizen looks at, or fills in with the official. */
+const OF_CITIZENS: readonly (PageKind | null)[] = ['rating', 'filing'];
+const STRANGERS: typeof OF_CITIZENS = [...OF_CITIZENS, 'other', null];
+
 export function facesCitizen(page: SeenPage): boolean {
-  const kind = kindOf(page);
-  return kind === 'rating' || kind === 'filing';
+  return OF_CITIZENS.includes(kindOf(page));
 }
 
 /** Does assisted filing belong to this page, and do we know its steps? */
@@ -150,13 +157,12 @@ export function offersAssistance(state: SeenPage & Pick<OverlayState, 'snapshot'
 }
 
 /**
- * Does the finish show itself? On a page of no kind it only beckons, until the official brings it out by hand: nobody
- * is asked about a citizen over a page that has nothing to do with them.
+ * Does the finish show itself? On a page of no kind, or of none yet, it only beckons, until the official brings it out by
+ * hand: nobody is asked about a citizen over a page that has nothing to do with them.
  */
 export function asksFinish(state: SeenPage & Pick<OverlayState, 'desk' | 'finish'>): boolean {
   if (state.desk?.finish == null) return false;
-  const stranger = facesCitizen(state) || (state.reading?.kind === 'other' && state.addressKind === null);
-  return state.finish === null ? !stranger : state.finish === 'open';
+  return state.finish === null ? !STRANGERS.includes(kindOf(state)) : state.finish === 'open';
 }
 
 /** Is this a page over which a citizen may be greeted: a page of the desk, and not one of a dossier that came without them? */

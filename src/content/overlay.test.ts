@@ -2,6 +2,7 @@
 
 import { nameIndex, vietnameseWords } from 'page-reader';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pagePattern } from '../messages/page-pattern.ts';
 import type { Broadcast, DeskRequests, DeskView, Snapshot } from '../messages/requests.ts';
 import { calmDesk as desk } from '../messages/testing/calm-desk.ts';
 import { overlayTexts } from '../platform/texts/overlay.ts';
@@ -35,9 +36,12 @@ class ScriptedLink implements DeskLink {
   readonly #desk: DeskView;
   readonly #portal: string;
 
-  constructor(view: DeskView, portal: string) {
+  readonly #pageKinds: Snapshot['pageKinds'];
+
+  constructor(view: DeskView, portal: string, pageKinds: Snapshot['pageKinds']) {
     this.#desk = view;
     this.#portal = portal;
+    this.#pageKinds = pageKinds;
   }
 
   async request<T extends keyof DeskRequests>(type: T, body: DeskRequests[T]['body']) {
@@ -81,7 +85,7 @@ class ScriptedLink implements DeskLink {
       cues: this.cues,
       assisted: [],
       procedures: [],
-      pageKinds: {},
+      pageKinds: this.#pageKinds,
       folded: false,
       rulesOff: [],
       desk: this.#desk,
@@ -109,10 +113,10 @@ function rootOfOurs(): () => ShadowRoot | null {
 }
 
 /** The overlay over a page of a portal, by default one of OpenCPS. */
-async function over(url: string, html: string, view = desk, portal = 'opencps') {
+async function over(url: string, html: string, view = desk, portal = 'opencps', pageKinds: Snapshot['pageKinds'] = {}) {
   document.body.innerHTML = html;
   const at = { url };
-  const link = new ScriptedLink(view, portal);
+  const link = new ScriptedLink(view, portal, pageKinds);
   overlay = new Overlay({ document, window, link, url: () => at.url }, []);
   await overlay.start(Promise.resolve(null));
   overlay.mount();
@@ -158,22 +162,60 @@ it.each([
   for (const { returnedAt } of link.of('count')) expect(returnedAt).toBeNull();
 });
 
-it('is at no moment over a page whose address faces a citizen, whatever is told before it was read', async () => {
-  document.documentElement.querySelector(HOST_TAG)?.remove();
+/** All elements of ours that the page is given while something is done. */
+async function oursGiven(act: () => Promise<void>): Promise<readonly string[]> {
   const given: string[] = [];
   const watch = new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const { nodeName } of addedNodes) given.push(nodeName.toLowerCase());
   });
   watch.observe(document, { childList: true, subtree: true });
-  const filing = 'https://dichvucong.gov.vn/nop-ho-so/1';
-  const { link } = await over(filing, '<h1>Nộp hồ sơ</h1><p><label>Họ tên <input></label></p>', desk, 'national');
-  link.tell({ type: 'desk', desk });
-  await new Promise((later) => setTimeout(later, 300));
-  link.tell({ type: 'desk', desk });
+  await act();
   await new Promise((later) => setTimeout(later, 0));
   watch.disconnect();
   expect(given).toContain('h1');
-  expect(given).not.toContain(HOST_TAG);
+  return given.filter((name) => name === HOST_TAG);
+}
+
+describe('a page that faces a citizen', () => {
+  const FILING = '<h1>Nộp hồ sơ trực tuyến</h1><p><label>Họ tên <input></label></p><button>Nộp hồ sơ</button>';
+  const RATING = '<h1>Đánh giá sự hài lòng</h1><button>Rất hài lòng</button><button>Không hài lòng</button>';
+  const NATIONAL = 'https://dichvucong.gov.vn/nop-ho-so/1';
+  const wait = (ms: number) => new Promise((later) => setTimeout(later, ms));
+
+  it.each([
+    ['the portal', NATIONAL, {}],
+    ['the official', LIST, { [pagePattern(LIST)]: 'filing' }],
+    ['its own words', 'https://motcua.vi-du.gov.vn/nop-ho-so/1', {}],
+  ] as const)(
+    'has nothing of ours at any moment where %s knows it, whatever is told before it was read',
+    async (_, url, kinds) => {
+      const portal = url === NATIONAL ? 'national' : 'opencps';
+      const given = await oursGiven(async () => {
+        const { link } = await over(url, FILING, desk, portal, kinds);
+        link.tell({ type: 'desk', desk });
+        await wait(300);
+        link.tell({ type: 'desk', desk });
+      });
+      expect(given).toEqual([]);
+    },
+  );
+
+  it('has no card that was opened over the page before it', async () => {
+    const { link } = await over('https://motcua.mod.gov.vn/xem', detail(A, '25/11/2026 17:00:00'));
+    await vi.waitFor(() => expect(document.querySelector(HOST_TAG)).not.toBeNull());
+    link.tell({ type: 'chord' });
+    await vi.waitFor(() => expect(link.of('bring')).toHaveLength(1));
+    document.body.innerHTML = RATING;
+    await vi.waitFor(() => expect(document.querySelector(HOST_TAG)).toBeNull(), 5_000);
+  });
+
+  it('is not shown again with the card of the citizen before, out of the browser’s cache', async () => {
+    const { link } = await over(NATIONAL, FILING, desk, 'national');
+    link.tell({ type: 'chord' });
+    await vi.waitFor(() => expect(document.querySelector(HOST_TAG)).not.toBeNull());
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    expect(document.querySelector(HOST_TAG)).toBeNull();
+  });
 });
 
 it('reads the same dossier once the page has come to rest under another number', async () => {

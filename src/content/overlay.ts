@@ -392,8 +392,7 @@ export class Overlay {
   /** Taken out of the browser's cache, where nothing is heard: the citizen may be another one by now. */
   #cameBack(fromCache: boolean): void {
     if (!fromCache || this.#clerk.orphaned) return;
-    this.#clerk.turnPage();
-    this.#taken = null;
+    this.#navigated();
     void this.#open();
   }
 

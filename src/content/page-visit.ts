@@ -1,4 +1,4 @@
-import { kindFromUrl, type PageKind, type PageReading } from 'page-reader';
+import { citizensKind, kindFromUrl, type PageKind, type PageReading } from 'page-reader';
 import { pagePattern } from '../messages/page-pattern.ts';
 import type { DeskClerk } from './desk-clerk.ts';
 import type { OverlayPlace } from './overlay-place.ts';
@@ -60,13 +60,19 @@ export class PageVisit {
 
   /** What the overlay's looks need of the page. */
   get state(): Pick<OverlayState, 'reading' | 'settled' | 'corrected' | 'addressKind'> {
-    const { snapshot } = this.#clerk;
+    const said = this.#said;
     return {
       reading: this.lens.reading,
       settled: this.#settled,
-      corrected: this.#said !== undefined,
-      addressKind: kindFromUrl(snapshot?.portal ?? null, this.#place.url()),
+      corrected: said !== undefined,
+      addressKind: said === 'other' ? null : (said ?? this.#kindOfAddress),
     };
+  }
+
+  get #kindOfAddress(): PageKind | null {
+    const { snapshot, words } = this.#clerk;
+    const url = this.#place.url();
+    return kindFromUrl(snapshot?.portal ?? null, url) ?? citizensKind(words, url);
   }
 
   /** Starts waiting for the page to come to rest. */

@@ -100,4 +100,42 @@ describe('a page that faces a citizen', () => {
     await isGone(page);
     await page.close();
   });
+
+  it.each([
+    ['a dossier', opencps.detail('overdue')],
+    ['a list', opencps.list()],
+  ])('is one while a dialog over %s asks them how it was', async (_, url) => {
+    const { page, overlay } = await desk.visit(url);
+    await overlay.waitFor('pill');
+    await page.evaluate(() => {
+      const dialog = document.createElement('dialog');
+      const texts = ['Rất hài lòng', 'Hài lòng', 'Không hài lòng'];
+      dialog.innerHTML = `<h1>Đánh giá mức độ hài lòng</h1>${texts.map((text) => `<button>${text}</button>`).join('')}`;
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    await isGone(page);
+    await page.evaluate(() => document.querySelector('dialog')?.close());
+    await overlay.waitFor('pill');
+    await page.close();
+  });
+
+  it('is one from the moment that the address of a page without a profile says so', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('overdue'));
+    await overlay.waitFor('pill');
+    await page.evaluate(() => {
+      history.pushState(null, '', '/web/mot-cua/danh-gia-can-bo');
+      document.body.innerHTML = '<p>Đang tải…</p>';
+    });
+    await isGone(page);
+    const left = page.evaluate(countOurs);
+    await page.evaluate(() => {
+      document.body.innerHTML =
+        '<h1>Đánh giá mức độ hài lòng</h1><button>Rất hài lòng</button><button>Hài lòng</button>';
+    });
+    await left;
+    await page.waitForTimeout(LONGER_THAN_PATIENCE_MS);
+    expect(await everThere(page)).toBe(0);
+    await page.close();
+  });
 });

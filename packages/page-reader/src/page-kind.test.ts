@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { PageKind } from './page-facts.ts';
-import { kindFromUrl } from './page-kind.ts';
+import { citizensKind, kindFromUrl } from './page-kind.ts';
 import type { PageNode } from './page-node.ts';
 import { readPage } from './read-page.ts';
 import { fact, node } from './testing/literal.ts';
 import { shippedProfile } from './testing/shipped-profile.ts';
+import { vietnameseWords } from './vietnamese-words.ts';
 
 const opencps = 'https://motcua.mod.gov.vn/web/mot-cua/qlhs#/danh-sach-ho-so/3';
 const national = 'https://dichvucong.gov.vn';
@@ -36,6 +37,17 @@ describe('the kind that an address alone speaks for', () => {
   });
 });
 
+describe('the kind of page facing a citizen that an address alone speaks for', () => {
+  it.each([
+    ['https://vi-du.gov.vn/nop-ho-so/12', 'filing'],
+    ['https://vi-du.gov.vn/web/mot-cua/Danh-Gia-can-bo', 'rating'],
+    [opencps, null],
+  ])('%s: %s', (url, kind) => {
+    expect(citizensKind(vietnameseWords, url)).toBe(kind);
+    expect(citizensKind(null, url)).toBeNull();
+  });
+});
+
 describe('the kind of a page that no profile knows', () => {
   const CODE = 'H27.128.14-261021-0013';
   const kindOf = (path: string, ...content: PageNode[]) =>
@@ -55,6 +67,7 @@ describe('the kind of a page that no profile knows', () => {
     ['filing', '/dich-vu-cong/tiep-nhan-online/nhap-thong-tin-ho-so?sid=1', [heading('Nhập thông tin hồ sơ')]],
     ['filing', '/#/ke-khai/2.000986', [heading('Kê khai thông tin')]],
     ['filing', '/x', [heading('Nộp hồ sơ trực tuyến'), button('Nộp hồ sơ')]],
+    ['filing', '/nop-ho-so/12', [heading('Nộp hồ sơ'), ...dossier, button('Nộp hồ sơ')]],
     ['other', '/nop-ho-so/12', []],
     ['rating', '/x', [heading('Đánh giá sự hài lòng'), button('Rất hài lòng'), button('Hài lòng')]],
     ['receive', '/x', [heading('Tiếp nhận hồ sơ'), button('Tiếp nhận')]],

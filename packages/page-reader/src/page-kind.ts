@@ -55,6 +55,13 @@ export function kindFromUrl(profile: PortalProfile | null, url: string): PageKin
   return profile?.pages.find((page) => page.url !== undefined && pattern(page.url).test(path))?.kind ?? null;
 }
 
+/** The kind of page facing a citizen that the words of the address alone speak for, on any portal, or null. */
+export function citizensKind(words: ReaderWords | null, url: string): PageKind | null {
+  const path = pathOf(url).toLowerCase();
+  const kinds = words?.kinds.filter(({ kind }) => kind === 'rating' || kind === 'filing') ?? [];
+  return kinds.find((one) => pattern(one.url).test(path))?.kind ?? null;
+}
+
 /** What speaks for each kind a page could be. */
 export function kindSignals(scan: PageScan, evidence: KindEvidence, context: KindContext): KindSignals {
   const marks = new Marks(scan, context, context.url);
@@ -85,6 +92,7 @@ export function pageKind(scan: PageScan, evidence: KindEvidence, context: KindCo
 /** The kind of what a dialog shows; the address belongs to the page below it. `other`: not a dossier's dialog. */
 export function dialogKind(dialog: PageScan, evidence: KindEvidence, context: SiteContext): PageKind {
   const marks = new Marks(dialog, context, null);
+  if (marks.has('heading', 'rating') && marks.has('control', 'rating')) return 'rating';
   if (!evidence.dossier) return 'other';
   if (marks.has('heading', 'return')) return 'return';
   // Steps of the way have such names too; the title says what the dialog is.
@@ -135,7 +143,8 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
         ? []
         : [...place, ...said('procedure', evidence.procedure), ...control];
     case 'filing':
-      return place.length === 0 || evidence.dossier
+      // To add what is missing one files the dossier that there is: then address and heading must say so.
+      return place.length < (evidence.dossier ? 2 : 1)
         ? []
         : [...place, ...control, ...said('control', evidence.form && control.length === 0)];
     default:

@@ -586,6 +586,17 @@ describe('pages in the shape of Thanh Hóa', () => {
     expect(reading).toMatchObject({ kind: 'return', facts: { code: CODE } });
   });
 
+  it('is what a citizen looks at while a dialog asks them how it was', () => {
+    const question = modal(
+      'Đánh giá mức độ hài lòng',
+      node('button', {}, 'Rất hài lòng'),
+      node('button', {}, 'Không hài lòng'),
+    );
+    expect(read(list, question)).toEqual({ kind: 'rating', facts: null, rows: [] });
+    expect(read(list, modal('Chi tiết hồ sơ', ...facts()), question).kind).toBe('rating');
+    expect(read(list, modal('Kết quả đánh giá', item('Mức độ hài lòng', 'Rất hài lòng'))).kind).toBe('list');
+  });
+
   it('goes back to the list with a dialog that is hidden or holds no dossier', () => {
     const hidden = node('div', { hidden: '' }, modal('Chi tiết hồ sơ', ...facts()));
     expect(read(list, hidden).kind).toBe('list');

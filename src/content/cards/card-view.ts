@@ -5,6 +5,7 @@ import {
   asksFinish,
   chipOf,
   DOSSIER_KINDS,
+  facesCitizen,
   isUnknownPage,
   type OverlayState,
   passingNow,
@@ -15,6 +16,8 @@ import {
 
 /** The card to be seen, from what is known. Pure. `notice`: what is said where neither a finish nor its undo is open. */
 export function cardOf(state: OverlayState, context: ViewContext, notice: NoticeView | null): CardView | null {
+  // Over a citizen's page only what was called for there.
+  if (facesCitizen(state)) return openedCard(state, context);
   return (
     finishCard(state, context) ??
     savedCard(state, context) ??
