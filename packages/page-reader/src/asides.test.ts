@@ -43,12 +43,16 @@ describe('a part of the page that tells of a step', () => {
     expect([facts?.due, facts?.status]).toEqual([undefined, undefined]);
   });
 
-  it.each(['I. Quá trình xử lý', '2. Lịch sử xử lý', 'Quy trình xử lý', 'Các bước xử lý', 'Luân chuyển hồ sơ'])(
-    'is known by its title: %s',
-    (words) => {
-      expect(factsOf(...own(), section(node('h3', {}, words), DAY()))).not.toHaveProperty('due');
-    },
-  );
+  it.each([
+    'I. Quá trình xử lý',
+    '2. Lịch sử xử lý',
+    'Quy trình xử lý',
+    'Các bước xử lý',
+    'Luân chuyển hồ sơ',
+    'Phân công xử lý',
+  ])('is known by its title: %s', (words) => {
+    expect(factsOf(...own(), section(node('h3', {}, words), DAY()))).not.toHaveProperty('due');
+  });
 });
 
 describe('a part of the page that tells of something else', () => {
@@ -65,6 +69,14 @@ describe('a part of the page that tells of something else', () => {
     'Tình trạng thanh toán',
     'Văn bản xin ý kiến Chi cục Thuế',
     'Giấy phép đã cấp',
+    'Thông tin xác minh',
+    'Kiểm tra thực địa',
+    'Đặt lịch hẹn',
+    'Phiếu chuyển thông tin địa chính',
+    'Thông báo thuế',
+    'Gửi Công an cấp xã',
+    'Số hóa hồ sơ',
+    'Yêu cầu gia hạn',
   ])('lends the dossier nothing: %s', (words) => {
     const more = [fact('Thời hạn: ', '12 tháng'), fact('Kênh: ', 'Trực tuyến'), fact('Mã hồ sơ: ', OTHER)];
     const facts = factsOf(...own(), section(node('h3', {}, words), DAY(), STATUS(), ...more));

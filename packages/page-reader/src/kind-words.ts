@@ -20,7 +20,7 @@ export const KIND_WORDS: readonly KindWords[] = [
     url: String.raw`chi-?tiet(?!-?(?:thu-?tuc|tthc))|[/-]xem-?(?:ho-?so|hs)|[/#?](?:details?|view|xem|xu-?ly|process(?:ing)?)[/=]|(?:ho-?so|dossiers?|records?)/[\da-f-]*\d`,
     heading:
       '~xem~cập nhật+~thông tin+chi tiết~chi tiết về+hồ sơ*|thông tin~thông tin chung~thông tin chung về+hồ sơ*|hồ sơ chi tiết|' +
-      '~xem và+xử lý hồ sơ|giấy~phiếu+tiếp nhận~biên nhận+~hồ sơ+~và hẹn*',
+      '~xem và+xử lý hồ sơ|phiếu kiểm soát+~quá trình giải quyết hồ sơ|phiếu xin lỗi*|giấy~phiếu+tiếp nhận~biên nhận+~hồ sơ+~và hẹn*',
     weakHeading: '~mã~thông tin+hồ sơ+~số~mã|chi tiết',
     control:
       'yêu cầu~đề nghị+bổ sung+~hồ sơ~giấy tờ|chuyển~trình~phân công~từ chối~thu hồi~trả lại~ký~phê duyệt+~*|trả kết quả|' +

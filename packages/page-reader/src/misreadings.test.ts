@@ -144,10 +144,26 @@ describe('an appointment that was taken back', () => {
     expect(factsOf(code, received, due, fact('Gia hạn: ', '10/11/2026'))).toMatchObject({ doubts: ['dues-disagree'] });
   });
 
-  it.each(['Gia hạn đến', 'Lùi hạn đến ngày', 'Dời hẹn tới'])('gives way to the one behind "%s"', (label) => {
-    expect(factsOf(code, received, fact('Ngày hẹn trả: ', '12/11/2026'), fact(`${label}: `, '18/11/2026'))?.due).toBe(
-      '2026-11-18',
-    );
+  it.each([
+    'Gia hạn đến',
+    'Đã gia hạn đến ngày',
+    'Lùi hạn đến ngày',
+    'Dời hẹn tới',
+    'Hẹn lại ngày',
+    'Hẹn lại lần 1',
+    'Xin lỗi và hẹn lại ngày',
+    'Ngày hẹn trả mới',
+    'Ngày hẹn trả điều chỉnh',
+    'Ngày hẹn trả (sau gia hạn)',
+    'Ngày hẹn trả lần 2',
+    'Hẹn trả sau bổ sung',
+  ])('gives way to the one behind "%s"', (label) => {
+    const moved = [
+      fact(`${label}: `, '18/11/2026'),
+      node('dl', {}, node('dt', {}, label), node('dd', {}, '18/11/2026')),
+    ];
+    for (const one of moved)
+      expect(factsOf(code, received, fact('Ngày hẹn trả: ', '12/11/2026'), one)?.due).toBe('2026-11-18');
   });
 });
 
@@ -362,6 +378,21 @@ describe('a head over several columns', () => {
     const heads = () => node('tr', {}, ...['Mã hồ sơ', 'Ngày tiếp nhận', 'Chuyển', 'Hẹn trả'].map((text) => th(text)));
     const list = node('table', {}, heads(), row(1), heads(), row(2));
     expect(read(list).rows).toMatchObject([{ due: '2026-11-10' }, { due: '2026-11-10' }]);
+  });
+});
+
+describe('a notice that names another dossier', () => {
+  it('lends this one no day, also where it names it without a colon', () => {
+    const notice = node(
+      'div',
+      {},
+      node('div', {}, `Hồ sơ ${OTHER} sắp đến hạn`),
+      fact('Hạn trả: ', '20/11/2026 17:00'),
+    );
+    const own = node('div', {}, code, received, status);
+    const facts = factsOf(node('h2', {}, 'Chi tiết hồ sơ'), own, notice);
+    expect(facts).toMatchObject({ code: CODE, received: '2026-10-21' });
+    expect(facts).not.toHaveProperty('due');
   });
 });
 

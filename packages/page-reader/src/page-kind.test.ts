@@ -67,6 +67,8 @@ describe('the kind of a page that no profile knows', () => {
     ['filing', '/dich-vu-cong/tiep-nhan-online/nhap-thong-tin-ho-so?sid=1', [heading('Nhập thông tin hồ sơ')]],
     ['filing', '/#/ke-khai/2.000986', [heading('Kê khai thông tin')]],
     ['filing', '/x', [heading('Nộp hồ sơ trực tuyến'), button('Nộp hồ sơ')]],
+    ['detail', '/x', [heading('PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ'), ...dossier]],
+    ['detail', '/x', [heading('Phiếu xin lỗi và hẹn lại ngày trả kết quả'), ...dossier]],
     ['filing', '/nop-ho-so/12', [heading('Nộp hồ sơ'), ...dossier, button('Nộp hồ sơ')]],
     ['other', '/nop-ho-so/12', []],
     ['rating', '/x', [heading('Đánh giá sự hài lòng'), button('Rất hài lòng'), button('Hài lòng')]],

@@ -92,9 +92,11 @@ export function pageKind(scan: PageScan, evidence: KindEvidence, context: KindCo
 /** The kind of what a dialog shows; the address belongs to the page below it. `other`: not a dossier's dialog. */
 export function dialogKind(dialog: PageScan, evidence: KindEvidence, context: SiteContext): PageKind {
   const marks = new Marks(dialog, context, null);
-  if (marks.has('heading', 'rating') && marks.has('control', 'rating')) return 'rating';
-  if (!evidence.dossier) return 'other';
-  if (marks.has('heading', 'return')) return 'return';
+  const isReturn = marks.has('heading', 'return');
+  // Who hands a result over may have to say how content the citizen is.
+  const isRating = !isReturn && marks.has('heading', 'rating') && marks.has('control', 'rating');
+  if (!evidence.dossier) return isRating ? 'rating' : 'other';
+  if (isReturn) return 'return';
   // Steps of the way have such names too; the title says what the dialog is.
   if (marks.has('heading', 'receive') && !/chi tiết/.test(dialog.lines[0]?.folded ?? '')) return 'receive';
   return marks.has('heading', 'detail') || marks.has('control', 'detail') || namesDossier(dialog) ? 'detail' : 'other';

@@ -358,7 +358,7 @@ export class PageReader {
     if (other !== null && isInside(line.first, other)) return true;
     const own = ownCode(reading);
     const names = own !== undefined && this.#codesIn(line.text).some((code) => code !== own);
-    if (!names || this.#find(line).length > 0) return false;
+    if (!names || this.#beginsLabel(line)) return false;
     reading.other = ownBox(line.first, namedBy(own, reading));
     return true;
   }

@@ -36,10 +36,13 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
     'hạn+~phải+trả~trả kết quả~trả kq~trả hồ sơ~giải quyết~giải quyết hồ sơ~hồ sơ|hạn~hạn xử lý+toàn trình|' +
     'thời gian~thời hạn+trả kết quả+~giải quyết hồ sơ|thời hạn trả|hẹn+~ngày~giờ+trả+~kết quả|' +
     'ngày~thời gian~thời điểm~ngày giờ~+~phải+trả~trả kết quả~trả kq+dự kiến|' +
-    '~ngày~thời gian~thời điểm+dự kiến trả+~kết quả|ngày phải trả+~kết quả',
+    '~ngày~thời gian~thời điểm+dự kiến trả+~kết quả|ngày phải trả+~kết quả|~ngày~thời gian+hẹn+nhận kết quả~có kết quả|' +
+    '~ngày~thời gian+hẹn trả+~cho+công dân~người dân|ngày đến hạn',
   newDue:
-    '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại|gia hạn~lùi~lùi hạn~lùi hẹn~dời hẹn+đến~tới+~ngày|' +
-    'gia hạn|gia hạn lần+~một~hai~ba|ngày hẹn trả~hạn trả+sau+~khi+gia hạn',
+    '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại+~ngày~lần|~ngày+xin lỗi+~và+hẹn lại+~ngày|ngày trả kết quả hẹn lại|' +
+    '~đã+gia hạn~lùi~lùi hạn~lùi hẹn~dời hẹn+đến~tới+~ngày|gia hạn|gia hạn lần+~một~hai~ba|' +
+    '~ngày+hẹn trả+~kết quả+mới~điều chỉnh~gia hạn~lần~(gia hạn)~(sau gia hạn)~(điều chỉnh)|hạn trả mới|' +
+    '~ngày+hẹn trả~hạn trả+sau+~khi+gia hạn~điều chỉnh~tạm dừng~bổ sung',
   stepDue:
     'hạn~thời hạn+~xử lý~hoàn thành~thực hiện~thụ lý+~của+bước~bước hiện tại~bước này~bước xử lý~bước đang xử lý~công việc~' +
     'phòng ban~phòng chuyên môn~cá nhân~cán bộ~chuyên viên~công chức~người xử lý~tôi~bạn~nội bộ~hiện tại|' +
@@ -58,7 +61,7 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
     '~số+điện thoại~cccd~cmnd~định danh~định danh cá nhân|sđt|di động|thư điện tử|~địa chỉ+email|căn cước|số cmnd/căn cước|' +
     'số cmnd/cccd|cccd/cmnd/hộ chiếu|số giấy tờ|mã số thuế|ngày sinh|năm sinh|sinh ngày|ngày cấp|nơi cấp|giới tính|đối tượng|' +
     '~mã~số+hồ sơ+gốc~cũ~trước~cha~liên quan~liên thông|mã hồ sơ+dvcqg~quốc gia~cổng dvcqg~tham chiếu|hồ sơ kèm theo|' +
-    'ngày trả+~kết quả~thực tế|~ngày+thực trả+~lúc|có kết quả+~lúc~ngày|ngày kết thúc+~xử lý|ngày hẹn trả+mới~sớm~cũ~ban đầu|' +
+    'ngày trả+~kết quả~thực tế|~ngày+thực trả+~lúc|có kết quả+~lúc~ngày|ngày kết thúc+~xử lý|ngày hẹn trả+sớm~cũ~ban đầu|' +
     'ngày+hoàn thành~có kết quả~bổ sung~yêu cầu bổ sung~tạo~cập nhật~thanh toán~in~ký|hạn+bổ sung~nộp phí~thanh toán|' +
     'người~cán bộ+thực hiện~xử lý~thụ lý~chuyển~chuyển đến~tiếp nhận~nhận~ký|số ngày+quá hạn~trễ hạn~còn lại|' +
     'bước+xử lý~hiện tại|công việc|cơ quan|đơn vị+~tiếp nhận|hình thức~phương thức~cách thức~nơi+nhận kết quả~trả kết quả~trả|' +

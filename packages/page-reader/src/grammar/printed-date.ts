@@ -20,13 +20,17 @@ const CLOCK_BEHIND = new RegExp(`^${CLOCK}`);
 const BEFORE_ISO_CLOCK = /^[t ]/;
 const BEFORE_CLOCK = /^,? (?:[-–|] |lúc |vào lúc |vào )?\(?/;
 
-/** What portals put before a day: its weekday, or that the hour is the last. */
-const PREFIX = new RegExp(`^(?:trước |chậm nhất |hết |đến hết )?(?:(?:buổi )?(?:sáng|chiều),? )?${WEEKDAY}`);
+/** What portals put before a day: its weekday, how near it is, or that the hour is the last. */
+const PREFIX = new RegExp(
+  `^(?:(?:hôm nay|ngày mai|mai),? \\(?)?(?:trước |chậm nhất |hết |đến hết )?(?:(?:buổi )?(?:sáng|chiều),? )?${WEEKDAY}`,
+);
 const YEAR = /\d{4}/;
 /** Whatever looks like somebody meant a date. */
 const ATTEMPT = /^(?:ngày |lúc )?\d+ ?(?:[/.-] ?\d+ ?[/.-] ?\d|tháng|giờ|h ?\d|:\d)/;
 const ANOTHER_DATE = /\d ?[/.-] ?\d{1,2} ?[/.-] ?\d|^ ?(?:-|–|~|đến) ?\d/;
-const UNCLEAN = new RegExp(`^[${LETTERS}\\d:/]|^[\\s,.(-]*\\d|^ ?(?:\\+(?!07)|utc|gmt)`);
+/** It goes on to another day, on which this one was put off. */
+const MOVED = /^[ ,;(–-]*(?:đã |được )?(?:gia hạn|lùi|dời|hẹn lại|điều chỉnh|lần \d)/;
+const UNCLEAN = new RegExp(`^[${LETTERS}\\d:/]|^[\\s,.(-]*\\d(?!\\d? ngày)|^ ?(?:\\+(?!07)|utc|gmt)`);
 
 /**
  * The date a folded text starts with, in any form the portals print. Day before month, always. Never guessed:
@@ -42,7 +46,7 @@ export function printedDate(text: string): PrintedDate {
   // Without a year there is no date; the forms take long to compile.
   const found = YEAR.test(from) ? (dayFirst(from) ?? clockFirst(from)) : null;
   if (found === null) return ATTEMPT.test(from) ? 'malformed' : null;
-  if (ANOTHER_DATE.test(found.rest)) return null;
+  if (ANOTHER_DATE.test(found.rest)) return MOVED.test(found.rest) ? 'malformed' : null;
   return UNCLEAN.test(found.rest) ? 'malformed' : assemble(found.parts);
 }
 
