@@ -533,7 +533,7 @@ export class Overlay {
   /** One chord for the moment at hand: confirm what is asked, take back what was just done, else open and close. */
   #chord(): void {
     const { writing, orphaned } = this.#clerk;
-    if (orphaned || writing !== null || !this.#rhythm.take()) return;
+    if (orphaned || writing !== null || this.#isTaught || !this.#rhythm.take()) return;
     if (this.#shown === null) this.#ask();
     else if (facesCitizen(this.#visit.state)) this.#show({ opened: null });
     else if (this.#asksFinish()) this.#ifSeen('finish', () => this.#finish(false));
@@ -604,11 +604,15 @@ export class Overlay {
 
   // What is to be seen
 
+  /** The picker is there, in our place. */
+  get #isTaught(): boolean {
+    return this.#place.document.querySelector(PICKER_TAG) !== null;
+  }
+
   /** Comes or goes, as the page and the desk want it. */
   #come(): void {
     if (!this.#ready || this.#stop.signal.aborted) return;
-    const isTaught = this.#place.document.querySelector(PICKER_TAG) !== null;
-    const wanted = isTaught ? false : isWanted(this.#state());
+    const wanted = this.#isTaught ? false : isWanted(this.#state());
     if (wanted === true && this.#shown === null) this.#appear();
     if (wanted === false) this.#vanish();
   }

@@ -5,7 +5,7 @@ import { odd } from '../pages/routes.ts';
 import { Desk, type DeskPage } from './harness/chromium.ts';
 import { isRead, type Overlay } from './harness/overlay.ts';
 import { putInScrollingBox } from './harness/scrolling-box.ts';
-import { until } from './harness/steps.ts';
+import { pressChord, until } from './harness/steps.ts';
 
 /*
  * A page with labels that nobody has seen is taught by mouse and by keyboard. What the page prints is on the screen only,
@@ -188,6 +188,20 @@ describe('teaching a page', () => {
     expect(await kept()).toEqual([]);
     await page.close();
   });
+});
+
+it('ends with the chord where the page swallows every key, and nothing else comes by it', async () => {
+  const { page, overlay } = await openPicker(odd.detail('dueInAnHour'));
+  await page.evaluate(() => window.addEventListener('keydown', (event) => event.stopImmediatePropagation(), true));
+  await page.keyboard.press('Escape');
+  await overlay.waitFor('picker');
+  await pressChord(desk, page);
+  await overlay.waitGone('picker');
+  await page.waitForTimeout(500);
+  expect(await overlay.find('page-kind')).toBeUndefined();
+  expect(await overlay.find('details')).toBeUndefined();
+  expect(await kept()).toEqual([]);
+  await page.close();
 });
 
 describe('a page that changes while it is taught', () => {

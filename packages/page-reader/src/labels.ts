@@ -229,7 +229,7 @@ export function labelsOf(profile: PortalProfile | null, words: ReaderWords): Lab
 /** Names of icons that an icon font spells out: `arrow_downward`, and single words in an element of their own. */
 const ICON_WORDS = new RegExp(`[a-z]+(?:_[a-z0-9]+)+|(?<=^|[ ${SEAM}])(?:${ICONS.join('|')})(?=$|[ ${SEAM}])`, 'g');
 /** What stands in brackets behind a label: `(*)`, `(nếu có)`. */
-const REMARK = new RegExp(
+export const REMARK = new RegExp(
   `[^${LETTERS})]*\\( ?(?:[*?dmyh/: .-]+|bắt buộc|nếu có|dự kiến|ngày(?: làm việc)?|giờ) ?\\)$`,
 );
 /** What stands between a label and its value, and behind the value; the sign of an amount is the value's. */

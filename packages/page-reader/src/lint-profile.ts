@@ -1,5 +1,5 @@
 import { folded } from './folded.ts';
-import { mayMean } from './label-meanings.ts';
+import { isVague, mayMean } from './label-meanings.ts';
 import { type Label, labelsOf } from './labels.ts';
 import type { PortalProfile } from './portal-profile.ts';
 import { faultAt, type ProfileFault } from './profile-fault.ts';
@@ -27,12 +27,13 @@ export function lintProfile(profile: PortalProfile): ProfileFault[] {
   ];
 }
 
-/** Labels that the reader knows with this very meaning, with quite another one, or passes over. */
+/** Labels that may stand beside any day, or that the reader knows with this very meaning, with quite another one, or passes over. */
 function labelAdvice(profile: PortalProfile): ProfileFault[] {
   const generic = labelsOf(null, vietnameseWords);
   const special = labelsOf(profile, vietnameseWords);
   return Object.entries(profile.labels).flatMap(([key, texts]) =>
     texts.flatMap((text, at) => {
+      if (isVague(key.replace(WAY, ''), text)) return [faultAt(['labels', key, at], 'label-vague', { key })];
       const known = generic.header(folded(text));
       if (known !== null && isSame(known, special.header(folded(text))))
         return [faultAt(['labels', key, at], 'label-known', { key })];

@@ -123,7 +123,7 @@ describe('lintProfile', () => {
       ...good,
       pages: [{ kind: 'list' as const, url: '^/ds' }],
       labels: {
-        due: ['Ngày hẹn trả', 'Ngày xong', 'Ngày tiếp nhận:'],
+        due: ['Ngày hẹn trả', 'Ngày xong', 'Ngày tiếp nhận:', 'Thời điểm'],
         code: ['Hồ sơ gốc'],
         stepDue: ['Hẹn trả'],
         receivedDirect: ['Ngày nộp'],
@@ -137,6 +137,7 @@ describe('lintProfile', () => {
       '/pages/0 one-signal',
       '/labels/due/0 label-known',
       '/labels/due/2 label-turned',
+      '/labels/due/3 label-vague',
       '/labels/code/0 label-ignored',
       '/actions/0/failure no-failure',
       '/source source-thin',

@@ -31,6 +31,7 @@ export type ProfileFaultCode =
   | 'label-known'
   | 'label-ignored'
   | 'label-turned'
+  | 'label-vague'
   | 'no-failure'
   | 'one-signal'
   | 'source-thin'
@@ -114,6 +115,10 @@ export const profileFaultWords: Readonly<Record<ProfileFaultCode, { readonly en:
   'label-turned': {
     en: ({ key, known }) => `the reader knows this label as "${known}"; is it really "${key}" on this portal?`,
     vi: ({ key, known }) => `nhãn này vốn đọc là "${known}"; trên cổng này có đúng là "${key}" không?`,
+  },
+  'label-vague': {
+    en: ({ key }) => `these words stand beside any day, not only "${key}": name the words that tell it from others`,
+    vi: ({ key }) => `nhãn này có thể đứng cạnh ngày nào cũng được, không riêng "${key}": ghi thêm chữ để phân biệt`,
   },
   'no-failure': {
     en: () => 'has no text that the portal shows when it refuses: a refused press stays open for a minute',

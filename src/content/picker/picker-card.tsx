@@ -240,7 +240,14 @@ function FactRow({ fact, spot, facts, t }: FactRowProps) {
   return (
     <tr>
       <th scope="row">{t(fact)}</th>
-      <td>{spot?.label ?? t('readWithout')}</td>
+      <td>
+        {spot?.label ?? t('readWithout')}
+        {spot?.insteadOf.map((label) => (
+          <span key={label} class="hint">
+            {t('insteadOf', { label })}
+          </span>
+        ))}
+      </td>
       <td>{shownValue(taughtValue(facts, fact) ?? '–')}</td>
     </tr>
   );

@@ -34,7 +34,9 @@ export interface PickerState {
 /** The labels that a lesson would keep: those the reader does not know already. */
 export function choicesOf(picks: PickerState['picks'], without: TaughtKey | null = null): readonly Choice[] {
   return [...picks].flatMap(([key, spot]) =>
-    key !== without && spot?.standing === 'new' && spot.label !== null ? [{ key, label: spot.label }] : [],
+    key !== without && spot?.standing === 'new' && spot.label !== null
+      ? [{ key, label: spot.label, insteadOf: spot.insteadOf }]
+      : [],
   );
 }
 

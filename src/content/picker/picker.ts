@@ -104,6 +104,8 @@ export class Picker {
       render(null, this.#panel);
     });
     this.#window.addEventListener('pagehide', () => this.#leave(), { signal });
+    // Heard also where the page swallows every key.
+    this.#link.onBroadcast(({ type }) => type === 'chord' && this.#leave(), signal);
   }
 
   /** The page itself, or what it shows in a frame: its scrolling moves the places, its changes may make others. */

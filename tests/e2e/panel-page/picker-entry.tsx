@@ -34,7 +34,7 @@ const ACTS: PickerActs = {
 };
 
 function spot(key: TaughtKey, label: string | null, value: string, standing: Spot['standing'] = 'new'): Spot {
-  return { key, nodes: [], label, value, print: value, standing };
+  return { key, nodes: [], label, value, print: value, insteadOf: [], standing };
 }
 
 const CODE = spot('code', 'Mã theo dõi nội bộ', 'H27.128.14-261121-0013');
@@ -92,6 +92,10 @@ const VIEWS: Readonly<Record<string, Partial<PickerState>>> = {
   'a step with nothing to pick': { stage: 'step', key: 'procedureName' },
   'many places': { ...STEP, spots: Array.from({ length: 14 }, () => DUE) },
   'the summary': SUMMARY,
+  'the summary of a lesson that mends another': {
+    ...SUMMARY,
+    picks: new Map<TaughtKey, Spot | null>([...PICKS, ['due', { ...DUE, insteadOf: ['Hạn nội bộ của phòng'] }]]),
+  },
   'the summary while it is saved': { ...SUMMARY, saving: true },
   'the summary, not saved': { ...SUMMARY, fault: 'fault' },
   'the summary of a list': { ...SUMMARY, reading: { kind: 'list', facts: null, rows: [FACTS, FACTS] } },

@@ -1,22 +1,23 @@
 import { isApplicantLabel } from '../applicant-label.ts';
 import { originOf } from '../fact-origin.ts';
-import type { Read } from '../fact-sheet.ts';
+import type { FactSheet, Read } from '../fact-sheet.ts';
 import { folded } from '../folded.ts';
-import { mayMean } from '../label-meanings.ts';
+import { isVague, mayMean } from '../label-meanings.ts';
 import { type Labels, labelForm, labelsOf } from '../labels.ts';
 import { layOver } from '../lay-over.ts';
 import type { PageReading } from '../page-facts.ts';
 import type { PageNode } from '../page-node.ts';
 import { type PageContext, PageReader, type SheetsRead } from '../page-reader.ts';
-import { type Line, linesOf, type PageScan, scanPage } from '../page-scan.ts';
+import { type Line, linesOf, type PageScan, SEAM, scanPage } from '../page-scan.ts';
 import type { PortalProfile } from '../portal-profile.ts';
 import { readPage, worded } from '../read-page.ts';
 import { remembered } from '../remembered.ts';
 import { isInside } from '../value-place.ts';
 import { vietnameseWords } from '../vietnamese-words.ts';
+import { beginsLabel, capital, isNeverRead, isOneOfTwo, labelsAbove, linesAbove } from './label-lines.ts';
 import { elementOfPiece, type Piece, piecesOf } from './labelled-piece.ts';
-import { type Choice, isHeading, labelsFrom } from './lesson.ts';
-import { bare, safeLabel } from './safe-label.ts';
+import { type Choice, labelsFrom } from './lesson.ts';
+import { safeLabel } from './safe-label.ts';
 import type { Refusal, Spot } from './spot.ts';
 import { FACT_OF, type TaughtKey } from './taught-fact.ts';
 import { Values } from './values.ts';
@@ -28,8 +29,6 @@ export type LessonContext = PageContext & Required<Pick<PageContext, 'kind'>>;
 const LINES_BACK = 3;
 /** Rows beyond this are like those before. */
 const MOST_ROWS = 300;
-/** A longer text before a value is prose, not a label, and is not looked at. */
-const LONGEST_LABEL = 60;
 
 /**
  * All places of a page where this fact may stand, in reading order: every text that its grammar takes. A label is
@@ -52,7 +51,7 @@ export function refusalAt(root: PageNode, context: LessonContext, node: PageNode
   const here = lines[at];
   if (here === undefined) return 'no-such-value';
   const before = lines.slice(0, at).map(({ line }) => line);
-  const said = [here.header ?? '', here.line.text.split(/[:：]/)[0] ?? '', labelAbove(before)];
+  const said = [here.header ?? '', here.line.text.split(/[:：]/)[0] ?? '', ...labelsAbove(before, labels)];
   if (said.some((text) => isNeverRead(text, labels))) return 'never-read';
   return here.line.ink === 'draft' ? 'draft' : 'no-such-value';
 }
@@ -94,6 +93,10 @@ class Finder {
   readonly #known: Trial;
   /** A page is read once for each label that it has, however many places stand beside it. */
   readonly #with = remembered((label) => this.#read(this.#profileWith([{ key: this.#key, label }])));
+  /** In place of what a profile says that this fact stands behind. */
+  readonly #instead = remembered((label) =>
+    this.#read(this.#profileWith([{ key: this.#key, label, insteadOf: this.#formerFor(label) }])),
+  );
   readonly #without = remembered((label) => this.#read(withLabels({ never: [label] }, this.#profileWith())));
 
   constructor(root: PageNode, context: LessonContext, key: TaughtKey, taught: readonly Choice[]) {
@@ -156,7 +159,9 @@ class Finder {
     for (const piece of piecesOf(text)) {
       if (found.length > 0 && piece.before === '') continue;
       const value = this.#values.of(piece.text, this.#key);
-      if (value !== undefined) found.push({ piece, value });
+      // The words before a figure may be a part of the value: `ngày 27/10/2023`.
+      const isAgain = found.some((one) => one.value === value && one.piece.text.endsWith(piece.text));
+      if (value !== undefined && !isAgain) found.push({ piece, value });
     }
     return found;
   }
@@ -165,42 +170,76 @@ class Finder {
     const [first] = places;
     const { value, piece } = first;
     const nodes = places.map((place) => elementOfPiece(place.line, place.piece.text));
-    return { key: this.#key, nodes, value, print: piece.text, ...this.#judge(places) };
+    return { key: this.#key, nodes, value, print: piece.text, insteadOf: [], ...this.#judge(places) };
   }
 
-  #judge(places: readonly [Place, ...Place[]]): Pick<Spot, 'standing' | 'label'> {
-    const [{ line, piece, before, header }] = places;
-    const said = piece.before === '' ? [header?.text ?? '', labelAbove(before)] : [piece.before];
-    if (said.some((text) => isNeverRead(text, this.#labels))) return { standing: 'never-read', label: null };
-    const guesses = this.#guesses(places[0]);
-    if (line.ink === 'draft' && this.#context.kind !== 'receive') return { standing: 'draft', label: null };
+  #judge(places: readonly [Place, ...Place[]]): Pick<Spot, 'standing' | 'label'> & Partial<Pick<Spot, 'insteadOf'>> {
+    const [first] = places;
+    if (this.#isNeverRead(first)) return { standing: 'never-read', label: null };
+    if (first.line.ink === 'draft' && this.#context.kind !== 'receive') return { standing: 'draft', label: null };
+    const guesses = this.#guesses(first);
     const isRead = places.every((place) => this.#readAt(this.#known, place) !== null);
-    let refusal: Refusal = 'no-label';
+    /** What the likeliest label was refused for. */
+    let refusal: Refusal | null = null;
     for (const label of guesses) {
       const meaning = this.#meaningOf(label);
       if (isRead && meaning !== null) break;
-      if (meaning !== null && !mayMean(this.#key, meaning)) refusal = 'other-meaning';
-      else if (this.#governs(label, places) || this.#learns(label, places)) return { standing: 'new', label };
-      else if (refusal === 'no-label') refusal = 'not-read';
+      if (meaning !== null && !mayMean(this.#key, meaning)) refusal ??= 'other-meaning';
+      else if (this.#governs(label, places) || this.#learns(this.#with, label, places))
+        return { standing: 'new', label };
+      else if (this.#formerFor(label).length > 0 && this.#learns(this.#instead, label, places))
+        return { standing: 'new', label, insteadOf: this.#formerFor(label) };
+      else refusal ??= 'not-read';
     }
-    return { standing: isRead ? 'known' : refusal, label: guesses[0] ?? null };
+    const label = isRead ? (this.#labelRead(first) ?? guesses[0] ?? null) : (guesses[0] ?? null);
+    return { standing: isRead ? 'known' : (refusal ?? 'no-label'), label };
+  }
+
+  /** Whether anything that may announce the value says that it is the applicant's, or is never read. */
+  #isNeverRead({ piece, before, header }: Place): boolean {
+    if (piece.before === '')
+      return [header?.text ?? '', ...labelsAbove(before, this.#labels)].some((text) => isNeverRead(text, this.#labels));
+    const said = [piece.before, piece.joined, ...piece.joined.split(SEAM)];
+    return isApplicantLabel(piece.prior) || said.some((text) => isNeverRead(text, this.#labels));
+  }
+
+  /** The label by which the reader takes what stands there, as it is spelt in its vocabulary. */
+  #labelRead(place: Place): string | null {
+    const label = this.#readAt(this.#known, place)?.label?.text;
+    return label === undefined ? null : capital(label);
   }
 
   /** Labels that may announce a value, the likeliest first: in its own line, else above it or at the head of its column. */
   #guesses({ piece, line, before, after, header }: Place): readonly string[] {
     const above = isOneOfTwo(line, before, after) ? [] : linesAbove(before);
-    const texts = piece.before === '' ? [capital(header?.text ?? ''), ...above] : [piece.before];
-    return texts.flatMap((text) => {
+    const own = beginsLabel(piece.before) ? [piece.joined, piece.before] : [piece.joined];
+    const texts = piece.before === '' ? [capital(header?.text ?? ''), ...above] : own;
+    const labels = texts.flatMap((text) => {
       const label = safeLabel(text);
-      return label === null || (this.#meaningOf(label) === null && this.#values.isSaying(label)) ? [] : [label];
+      if (label === null || isVague(this.#key, label)) return [];
+      return this.#meaningOf(label) === null && this.#values.isSaying(label) ? [] : [label];
     });
+    return [...new Set(labels)];
   }
 
-  /** What a label means already: as it was just taught, else as the reader or the portal's profile knows it. */
+  /**
+   * What a label means already: as it was just taught, else as the reader knows it, else as the portal's profile does.
+   * What a profile says otherwise than the reader may have been taught by mistake.
+   */
   #meaningOf(label: string): string | null {
     const taught = this.#taught.find((choice) => folded(choice.label) === folded(label));
     if (taught !== undefined) return taught.key === this.#key ? null : 'taught';
-    return this.#labels.header(folded(label))?.fact ?? null;
+    const text = folded(label);
+    return (GENERIC.header(text) ?? this.#labels.header(text))?.fact ?? null;
+  }
+
+  /** Labels by which this page is read for what is asked, as the profile says, except this one. */
+  #formerFor(label: string): readonly string[] {
+    const { sheet, rows } = this.#known;
+    const sheets = this.#context.kind === 'list' ? rows.map((row) => row.sheet) : [sheet];
+    const read = new Set(sheets.flatMap((one) => one?.reads(this.#key) ?? []).map((one) => one.label?.text));
+    const former = this.#context.profile?.labels[this.#key] ?? [];
+    return former.filter((text) => read.has(labelForm(text)) && labelForm(text) !== labelForm(label));
   }
 
   /** A value known by its form alone belongs to a label if, with the label forbidden, it is no longer read. */
@@ -210,55 +249,36 @@ class Finder {
     );
   }
 
-  /** Everywhere under or behind this label the reader takes what stands there, and takes it for its sake. */
-  #learns(label: string, places: readonly Place[]): boolean {
+  /**
+   * Everywhere under or behind this label the reader takes what stands there, takes it for its sake, and is in no doubt
+   * about it that it was not in before.
+   */
+  #learns(read: (label: string) => Trial, label: string, places: readonly Place[]): boolean {
     const form = labelForm(label);
-    return places.every((place) => this.#readAt(this.#with(label), place)?.label?.text === form);
+    return places.every((place) => {
+      const isTaken = this.#readAt(read(label), place)?.label?.text === form;
+      return isTaken && (!this.#isTorn(read(label), place) || this.#isTorn(this.#known, place));
+    });
+  }
+
+  /** Two places say two things of the same. */
+  #isTorn(trial: Trial, place: Place): boolean {
+    const doubts = this.#sheetAt(trial, place)?.facts().doubts ?? [];
+    return doubts.includes('dues-disagree') || doubts.includes('codes-disagree');
   }
 
   /** What made the reader take the value of a place, in the dossier that it belongs to; null: it took another, or none. */
-  #readAt({ sheet, rows }: Trial, { line, value }: Place): Read | null {
+  #readAt(trial: Trial, place: Place): Read | null {
     const name = FACT_OF[this.#key];
-    const row = rows.find(({ node }) => node !== null && isInside(line.first, node));
-    const own = this.#context.kind === 'list' ? row?.sheet : sheet;
+    const own = this.#sheetAt(trial, place);
     const facts = own?.facts();
-    return own == null || facts?.[name] !== value ? null : originOf(name, facts, own);
+    return own == null || facts?.[name] !== place.value ? null : originOf(name, facts, own);
   }
-}
 
-/**
- * Two labels in a row, and two values: which of them belongs to which nobody knows from their order alone.
- */
-function isOneOfTwo({ block }: Line, before: readonly Line[], after: Line | undefined): boolean {
-  const [further, nearer] = before.slice(-2);
-  if (further === undefined || nearer === undefined || after === undefined) return false;
-  const isSideBySide = [further, nearer, after].every((line) => line.block.parent === block.parent);
-  return (
-    isSideBySide && [further, nearer].every(({ text }) => safeLabel(text) !== null) && safeLabel(after.text) === null
-  );
-}
-
-/** Headers of columns come folded. */
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-function linesAbove(before: readonly Line[]): readonly string[] {
-  return before
-    .toReversed()
-    .filter(({ text, block, place }) => place === 'text' && text.length <= LONGEST_LABEL && !isHeading(block))
-    .map(({ text }) => text);
-}
-
-/** The line right above if it is nothing but a label. */
-function labelAbove(before: readonly Line[]): string {
-  const text = bare(before.at(-1)?.text ?? '');
-  return text.length > LONGEST_LABEL || /[:：]/.test(text) ? '' : text;
-}
-
-function isNeverRead(text: string, labels: Labels): boolean {
-  const label = bare(text);
-  return label !== '' && (isApplicantLabel(label) || labels.header(folded(label))?.fact === 'never');
+  #sheetAt({ sheet, rows }: Trial, { line }: Place): FactSheet | null | undefined {
+    const row = rows.find(({ node }) => node !== null && isInside(line.first, node));
+    return this.#context.kind === 'list' ? row?.sheet : sheet;
+  }
 }
 
 function allLines(scan: PageScan, { kind }: LessonContext): readonly { line: Line; header: string | null }[] {
@@ -268,6 +288,8 @@ function allLines(scan: PageScan, { kind }: LessonContext): readonly { line: Lin
   const lines = scan.lines.map((line) => ({ line, header: null }));
   return kind === 'list' ? [...cells, ...lines] : [...lines, ...cells];
 }
+
+const GENERIC = labelsOf(null, vietnameseWords);
 
 /** A profile that lives only for a trial; it is never kept. */
 function withLabels(labels: PortalProfile['labels'], profile: PortalProfile | null): PortalProfile {

@@ -12,6 +12,8 @@ import type { TaughtKey } from './taught-fact.ts';
 export interface Choice {
   readonly key: TaughtKey;
   readonly label: string;
+  /** Labels that were taught for the same before, by mistake: from now on what stands behind them is not read. */
+  readonly insteadOf?: readonly string[];
 }
 
 /** Where and how a lesson was given. */
@@ -58,10 +60,14 @@ function pagesOf({ url, kind, heading, dialog }: LessonPlace): readonly PagePatt
 
 /** The labels of a profile that holds these choices. */
 export function labelsFrom(choices: readonly Choice[]): PortalProfile['labels'] {
-  const labels = new Map<TaughtKey, string[]>();
-  for (const { key, label } of choices) {
+  const labels = new Map<TaughtKey | 'never', string[]>();
+  const add = (key: TaughtKey | 'never', label: string) => {
     const texts = labels.get(key) ?? [];
     if (!texts.some((text) => folded(text) === folded(label))) labels.set(key, [...texts, label]);
+  };
+  for (const { key, label, insteadOf = [] } of choices) {
+    add(key, label);
+    for (const former of insteadOf) add('never', former);
   }
   return Object.fromEntries(labels);
 }

@@ -1,5 +1,6 @@
 import { isApplicantLabel } from '../applicant-label.ts';
 import { plain } from '../folded.ts';
+import { REMARK } from '../labels.ts';
 import { SEAM } from '../page-scan.ts';
 import office from './label-words.json' with { type: 'json' };
 
@@ -9,6 +10,7 @@ const LONGEST_LABEL = 40;
 /** Office words of one syllable, and phrases: several syllables of these are surnames and given names by themselves. */
 const WORDS: ReadonlySet<string> = new Set([...office.words, ...office.phrases]);
 const MOST_SYLLABLES = 4;
+const REMARK_BEHIND = new RegExp(REMARK.source, 'iu');
 
 /**
  * The label that a printed text is, as it may be kept and shared, or null. Whoever points at the wrong place must not
@@ -22,10 +24,12 @@ export function safeLabel(text: string): string | null {
   return syllables.length > 1 && isMadeOfOfficeWords(syllables) ? label : null;
 }
 
-/** Without what stands around a label and is no part of it: colon, bullet, required mark. */
+/** Without what stands around a label and is no part of it: colon, bullet, number, required mark, remark. */
 export function bare(text: string): string {
   return plain(text.replaceAll(SEAM, ' '))
-    .replace(/^[\s\-–•*]+/, '')
+    .replace(/^[\s\-–•*./]*(?:\d+(?:\.\d+)*[.)])?[\s\-–•*./]*/, '')
+    .replace(/[\s:：*]+$/, '')
+    .replace(REMARK_BEHIND, '')
     .replace(/[\s:：*()]+$/, '');
 }
 

@@ -23,6 +23,8 @@ export interface Spot {
   readonly nodes: readonly PageNode[];
   /** The label as printed beside, above or at the head of the column; null where there is none that may be kept. */
   readonly label: string | null;
+  /** Labels taught for the same before that this one takes the place of. */
+  readonly insteadOf: readonly string[];
   /** What would be read. */
   readonly value: string;
   /** As printed, from where the value begins: to find its place on the screen. */
