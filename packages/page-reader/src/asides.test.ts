@@ -55,6 +55,31 @@ describe('a part of the page that tells of a step', () => {
   });
 });
 
+describe('a part of the page that tells of the dossier itself', () => {
+  const facts = () => [
+    fact('Ngày tiếp nhận: ', '18/11/2026 08:15'),
+    fact('Ngày hẹn trả: ', '25/11/2026 17:00'),
+    STATUS(),
+  ];
+
+  it.each(['Thẩm định hồ sơ', 'Số hóa hồ sơ', 'Xác minh hồ sơ', 'Nội dung đăng ký', 'Thông tin chung'])(
+    'may be named by what is done with it: %s',
+    (words) => {
+      const page = [node('p', {}, `Mã hồ sơ: ${CODE}`), section(node('h3', {}, words), ...facts())];
+      expect(factsOf(node('h2', {}, 'Chi tiết hồ sơ'), ...page)).toMatchObject({ due: '2026-11-25T17:00', doubts: [] });
+    },
+  );
+
+  it.each(['Phân công', 'Yêu cầu gia hạn', 'Xác minh', 'Thanh toán'])(
+    'may have a button beside its title: %s',
+    (words) => {
+      const head = node('div', { class: 'card-header' }, node('h3', {}, 'Thông tin chung'), node('button', {}, words));
+      const card = node('div', { class: 'card' }, head, node('div', { class: 'card-body' }, ...facts()));
+      expect(factsOf(node('h2', {}, `Hồ sơ ${CODE}`), card)).toMatchObject({ due: '2026-11-25T17:00', doubts: [] });
+    },
+  );
+});
+
 describe('a part of the page that tells of something else', () => {
   it.each([
     'Thanh toán',
@@ -75,7 +100,7 @@ describe('a part of the page that tells of something else', () => {
     'Phiếu chuyển thông tin địa chính',
     'Thông báo thuế',
     'Gửi Công an cấp xã',
-    'Số hóa hồ sơ',
+    'Hóa đơn',
     'Yêu cầu gia hạn',
   ])('lends the dossier nothing: %s', (words) => {
     const more = [fact('Thời hạn: ', '12 tháng'), fact('Kênh: ', 'Trực tuyến'), fact('Mã hồ sơ: ', OTHER)];

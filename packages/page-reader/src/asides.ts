@@ -35,7 +35,10 @@ export function asideAt(
   // Most lines are neither within such a part nor begin one: nothing is asked of their elements.
   const rank = of === null && before === null ? 0 : titleRank(line);
   if (rank === 0) return before;
-  const isCaption = [at - 1, at + 1].some((beside) => titleRank(lines[beside]) === rank);
+  const beside = [lines[at - 1], lines[at + 1]];
+  // A button beside a title does something with what stands below it.
+  if (line.place === 'control' && beside.some((one) => one?.place === 'text' && titleRank(one) > 0)) return before;
+  const isCaption = beside.some((one) => titleRank(one) === rank);
   if (of === null || isCaption) return before !== null && rank <= before.rank ? null : before;
   const box = around(of);
   return box === null ? null : { box, of, rank };

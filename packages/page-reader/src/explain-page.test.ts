@@ -57,6 +57,13 @@ describe('an explained page', () => {
     });
   });
 
+  it('names no element but those of HTML: a name in angle brackets is one to a browser', () => {
+    const day = node('div', {}, 'Ngày lạ lùng: 24/11/2026');
+    const odd = ['nguyenvana.0912345678@vidu.vn', 'nguyenvana', 'x-nguyen'].map((tag) => node(tag, {}, day));
+    const { hints } = explain(...facts, node('section', {}, ...odd));
+    expect(JSON.stringify(hints)).not.toMatch(/nguyen/);
+  });
+
   it('says what was not taken, and why', () => {
     const draft = node('div', {}, node('label', {}, 'Ngày hẹn trả'), node('input', { value: '30/12/2026' }));
     const { facts: said } = explain(

@@ -183,12 +183,32 @@ function wordsOf({ folded: text }: Line): string {
   return text.replaceAll(SEAM, '').trim();
 }
 
+/**
+ * The elements of HTML, and the words and inputs of a page that was read. A name in angle brackets, as mail programs write
+ * it, becomes an element too: no other tag is ever said.
+ */
+const KNOWN_TAGS: ReadonlySet<string> = new Set(
+  (
+    '#text a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center ' +
+    'cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font ' +
+    'footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link ' +
+    'main map mark marquee menu meta meter nav nobr noscript object ol optgroup option output p param picture pre progress q ' +
+    'rp rt ruby s samp script search section select slot small source span strike strong style sub summary sup svg table ' +
+    'tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr'
+  ).split(' '),
+);
+
+function tagOf({ tag }: PageNode): string {
+  return KNOWN_TAGS.has(tag) ? tag : '*';
+}
+
 /** `main > div:2 > table > tr > td:4`, from below the body. */
 function pathOf(node: PageNode): string {
   const steps: string[] = [];
   for (let at = node; at.parent !== null && at.tag !== 'body'; at = at.parent) {
-    const alike = at.parent.children.filter(({ tag }) => tag === at.tag);
-    steps.unshift(alike.length === 1 ? at.tag : `${at.tag}:${alike.indexOf(at) + 1}`);
+    const tag = tagOf(at);
+    const alike = at.parent.children.filter((child) => tagOf(child) === tag);
+    steps.unshift(alike.length === 1 ? tag : `${tag}:${alike.indexOf(at) + 1}`);
   }
   return steps.join(' > ');
 }

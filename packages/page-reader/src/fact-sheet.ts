@@ -365,7 +365,8 @@ export class FactSheet {
   #due(doubts: Doubt[]): string | undefined {
     const again = mostPrecise(this.#best('newDue'));
     const dues = mostPrecise(this.#best('due'));
-    const said = again.length > 0 ? again : dues;
+    // Of several the last one holds.
+    const said = again.length > 0 ? again.toSorted().reverse() : dues;
     const [due] = said;
     // An earlier day beside the word may be the one on which more time was given; one far behind is a permit's or a paper's.
     const isMoved = due !== undefined && dues.some((one) => isBefore(due, one) || isFarBehind(due, one));

@@ -54,7 +54,7 @@ export const KIND_WORDS: readonly KindWords[] = [
     url: 'danh-gia(?!-(?:noi-bo|ho-so))',
     heading: '~xin vui lòng~phiếu~mời+đánh giá+hồ sơ~cán bộ~chất lượng*~mức độ*~sự hài lòng*|mức độ hài lòng*',
     words: { with: 'hài lòng', pattern: 'đánh giá( về)? (mức độ|sự) hài lòng|có hài lòng ' },
-    control: 'gửi đánh giá|~rất~không+hài lòng|bình thường',
+    control: 'gửi đánh giá|~rất~không+hài lòng',
   },
   {
     kind: 'filing',

@@ -69,8 +69,8 @@ const BREAK = new RegExp(`[${SEAM}(|•·]`);
 const FIGURES = new RegExp(
   `^(?:[^${LETTERS}\\d.]|[a-z]{0,5}[\\d.][\\w.]*(?![\\w.])(?:-[\\w.]+(?![\\w.]))*(?!-[\\w.]))*$`,
 );
-/** One or two figures alone count something: `Hẹn trả lần 2`. */
-const LABEL_THEN_FIGURE = /^[^\d:]{4,60}?(?= (?:\d(?!\d?$)|[a-y]\d\d[.-]))/;
+/** Not what counts something: `Hẹn trả lần 2`. */
+const LABEL_THEN_FIGURE = /^[^\d:]{4,60}?(?<! lần| thứ)(?= (?:\d|[a-y]\d\d[.-]))/;
 const LONGEST_LABEL = 60;
 const ICONS = ['info', 'help', 'sort', 'event', 'today', 'schedule', 'edit', 'search', 'lock', 'check', 'error'];
 

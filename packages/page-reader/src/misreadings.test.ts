@@ -155,7 +155,6 @@ describe('an appointment that was taken back', () => {
     'Ngày hẹn trả mới',
     'Ngày hẹn trả điều chỉnh',
     'Ngày hẹn trả (sau gia hạn)',
-    'Ngày hẹn trả lần 2',
     'Hẹn trả sau bổ sung',
   ])('gives way to the one behind "%s"', (label) => {
     const moved = [
@@ -164,6 +163,32 @@ describe('an appointment that was taken back', () => {
     ];
     for (const one of moved)
       expect(factsOf(code, received, fact('Ngày hẹn trả: ', '12/11/2026'), one)?.due).toBe('2026-11-18');
+  });
+});
+
+describe('appointments that are counted', () => {
+  it.each(['Ngày hẹn trả lần 2', 'Hạn trả lần thứ 2'])('are in doubt beside the one that is not: %s', (label) => {
+    for (const one of [
+      fact(`${label}: `, '18/11/2026'),
+      node('dl', {}, node('dt', {}, label), node('dd', {}, '18/11/2026')),
+    ])
+      expect(factsOf(code, received, fact('Ngày hẹn trả: ', '12/11/2026'), one)?.doubts).toEqual(['dues-disagree']);
+  });
+
+  it('are in doubt where several are new, and the last one is shown', () => {
+    const facts = factsOf(
+      code,
+      received,
+      due,
+      fact('Hẹn lại lần 1: ', '20/11/2026'),
+      fact('Hẹn lại lần 2: ', '25/11/2026'),
+    );
+    expect(facts).toMatchObject({ due: '2026-11-25', doubts: ['dues-disagree'] });
+  });
+
+  it('are read over two elements', () => {
+    const split = node('p', {}, 'Ngày hẹn trả 18', node('b', {}, '/11/2026'));
+    expect(factsOf(code, received, status, split)?.due).toBe('2026-11-18');
   });
 });
 
@@ -394,6 +419,15 @@ describe('a notice that names another dossier', () => {
     expect(facts).toMatchObject({ code: CODE, received: '2026-10-21' });
     expect(facts).not.toHaveProperty('due');
   });
+
+  it.each(['Hồ sơ liên thông', 'Hồ sơ liên quan', 'Số hồ sơ'])(
+    'is none where it is a line of this one’s: %s',
+    (label) => {
+      const top = node('div', {}, node('h2', {}, 'Chi tiết hồ sơ'), code);
+      const body = node('div', {}, received, node('p', {}, `${label} ${OTHER}`), due, status);
+      expect(factsOf(top, body)).toMatchObject({ code: CODE, due: '2026-11-18', status: 4 });
+    },
+  );
 });
 
 it.each(['Bước hiện tại', 'Bước 2: Thẩm định', 'Lịch sử xử lý'])(

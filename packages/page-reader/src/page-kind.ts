@@ -92,14 +92,18 @@ export function pageKind(scan: PageScan, evidence: KindEvidence, context: KindCo
 /** The kind of what a dialog shows; the address belongs to the page below it. `other`: not a dossier's dialog. */
 export function dialogKind(dialog: PageScan, evidence: KindEvidence, context: SiteContext): PageKind {
   const marks = new Marks(dialog, context, null);
-  const isReturn = marks.has('heading', 'return');
-  // Who hands a result over may have to say how content the citizen is.
-  const isRating = !isReturn && marks.has('heading', 'rating') && marks.has('control', 'rating');
-  if (!evidence.dossier) return isRating ? 'rating' : 'other';
-  if (isReturn) return 'return';
+  if (!evidence.dossier) return asksCitizen(dialog, marks, context) ? 'rating' : 'other';
+  if (marks.has('heading', 'return')) return 'return';
   // Steps of the way have such names too; the title says what the dialog is.
   if (marks.has('heading', 'receive') && !/chi tiết/.test(dialog.lines[0]?.folded ?? '')) return 'receive';
   return marks.has('heading', 'detail') || marks.has('control', 'detail') || namesDossier(dialog) ? 'detail' : 'other';
+}
+
+/** A dialog whose title asks how it was. Who hands a result over may have to say how content the citizen is, too. */
+function asksCitizen(dialog: PageScan, marks: Marks, context: SiteContext): boolean {
+  const title = dialog.lines.find(({ place }) => place === 'text');
+  const lines = title === undefined ? [] : [title];
+  return marks.has('control', 'rating') && new Marks({ ...dialog, lines }, context, null).has('heading', 'rating');
 }
 
 /** A dialog whose title speaks of a dossier. */
@@ -145,8 +149,8 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
         ? []
         : [...place, ...said('procedure', evidence.procedure), ...control];
     case 'filing':
-      // To add what is missing one files the dossier that there is: then address and heading must say so.
-      return place.length < (evidence.dossier ? 2 : 1)
+      // To add what is missing one files the dossier that there is: then all must say so.
+      return place.length === 0 || (evidence.dossier && (place.length < 2 || !marks.isFiled()))
         ? []
         : [...place, ...control, ...said('control', evidence.form && control.length === 0)];
     default:
@@ -203,6 +207,11 @@ class Marks {
   /** True where the profile knows the address as this kind's. */
   isAt(kind: PageKind): boolean {
     return this.#atUrl.has(kind);
+  }
+
+  /** What is pressed at last on one's own filing. */
+  isFiled(): boolean {
+    return this.#controls.has('nộp hồ sơ') || this.#controls.has('gửi hồ sơ');
   }
 
   /** What says that a result is being returned: a title of its own, or an address with the word on the page. */

@@ -3,7 +3,7 @@ import { boxesOf, cellsIn, headersOf, ownBox } from './boxed-list.ts';
 import { codesIn, dateIn, FactSheet, type KnownTexts, knownTexts, LONELY, PROMINENT } from './fact-sheet.ts';
 import { type Fields, fieldPlace, fieldsOf, floatingOver, labelOf } from './field-place.ts';
 import { folded } from './folded.ts';
-import { dossierCodes } from './grammar/dossier-code.ts';
+import { dossierCodes, isDossierCode } from './grammar/dossier-code.ts';
 import { type NameIndex, type ProcedureNames, procedureNames } from './grammar/procedure-name.ts';
 import { type Label, type LabelFact, type Labelled, type Labels, labelsOf } from './labels.ts';
 import { LETTERS } from './letters.ts';
@@ -358,7 +358,8 @@ export class PageReader {
     if (other !== null && isInside(line.first, other)) return true;
     const own = ownCode(reading);
     const names = own !== undefined && this.#codesIn(line.text).some((code) => code !== own);
-    if (!names || this.#beginsLabel(line)) return false;
+    // A label and nothing but its code, or a label whose value is another's besides.
+    if (!names || this.#find(line).some(({ weak, value }) => !weak || isDossierCode(value))) return false;
     reading.other = ownBox(line.first, namedBy(own, reading));
     return true;
   }

@@ -594,6 +594,8 @@ describe('pages in the shape of Thanh Hóa', () => {
     );
     expect(read(list, question)).toEqual({ kind: 'rating', facts: null, rows: [] });
     expect(read(list, modal('Chi tiết hồ sơ', ...facts()), question).kind).toBe('rating');
+    const handOver = modal('Giao trả kết quả', node('p', {}, 'Mức độ hài lòng'), node('button', {}, 'Hài lòng'));
+    expect(read(list, handOver).kind).toBe('list');
     expect(read(list, modal('Kết quả đánh giá', item('Mức độ hài lòng', 'Rất hài lòng'))).kind).toBe('list');
   });
 

@@ -37,11 +37,11 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
     'thời gian~thời hạn+trả kết quả+~giải quyết hồ sơ|thời hạn trả|hẹn+~ngày~giờ+trả+~kết quả|' +
     'ngày~thời gian~thời điểm~ngày giờ~+~phải+trả~trả kết quả~trả kq+dự kiến|' +
     '~ngày~thời gian~thời điểm+dự kiến trả+~kết quả|ngày phải trả+~kết quả|~ngày~thời gian+hẹn+nhận kết quả~có kết quả|' +
-    '~ngày~thời gian+hẹn trả+~cho+công dân~người dân|ngày đến hạn',
+    '~ngày~thời gian+hẹn trả+~cho+công dân~người dân|~ngày+hẹn trả~hạn trả+~kết quả+lần+~thứ+~một~hai~ba',
   newDue:
     '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại+~ngày~lần|~ngày+xin lỗi+~và+hẹn lại+~ngày|ngày trả kết quả hẹn lại|' +
     '~đã+gia hạn~lùi~lùi hạn~lùi hẹn~dời hẹn+đến~tới+~ngày|gia hạn|gia hạn lần+~một~hai~ba|' +
-    '~ngày+hẹn trả+~kết quả+mới~điều chỉnh~gia hạn~lần~(gia hạn)~(sau gia hạn)~(điều chỉnh)|hạn trả mới|' +
+    '~ngày+hẹn trả+~kết quả+mới~điều chỉnh~gia hạn~(gia hạn)~(sau gia hạn)~(điều chỉnh)|hạn trả mới|' +
     '~ngày+hẹn trả~hạn trả+sau+~khi+gia hạn~điều chỉnh~tạm dừng~bổ sung',
   stepDue:
     'hạn~thời hạn+~xử lý~hoàn thành~thực hiện~thụ lý+~của+bước~bước hiện tại~bước này~bước xử lý~bước đang xử lý~công việc~' +

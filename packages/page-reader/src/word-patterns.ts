@@ -17,13 +17,13 @@ export interface WordPatterns {
 
 export const WORD_PATTERNS: WordPatterns = {
   opening: String.raw`^(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)] )?(?:thông tin |danh sách |chi tiết |tình hình |tình trạng |các )*`,
-  step: String.raw`^(?:bước (?:hiện tại|đang xử lý|\d)|(?:quá trình|quy trình|tiến trình|lịch sử|nhật ký|luồng|bước) (?:xử lý|giải quyết|hồ sơ|luân chuyển)|luân chuyển|(?:phân công|giao việc|thẩm định)(?: |$))`,
+  step: String.raw`^(?:bước (?:hiện tại|đang xử lý|\d)|(?:quá trình|quy trình|tiến trình|lịch sử|nhật ký|luồng|bước) (?:xử lý|giải quyết|hồ sơ|luân chuyển)|luân chuyển|(?:phân công|giao việc|thẩm định)(?: xử lý| thụ lý| công việc)?$)`,
   another:
     '^(?:thanh toán|phí|lệ phí|biên lai|nghĩa vụ tài chính|bưu chính|bưu điện|chuyển phát|(?:văn bản )?(?:lấy |xin )?ý kiến|' +
     '(?:cơ quan )?phối hợp|(?:hồ sơ|thủ tục) (?:trước|cũ|khác|liên thông|liên quan|kèm|đính)|giấy (?:tờ|phép|chứng)|hợp đồng|' +
-    'kết quả điện tử|thành phần|tài liệu|phản ánh|trao đổi|đặt lịch|lịch (?:kiểm tra|khảo sát|đo)|xác minh|' +
-    'kiểm tra (?:thực địa|thực tế|hiện trường)|(?:thông báo|nghĩa vụ) thuế|phiếu chuyển|trích đo|công văn|đồng bộ|số hóa|ký số|' +
-    'niêm yết|nhắc việc|nội dung (?:đề nghị|đăng ký)|(?:yêu cầu|đề nghị) (?:gia hạn|rút hồ sơ)|' +
+    'kết quả điện tử|thành phần|tài liệu|phản ánh|trao đổi|đặt lịch|lịch (?:kiểm tra|khảo sát|đo)|xác minh(?! hồ sơ)|' +
+    'kiểm tra (?:thực địa|thực tế|hiện trường)|(?:thông báo|nghĩa vụ) thuế|hóa đơn|khoản (?:phải nộp|thu)|phiếu chuyển thông tin|' +
+    'công văn (?:đi|đến)|nhắc việc|(?:tờ trình|yêu cầu|đề nghị|đề xuất|phiếu) (?:lùi|gia hạn)|(?:yêu cầu|đề nghị) rút hồ sơ|' +
     'gửi (?:công an|cơ quan|sở|phòng|chi nhánh|thuế))(?:[ ,:]+[^ ]+){0,6}$',
   stated: '^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))',
   anothersCode: 'gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chiếu|thay thế|tương tự|khác|ví dụ|vd|mẫu|dạng',

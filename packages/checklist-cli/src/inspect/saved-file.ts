@@ -60,7 +60,7 @@ function addressWarning(html: string, url: string): readonly string[] {
   const from = savedFrom(html);
   const { origin } = new URL(url);
   if (from === null || from === origin) return [];
-  return [`the page says that it was saved from ${from}, not from ${origin} as --url says`];
+  return [`the page says that it was saved from another site than ${origin}, which --url names`];
 }
 
 function frameWarning(foreign: number): readonly string[] {

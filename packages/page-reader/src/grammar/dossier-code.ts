@@ -1,9 +1,12 @@
 /** National form `<unit>-<YYMMDD>-<NNNN>`; real sequence numbers have four to six digits. */
 const CODE =
-  /(?<![\w.-])(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Y]\d{2}(?:\.\d{1,3}){0,4}-(\d{2})(\d{2})(\d{2})-\d{4,6}(?![\w.-]*\w)/g;
+  /(?<![\w.@+-])(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Y]\d{2}(?:\.\d{1,3}){0,4}-(\d{2})(\d{2})(\d{2})-\d{4,6}(?![\w.+-]*[\w@])/g;
 
-/** A ministry's own: letters for the house, the day in either order, a number. Too loose to be read without a label. */
-const OWN_CODE = /^[A-Z]{2,5}(?:\.[A-Z\d]{1,5}){0,3}-(\d{6}|\d{8})-\d{3,6}(?![\w.-]*\w)/;
+/**
+ * A ministry's own: letters for the house, the day in either order, a number. Too loose to be read without a label; and with
+ * more than four figures in the house's place it could be somebody's number.
+ */
+const OWN_CODE = /^(?!(?:[^-\d]*\d){5})[A-Z]{2,5}(?:\.[A-Z\d]{1,5}){0,3}-(\d{6}|\d{8})-\d{3,6}(?![\w.+-]*[\w@])/;
 
 /** Hyphens as word processors print them; and spaces around the hyphens of a code. */
 const HYPHENS = /[\u2010-\u2015\u2212]/g;
@@ -39,13 +42,13 @@ export function isDossierCode(text: string): boolean {
   return announcedCode(text) === text;
 }
 
-/** Whether six or eight digits are a day, year first or last. */
+/** Whether six or eight digits are a day since there are such codes, year first or last: most days of birth are not. */
 function holdsDay(digits: string): boolean {
   const century = digits.length === 6 ? '20' : '';
   const year = digits.length - 4;
   const forwards = [century + digits.slice(0, year), digits.slice(year, year + 2), digits.slice(year + 2)];
   const backwards = [century + digits.slice(4), digits.slice(2, 4), digits.slice(0, 2)];
-  return [forwards, backwards].some(([y, m, d]) => /^20/.test(y ?? '') && isDay(Number(y), Number(m), Number(d)));
+  return [forwards, backwards].some(([y, m, d]) => /^20[1-3]/.test(y ?? '') && isDay(Number(y), Number(m), Number(d)));
 }
 
 /** True if the day exists in the calendar; month and day count from 1. */

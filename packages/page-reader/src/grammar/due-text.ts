@@ -3,9 +3,9 @@ import type { DueState } from '../page-facts.ts';
 import type { Phrases } from '../phrases.ts';
 import type { DueSaying } from '../value-words.ts';
 
-const AMOUNT = String.raw`\d{1,4}(?:[.,]\d{1,2})? ?(?:ngày|giờ|phút|giây|tháng|tuần)`;
+const AMOUNT = String.raw`(?!0\d\d)\d{1,4}(?:[.,]\d{1,2})? ?(?:ngày|giờ|phút|giây|tháng|tuần)`;
 const AMOUNTS = new RegExp(
-  `^${AMOUNT}(?:,? (?:và )?${AMOUNT})*(?: làm việc)?(?: nữa| so với (?:ngày )?hẹn(?: trả)?)?$`,
+  `^${AMOUNT}(?:,? (?:và )?${AMOUNT}){0,3}(?: làm việc)?(?: nữa| so với (?:ngày )?hẹn(?: trả)?)?$`,
 );
 /** What may stand before the amount; a dash that touches it says that there is less than nothing left. */
 const BEFORE_AMOUNT = / ?(?:[:(] ?|- )?$/;

@@ -12,8 +12,8 @@ describe('addressPattern', () => {
     ['/web/mot-cua/ql#/ho-so/34001/chi-tiet?tab=1', '/web/mot-cua/ql#/ho-so/2/chi-tiet', '/web/mot-cua/ql#/ho-so/2'],
     ['/web/ql?a=b#/ho-so/34001', '/web/ql?c=d#/ho-so/7', '/web/ql?a=b#/danh-sach'],
     [
-      '/group/guest?p_p_id=chitiet_WAR_x&hoSoId=1',
-      '/group/guest?p_l=1&p_p_id=chitiet_WAR_x',
+      '/group/guest?p_p_id=chitiet_WAR_hosoportlet&hoSoId=1',
+      '/group/guest?p_l=1&p_p_id=chitiet_WAR_hosoportlet',
       '/group/guest?p_p_id=khac',
     ],
     ['/ho-so/c0ffee00-1111-4222-8333-444455556666', '/ho-so/deadbeefdeadbeef', '/danh-sach'],

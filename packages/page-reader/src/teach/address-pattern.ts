@@ -8,7 +8,7 @@ const LONGEST_WORD = Math.max(...routes.words.map((word) => word.length));
 const FILE_ENDING = /\.(?:aspx?|html?|jspx?|php|do|action)$/;
 /** Liferay keeps the page's name in the query: portlet and application. */
 const PAGE_NAME = 'p_p_id';
-const PORTLET = /^[a-z]+_WAR_[a-z]+$/i;
+const PORTLET = /^([a-z]+)_WAR_([a-z]+)$/i;
 
 /**
  * A calm regular expression for pages of this kind, over path, query and hash route. Of its words only those of a closed
@@ -26,7 +26,7 @@ export function addressPattern(url: string): string | null {
     const query = search === '' ? '' : '\\?[^#]*';
     return endsKnown(route.slice(1)) ? `^${path}${query}#${patternOf(route.slice(1))}(?:[?]|$)` : null;
   }
-  if (name !== null && PORTLET.test(name)) return `^${path}\\?[^#]*${PAGE_NAME}=${name}(?:&|#|$)`;
+  if (name !== null && isPortlet(name)) return `^${path}\\?[^#]*${PAGE_NAME}=${name}(?:&|#|$)`;
   // By hand: a content script of Firefox cannot iterate what belongs to the page's own realm.
   const values = search.split(/[?&]/).map((pair) => pair.split('=')[1] ?? '');
   const isNamedByQuery = values.some((value) => !ID_LIKE.test(value) && value !== '');
@@ -44,6 +44,12 @@ function patternOf(path: string): string {
 function endsKnown(path: string): boolean {
   const last = path.split('/').findLast((part) => part !== '' && !ID_LIKE.test(part));
   return last !== undefined && isRoute(last);
+}
+
+/** Both its names are made of words of the list. */
+function isPortlet(name: string): boolean {
+  const halves = PORTLET.exec(name)?.slice(1) ?? [];
+  return halves.length > 0 && halves.every((half) => isRoute(half.toLowerCase().replace(/portlet$/, '')));
 }
 
 function isRoute(part: string): boolean {

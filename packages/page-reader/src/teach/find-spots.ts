@@ -187,7 +187,7 @@ class Finder {
       if (meaning !== null && !mayMean(this.#key, meaning)) refusal ??= 'other-meaning';
       else if (this.#governs(label, places) || this.#learns(this.#with, label, places))
         return { standing: 'new', label };
-      else if (this.#formerFor(label).length > 0 && this.#learns(this.#instead, label, places))
+      else if (!isRead && this.#formerFor(label).length > 0 && this.#learns(this.#instead, label, places))
         return { standing: 'new', label, insteadOf: this.#formerFor(label) };
       else refusal ??= 'not-read';
     }
@@ -199,8 +199,10 @@ class Finder {
   #isNeverRead({ piece, before, header }: Place): boolean {
     if (piece.before === '')
       return [header?.text ?? '', ...labelsAbove(before, this.#labels)].some((text) => isNeverRead(text, this.#labels));
-    const said = [piece.before, piece.joined, ...piece.joined.split(SEAM)];
-    return isApplicantLabel(piece.prior) || said.some((text) => isNeverRead(text, this.#labels));
+    const { joined, prior } = piece;
+    const said = beginsLabel(piece.before) ? [piece.before] : [piece.before, joined, ...joined.split(SEAM)];
+    const near = prior.split(/[|•;]/).at(-1) ?? '';
+    return isApplicantLabel(near) || said.some((text) => isNeverRead(text, this.#labels));
   }
 
   /** The label by which the reader takes what stands there, as it is spelt in its vocabulary. */
@@ -212,7 +214,7 @@ class Finder {
   /** Labels that may announce a value, the likeliest first: in its own line, else above it or at the head of its column. */
   #guesses({ piece, line, before, after, header }: Place): readonly string[] {
     const above = isOneOfTwo(line, before, after) ? [] : linesAbove(before);
-    const own = beginsLabel(piece.before) ? [piece.joined, piece.before] : [piece.joined];
+    const own = beginsLabel(piece.before) ? [piece.before, piece.joined] : [this.#withoutSayings(piece.joined)];
     const texts = piece.before === '' ? [capital(header?.text ?? ''), ...above] : own;
     const labels = texts.flatMap((text) => {
       const label = safeLabel(text);
@@ -220,6 +222,13 @@ class Finder {
       return this.#meaningOf(label) === null && this.#values.isSaying(label) ? [] : [label];
     });
     return [...new Set(labels)];
+  }
+
+  /** A status or a badge that happens to stand before a label is none of it. */
+  #withoutSayings(joined: string): string {
+    const parts = joined.split(SEAM);
+    const from = parts.findIndex((part) => part.trim() !== '' && !this.#values.isSaying(part.trim()));
+    return parts.slice(Math.max(0, from)).join(SEAM);
   }
 
   /**
@@ -239,7 +248,10 @@ class Finder {
     const sheets = this.#context.kind === 'list' ? rows.map((row) => row.sheet) : [sheet];
     const read = new Set(sheets.flatMap((one) => one?.reads(this.#key) ?? []).map((one) => one.label?.text));
     const former = this.#context.profile?.labels[this.#key] ?? [];
-    return former.filter((text) => read.has(labelForm(text)) && labelForm(text) !== labelForm(label));
+    return former.filter((text) => {
+      const form = labelForm(text);
+      return read.has(form) && form !== labelForm(label) && GENERIC.header(form)?.fact !== this.#key;
+    });
   }
 
   /** A value known by its form alone belongs to a label if, with the label forbidden, it is no longer read. */

@@ -65,10 +65,10 @@ export function labelsFrom(choices: readonly Choice[]): PortalProfile['labels'] 
     const texts = labels.get(key) ?? [];
     if (!texts.some((text) => folded(text) === folded(label))) labels.set(key, [...texts, label]);
   };
-  for (const { key, label, insteadOf = [] } of choices) {
-    add(key, label);
-    for (const former of insteadOf) add('never', former);
-  }
+  for (const { key, label } of choices) add(key, label);
+  const chosen = new Set(choices.map(({ label }) => folded(label)));
+  const former = choices.flatMap(({ insteadOf = [] }) => insteadOf).filter((label) => !chosen.has(folded(label)));
+  for (const label of former) add('never', label);
   return Object.fromEntries(labels);
 }
 

@@ -68,6 +68,14 @@ describe('a label', () => {
   });
 
   it.each([
+    [[bold('Còn hạn'), ' ', node('span', {}, 'Phải xong:'), ' 21/11/2026'], 'Phải xong'],
+    [[bold('Đang xử lý'), ' ', node('span', {}, 'Vào sổ ngày:'), ' 21/11/2026'], 'Vào sổ ngày'],
+    [[node('span', {}, 'Chủ hồ sơ: Lan'), node('span', {}, ' | Phải xong: 21/11/2026')], 'Phải xong'],
+  ])('is learnt without a badge or another’s name before it (%#)', (content, label) => {
+    expect(offered(page(node('div', {}, ...content)), 'due')).toContainEqual([label, 'new']);
+  });
+
+  it.each([
     ['Ngày xong việc (dự kiến)', 'Ngày xong việc'],
     ['Ngày xong việc (*)', 'Ngày xong việc'],
     ['Ngày xong việc (dd/mm/yyyy)', 'Ngày xong việc'],
@@ -110,6 +118,23 @@ describe('a lesson that was mistaken', () => {
     const choice = { key: 'due', label: 'Ngày xong việc', insteadOf: spot?.insteadOf ?? [] } as const;
     expect(readTaught(root, contextOf(before), [choice]).facts).toMatchObject({ due: '2026-11-18', doubts: [] });
     expect(lesson(choice).labels).toEqual({ due: ['Ngày xong việc'], never: ['Hạn nội bộ'] });
+  });
+
+  it('may have meant another day: what it said is not forgotten where it is chosen for that', () => {
+    const choices: Choice[] = [
+      { key: 'due', label: 'Ngày xong việc', insteadOf: ['Hạn nội bộ'] },
+      { key: 'stepDue', label: 'Hạn nội bộ' },
+    ];
+    expect(lesson(...choices).labels).toEqual({ due: ['Ngày xong việc'], stepDue: ['Hạn nội bộ'] });
+  });
+
+  it('was none where it reads the same, or what every portal calls it', () => {
+    const same = page(pair('Ngày xong việc', '18/11/2026'), pair('Hạn cuối cùng', '18/11/2026'));
+    const before = lesson({ key: 'due', label: 'Ngày xong việc' });
+    expect(spotsOf(same, contextOf(before), 'due').flatMap(({ insteadOf }) => insteadOf)).toEqual([]);
+    const own = page(pair('Ngày hẹn trả', '18/11/2026'), pair('Ngày xong việc', '20/11/2026'));
+    const known = lesson({ key: 'due', label: 'Ngày hẹn trả' });
+    expect(spotsOf(own, contextOf(known), 'due').flatMap(({ insteadOf }) => insteadOf)).toEqual([]);
   });
 
   it('keeps no label from what the reader has always known it to be', () => {

@@ -10,6 +10,8 @@ const LONGEST_LABEL = 40;
 /** Office words of one syllable, and phrases: several syllables of these are surnames and given names by themselves. */
 const WORDS: ReadonlySet<string> = new Set([...office.words, ...office.phrases]);
 const MOST_SYLLABLES = 4;
+/** Letters, and what stands between words: no figures, and no symbols that look like letters. */
+const PLAIN = /^[\p{L}\p{M}\s\-–/.,&+()'’"“”]*$/u;
 const REMARK_BEHIND = new RegExp(REMARK.source, 'iu');
 
 /**
@@ -19,7 +21,7 @@ const REMARK_BEHIND = new RegExp(REMARK.source, 'iu');
  */
 export function safeLabel(text: string): string | null {
   const label = bare(text);
-  if (label.length > LONGEST_LABEL || /[\p{N}@:：]/u.test(label) || isApplicantLabel(label)) return null;
+  if (label.length > LONGEST_LABEL || !PLAIN.test(label) || isApplicantLabel(label)) return null;
   const syllables = label.toLowerCase().match(/\p{L}+/gu) ?? [];
   return syllables.length > 1 && isMadeOfOfficeWords(syllables) ? label : null;
 }

@@ -318,6 +318,7 @@ describe('a label that may be kept', () => {
 
   it.each([
     'Hồ Lệ Thái',
+    'Hẹn trả 🅽🅰🅼',
     'Lý Công Chính',
     'MÃ QUYỀN',
     'Số 12 ngõ 3',
