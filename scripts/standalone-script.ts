@@ -54,8 +54,8 @@ async function bundled(entry: string, target: string, alias: Readonly<Record<str
 
 /** What the bundler's own minifier leaves over: a hundredth of the script, of which every page evaluates all. */
 async function smaller(source: string): Promise<string> {
-  // Names are short by now; and what is written with `?` and `&&` alone repeats less, so it is larger once packed.
-  const compress = { ecma: 2020, passes: 3, conditionals: false, lhs_constants: false } as const;
+  // Names are short by now; and what is written with `?`, `&&` and commas alone repeats less, so it is larger once packed.
+  const compress = { ecma: 2020, passes: 3, conditionals: false, lhs_constants: false, sequences: false } as const;
   const { code } = await minify(source, { ecma: 2020, compress, mangle: false, format: { ascii_only: true } });
   if (code === undefined) throw new Error('the script was lost in minifying');
   return code;

@@ -7,9 +7,9 @@ import { shadowDoor } from './shadow-door.ts';
  * what it says. The fewest first: there may be more buttons in a list than are looked at.
  */
 const OBSTACLES = [
-  '[role="alert"], [role="status"], [role="button"], [role="menuitem"], ' +
-    'input[type="submit"], input[type="button"], input[type="image"]',
-  'button, a[class*="btn"], a[class*="button"]',
+  '[role=alert],[role=status],[role=button],[role=menuitem],[role=tab],' +
+    'input[type=submit],input[type=button],input[type=image],select',
+  'button,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)',
 ];
 
 const MOST = 400;
@@ -46,8 +46,8 @@ function* obstacles(tree: Tree): Iterable<Element> {
 }
 
 const FIELD =
-  'input:not([type="submit"], [type="button"], [type="image"], [type="reset"]), textarea, select, iframe, ' +
-  '[contenteditable=""], [contenteditable="true"]';
+  'input:not([type=submit],[type=button],[type=image],[type=reset]),textarea,select,iframe,' +
+  '[contenteditable=""],[contenteditable=true]';
 
 /**
  * The field that the official is in, be it in a shadow root or a frame of the page; or null. Focus in our own panel is no

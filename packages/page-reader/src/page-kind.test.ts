@@ -70,7 +70,6 @@ describe('the kind of a page that no profile knows', () => {
     ['detail', '/x', [heading('PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ'), ...dossier]],
     ['detail', '/x', [heading('Phiếu xin lỗi và hẹn lại ngày trả kết quả'), ...dossier]],
     ['detail', '/mot-cua/sua-ho-so/12', [heading('Kê khai thông tin hồ sơ'), ...dossier, button('Tiếp tục')]],
-    ['filing', '/nop-ho-so/12', [heading('Nộp hồ sơ'), ...dossier, button('Nộp hồ sơ')]],
     ['other', '/nop-ho-so/12', []],
     ['rating', '/x', [heading('Đánh giá sự hài lòng'), button('Rất hài lòng'), button('Hài lòng')]],
     ['receive', '/x', [heading('Tiếp nhận hồ sơ'), button('Tiếp nhận')]],

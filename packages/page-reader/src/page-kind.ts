@@ -58,8 +58,8 @@ export function kindFromUrl(profile: PortalProfile | null, url: string): PageKin
 /** The kind of page facing a citizen that the words of the address alone speak for, on any portal, or null. */
 export function citizensKind(words: ReaderWords | null, url: string): PageKind | null {
   const path = pathOf(url).toLowerCase();
-  const kinds = words?.kinds.filter(({ kind }) => kind === 'rating' || kind === 'filing') ?? [];
-  return kinds.find((one) => pattern(one.url).test(path))?.kind ?? null;
+  const isCitizens = (kind: PageKind) => kind === 'rating' || kind === 'filing';
+  return words?.kinds.find(({ kind, url: known }) => isCitizens(kind) && pattern(known).test(path))?.kind ?? null;
 }
 
 /** What speaks for each kind a page could be. */
@@ -149,8 +149,7 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
         ? []
         : [...place, ...said('procedure', evidence.procedure), ...control];
     case 'filing':
-      // To add what is missing one files the dossier that there is: then all must say so.
-      return place.length === 0 || (evidence.dossier && (place.length < 2 || !marks.isFiled()))
+      return place.length === 0 || evidence.dossier
         ? []
         : [...place, ...control, ...said('control', evidence.form && control.length === 0)];
     default:
@@ -207,11 +206,6 @@ class Marks {
   /** True where the profile knows the address as this kind's. */
   isAt(kind: PageKind): boolean {
     return this.#atUrl.has(kind);
-  }
-
-  /** What is pressed at last on one's own filing. */
-  isFiled(): boolean {
-    return this.#controls.has('nộp hồ sơ') || this.#controls.has('gửi hồ sơ');
   }
 
   /** What says that a result is being returned: a title of its own, or an address with the word on the page. */

@@ -5,6 +5,7 @@ import { boxOf, type Tree } from '../page-obstacles.ts';
 import { draw } from '../panel/draw.ts';
 import type { Box } from '../placement.ts';
 import type { RowDuties, Rows } from '../rows-door.ts';
+import { glideOf } from './moving-rows.ts';
 import { RowChip } from './row-chip.tsx';
 import { RowPlans } from './row-plan.ts';
 import { type Origin, RowSight, treesAround } from './row-sight.ts';
@@ -19,6 +20,9 @@ const MARK: Size = { width: 20, height: 18 };
 const FEW = 50;
 /** Shares of a row in its own place at which the browser tells us that it has moved. */
 const MOVES = [0, 0.5, 0.9, 0.97, 1];
+
+/** So often it is asked what lies over the chips, without anything being told. */
+const LOOK_MS = 1_000;
 
 interface Seen {
   readonly row: Element;
@@ -65,6 +69,13 @@ export class RowChips implements Rows {
   #watch: IntersectionObserver | null = null;
   /** The rows that are watched, where they were. */
   #watched: readonly Placed[] = [];
+  /**
+   * Asks before this very frame is painted: what the page does to its rows right before a frame is told too late for a
+   * frame of our own.
+   */
+  readonly #probe = new ResizeObserver(() => this.check());
+  /** Rows are on their way to where they belong. */
+  #gliding: Promise<unknown> | null = null;
   /** Sizes of chips, by what they say. */
   readonly #sizes = new Map<string, Size>();
 
@@ -81,16 +92,38 @@ export class RowChips implements Rows {
     addStyles(root, styles);
     // The pill and its card lie over it.
     root.prepend(this.#layer);
+    this.#watchOver(duties.signal);
+  }
+
+  /** A menu that opens under the pointer, or a panel that slides in, changes nothing that a page has to tell. */
+  #watchOver(signal: AbortSignal): void {
+    let isAsked = false;
+    const ask = () => {
+      if (isAsked || this.#placed.length === 0 || this.#document.visibilityState === 'hidden') return;
+      isAsked = true;
+      requestAnimationFrame(() => {
+        isAsked = false;
+        this.#stirred = true;
+        this.check();
+      });
+    };
+    this.#document.addEventListener('pointerover', ask, { signal, capture: true, passive: true });
+    const looking = setInterval(ask, LOOK_MS);
+    signal.addEventListener('abort', () => {
+      clearInterval(looking);
+      this.#probe.disconnect();
+    });
   }
 
   /** Draws chips over the rows of a fresh reading that can be seen now; what stays as it was is left alone. */
   draw(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => DeadlineChip | null): void {
     this.#sight = new RowSight(this.#document);
+    this.#evenOut();
     const seen = hasRoom(this.#document) ? this.#seen(rows, chipOf) : [];
     // The first row may be scrolled to where it is seen.
     const inside = this.#treesOf([...rows.slice(0, 1), ...seen.map(({ facts }) => facts)]);
     for (const tree of inside) this.#listenIn(tree);
-    const isClear = seen.length > 0 && inside.every(hasRoom);
+    const isClear = seen.length > 0 && inside.every(hasRoom) && !this.#waitsFor(seen, inside);
     if (!isClear) this.hide();
     if (!isClear || this.#stand(seen)) return;
     this.#measure(seen);
@@ -117,6 +150,9 @@ export class RowChips implements Rows {
     const isFew = records.length > 0 && records.length <= FEW;
     const isQuiet = isFew && records.every((record) => isOfWords(record) && inRow(record));
     this.#stirred ||= !isQuiet;
+    // An observer tells what it begins with, too.
+    this.#probe.disconnect();
+    if (this.#placed.length > 0) this.#probe.observe(this.#layer);
   }
 
   /** Before a frame of a page that changed: a chip stays only over a row that says what it said, where it was. */
@@ -142,6 +178,21 @@ export class RowChips implements Rows {
     this.#watched = [];
     this.#layer.style.visibility = 'hidden';
     this.#watch?.disconnect();
+  }
+
+  /** What we stand in may be enlarged; slots are counted in the pixels of the tab. */
+  #evenOut(): void {
+    const { host } = this.#layer.getRootNode() as ShadowRoot;
+    this.#layer.style.zoom = `${1 / host.currentCSSZoom}`;
+  }
+
+  /** True while rows glide somewhere; chips come when they are there. */
+  #waitsFor(seen: readonly Seen[], inside: readonly Tree[]): boolean {
+    const rows = seen.map(({ row }) => row);
+    const gliding = glideOf(rows, [...new Set<Tree>([this.#document, ...inside])]);
+    this.#gliding = gliding;
+    void gliding?.then(() => this.#gliding === gliding && this.#duties.moved());
+    return gliding !== null;
   }
 
   #movesRows({ addedNodes, removedNodes }: MutationRecord): boolean {
@@ -214,16 +265,13 @@ export class RowChips implements Rows {
       seen.map((row, i) => this.#slotsOf(row, plans[i], this.#sizeOf(row))),
       beside,
     );
-    const former = new Map(this.#placed.map((placed) => [placed.row, placed]));
     return seen.map((row, i) => {
       const bare = full[i] == null;
       const own = full[i] ?? alignedSlots([this.#slotsOf(row, plans[i], MARK)], beside)[0];
       if (own == null) return { ...row, slot: null, open: false, bare, gone: false };
       const { left, top } = inTab(row);
       const slot = { ...own, left: left + own.left, top: top + own.top };
-      const known = former.get(row.row);
-      const wasOpen = isKept(known, row) && isShown(known) && isSame(known.slot, slot);
-      return { ...row, slot, open: wasOpen || this.#isOpen(row.row, slot), bare, gone: false };
+      return { ...row, slot, open: this.#isOpen(row.row, slot), bare, gone: false };
     });
   }
 
@@ -248,11 +296,11 @@ export class RowChips implements Rows {
     return isSame(now, box) && isSamePoint(this.#sight.originOf(row.ownerDocument), origin);
   }
 
-  /** Every row that is seen has its chip already, and in its place; what lay over the others still does. */
+  /** Every row that is seen has its chip already, and in its place; what lay over others still does, and over no more. */
   #stand(seen: readonly Seen[]): boolean {
     const placed = this.#placed;
     if (seen.length !== placed.length || !seen.every((row, i) => isKept(placed[i], row))) return false;
-    return placed.every(({ row, slot, open }) => open || slot === null || !this.#isOpen(row, slot));
+    return placed.every(({ row, slot, open }) => slot === null || open === this.#isOpen(row, slot));
   }
 
   /** Words that have not been drawn before are drawn out of sight, to know how much room they need. */

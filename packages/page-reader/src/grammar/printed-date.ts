@@ -29,7 +29,7 @@ const YEAR = /\d{4}/;
 const ATTEMPT = /^(?:ngày |lúc )?\d+ ?(?:[/.-] ?\d+ ?[/.-] ?\d|tháng|giờ|h ?\d|:\d)/;
 const ANOTHER_DATE = /\d ?[/.-] ?\d{1,2} ?[/.-] ?\d|^ ?(?:-|–|~|đến) ?\d/;
 /** It goes on to another day, on which this one was put off. */
-const MOVED = /^[ ,;(–-]*(?:đã |được )?(?:gia hạn|lùi|dời|hẹn lại|điều chỉnh|lần \d)/;
+const MOVED = /^[ ,;(–-]*(?!đến|tới)[a-zđ]/;
 const UNCLEAN = new RegExp(`^[${LETTERS}\\d:/]|^[\\s,.(-]*\\d(?!\\d? ngày)|^ ?(?:\\+(?!07)|utc|gmt)`);
 
 /**
