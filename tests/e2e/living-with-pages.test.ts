@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { opencps } from '../pages/routes.ts';
-import { Desk, type DeskPage } from './harness/chromium.ts';
+import { Desk, type DeskPage, SCREEN } from './harness/chromium.ts';
 import { type Box, isRead } from './harness/overlay.ts';
 import { addPart } from './harness/page-part.ts';
 import { askedFinish, openReceiveForm, pressChord, receive, until } from './harness/steps.ts';
@@ -84,6 +84,28 @@ describe('size and place', () => {
       document.body.append(told);
     }, message);
     await overlay.waitFor('pill', (pill) => !overlap(pill, message));
+  });
+
+  it.each([
+    ['the pages of a list', '<ul class="pagination"><li><a href="#">1</a></li><li><a href="#">2</a></li></ul>', 'a'],
+    ['how many rows a page has', '<select><option>10 / trang</option></select>', 'select'],
+    ['tabs', '<a href="#" role="tab">Nhật ký</a><a href="#" role="tab">Trao đổi</a>', '[role=tab]'],
+  ])('makes way for what is pressed in its corner: %s', async (_, html, controls) => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.evaluate((inside) => {
+      const corner = document.createElement('div');
+      corner.style.cssText = 'position: fixed; right: 20px; bottom: 20px; display: flex; width: 200px; height: 30px';
+      corner.innerHTML = inside;
+      document.body.append(corner);
+    }, html);
+    const boxes = await page
+      .locator(controls)
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    const inCorner = (boxes as Box[]).filter(({ x, y }) => x > SCREEN.width - 260 && y > SCREEN.height - 80);
+    expect(inCorner.length).toBeGreaterThan(0);
+    await overlay.waitFor('pill', (pill) => !inCorner.some((box) => overlap(box, pill)));
+    await page.close();
   });
 
   it('never covers the field that has the focus', async () => {
