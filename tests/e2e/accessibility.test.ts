@@ -8,7 +8,7 @@ import { Desk, QUIET_FLAGS, SCREEN } from './harness/chromium.ts';
 import { isRead, type Overlay } from './harness/overlay.ts';
 import { act, askedFinish, pressChord, until } from './harness/steps.ts';
 import { panelPage } from './panel-page/bundle.ts';
-import { PANEL_VIEWS, type PanelViewName } from './panel-page/panel-views.ts';
+import { PANEL_VIEWS, type PanelViewName, panelView } from './panel-page/panel-views.ts';
 
 /** WCAG 2.5.8, CSS pixels. */
 const TARGET_PX = 24;
@@ -85,6 +85,12 @@ describe("the overlay's panel, in a plain page", () => {
     expect(await inEveryView(page, smallTargets)).toEqual([]);
     expect(await inEveryView(page, unseenFocus)).toEqual([]);
     await page.close();
+  });
+
+  it('shows in each view the card that the view is named after', () => {
+    const asking = PANEL_VIEWS.filter((name) => name.startsWith('finish') && name !== 'finish put aside');
+    expect(asking.length).toBeGreaterThan(5);
+    for (const name of asking) expect([name, panelView(name, 'vi').card?.kind]).toEqual([name, 'finish']);
   });
 
   it('with forced colours what is pressed, focused and late still differs in shape', async () => {

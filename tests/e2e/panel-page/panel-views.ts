@@ -65,13 +65,13 @@ const SAVED: DeskView = { ...DESK, undoable: { id: 'x', until: NOW + 5_000 } };
 
 /** What the official may see, by name: each state is one the overlay itself can be in. */
 const STATES = {
-  'finish, nothing marked': { desk: RECEIVED },
-  'finish with marked cues': { desk: LATE_WEDDING, marked: MARKED },
-  'finish in grief': { desk: asked({ outcome: 'returned', tone: 'grief' }) },
-  'finish, papers to add': { desk: asked({ outcome: 'supplement' }) },
-  'finish, refused': { desk: asked({ outcome: 'refused' }) },
-  'finish while it is written': { desk: RECEIVED, writing: 'finish' },
-  'finish with a fault': { desk: LATE_WEDDING, fault: 'faultFull' },
+  'finish, nothing marked': { desk: RECEIVED, reading: LATE },
+  'finish with marked cues': { desk: LATE_WEDDING, marked: MARKED, reading: LATE },
+  'finish in grief': { desk: asked({ outcome: 'returned', tone: 'grief' }), reading: LATE },
+  'finish, papers to add': { desk: asked({ outcome: 'supplement' }), reading: LATE },
+  'finish, refused': { desk: asked({ outcome: 'refused' }), reading: LATE },
+  'finish while it is written': { desk: RECEIVED, writing: 'finish', reading: LATE },
+  'finish with a fault': { desk: LATE_WEDDING, fault: 'faultFull', reading: LATE },
   'finish put aside': { desk: RECEIVED, finish: 'aside', reading: LIST },
   'saved, with undo': { desk: SAVED },
   'saved, undo failed': { desk: SAVED, fault: 'faultLate' },
