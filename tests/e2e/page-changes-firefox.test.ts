@@ -492,8 +492,14 @@ const TURNS = {
     true,
   ],
   'lies elsewhere': ['second.after(first);', true],
-  // Nobody can know of it before the page is laid out: that is the frame after, where it comes right before one.
-  'is pushed down': ["first.closest('table').style.marginTop = '31px';", false],
+  'is pushed down': ["first.closest('table').style.marginTop = '31px';", true],
+  'glides to its new place': [
+    `const top = (row) => row.getBoundingClientRect().top;
+    const before = [first, second].map((row) => [row, top(row)]);
+    second.after(first);
+    for (const [row, was] of before) row.animate([{ transform: 'translateY(' + (was - top(row)) + 'px)' }, {}], 500);`,
+    true,
+  ],
 } as const;
 
 interface Turned {
@@ -565,6 +571,18 @@ describe('the deadline over each row of a list', () => {
       expect(Object.keys(after).filter((code) => code in right).length).toBeGreaterThan(2);
       for (const [code, text] of Object.entries(after)) expect(text).toBe(right[code] ?? text);
     }
+  });
+
+  it('is over the same dossiers on a page that is enlarged', async () => {
+    await visitList(liferay.list());
+    const { right } = await untilDrawn();
+    await inPage("document.documentElement.style.zoom = '1.1'");
+    await inPage('await new Promise((later) => setTimeout(later, 1_500))');
+    const after = (await untilDrawn()).right;
+    // In a narrower place a chip may be its mark alone.
+    const worded = Object.keys(after).filter((code) => after[code] !== '' && (right[code] ?? '') !== '');
+    expect(new Set(worded.map((code) => after[code])).size).toBeGreaterThan(1);
+    for (const code of worded) expect([code, after[code]]).toEqual([code, right[code]]);
   });
 
   it('lets a real click through to the row of the page', async () => {

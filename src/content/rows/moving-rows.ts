@@ -8,17 +8,17 @@ const LOOKS = /color|opacity|shadow|filter|visibility|outline|decoration|fill|st
  * where they are meanwhile. Null: none of them is on its way. `trees`: what the rows stand in.
  */
 export function glideOf(rows: readonly Element[], trees: readonly Tree[]): Promise<unknown> | null {
-  const moving = trees
+  const gliding = trees
     .flatMap((tree) => tree.getAnimations())
-    .filter(
-      ({ playState, effect }) =>
-        playState === 'running' &&
-        effect instanceof KeyframeEffect &&
-        ends(effect) &&
-        moves(effect) &&
-        isAbout(effect, rows),
-    );
-  return moving.length === 0 ? null : Promise.allSettled(moving.map(({ finished }) => finished));
+    .filter((one) => one.playState === 'running' && glides(one, rows));
+  return gliding.length === 0 ? null : Promise.allSettled(gliding.map(({ finished }) => finished));
+}
+
+/** What stands in a frame is of that frame's own classes; and of effects there is one kind only. */
+function glides({ effect }: Animation, rows: readonly Element[]): boolean {
+  const { target = null } = (effect ?? {}) as Partial<KeyframeEffect>;
+  const isAbout = target !== null && rows.some((row) => target.contains(row));
+  return isAbout && ends(effect as KeyframeEffect) && moves(effect as KeyframeEffect);
 }
 
 /** A spinner turns for ever. */
@@ -28,8 +28,4 @@ function ends(effect: KeyframeEffect): boolean {
 
 function moves(effect: KeyframeEffect): boolean {
   return effect.getKeyframes().some((frame) => Object.keys(frame).some((name) => !LOOKS.test(name)));
-}
-
-function isAbout({ target }: KeyframeEffect, rows: readonly Element[]): boolean {
-  return target !== null && rows.some((row) => target.contains(row));
 }
