@@ -265,13 +265,16 @@ export class RowChips implements Rows {
       seen.map((row, i) => this.#slotsOf(row, plans[i], this.#sizeOf(row))),
       beside,
     );
+    const former = new Map(this.#placed.map((placed) => [placed.row, placed]));
     return seen.map((row, i) => {
       const bare = full[i] == null;
       const own = full[i] ?? alignedSlots([this.#slotsOf(row, plans[i], MARK)], beside)[0];
       if (own == null) return { ...row, slot: null, open: false, bare, gone: false };
       const { left, top } = inTab(row);
       const slot = { ...own, left: left + own.left, top: top + own.top };
-      return { ...row, slot, open: this.#isOpen(row.row, slot), bare, gone: false };
+      const known = former.get(row.row);
+      const wasOpen = isKept(known, row) && isShown(known) && isSame(known.slot, slot);
+      return { ...row, slot, open: wasOpen || this.#isOpen(row.row, slot), bare, gone: false };
     });
   }
 
@@ -296,11 +299,11 @@ export class RowChips implements Rows {
     return isSame(now, box) && isSamePoint(this.#sight.originOf(row.ownerDocument), origin);
   }
 
-  /** Every row that is seen has its chip already, and in its place; what lay over others still does, and over no more. */
+  /** Every row that is seen has its chip already, and in its place; what lay over the others still does. */
   #stand(seen: readonly Seen[]): boolean {
     const placed = this.#placed;
     if (seen.length !== placed.length || !seen.every((row, i) => isKept(placed[i], row))) return false;
-    return placed.every(({ row, slot, open }) => slot === null || open === this.#isOpen(row, slot));
+    return placed.every(({ row, slot, open }) => open || slot === null || !this.#isOpen(row, slot));
   }
 
   /** Words that have not been drawn before are drawn out of sight, to know how much room they need. */
