@@ -191,7 +191,10 @@ describe('teaching a page', () => {
 });
 
 it('ends with the chord where the page swallows every key, and nothing else comes by it', async () => {
-  const { page, overlay } = await openPicker(odd.detail('dueInAnHour'));
+  const { page, overlay } = await desk.visit(odd.detail('dueInAnHour'));
+  // As an official comes to it: by what the overlay shows.
+  await overlay.waitFor('pill');
+  await teach({ page, overlay });
   await page.evaluate(() => window.addEventListener('keydown', (event) => event.stopImmediatePropagation(), true));
   await page.keyboard.press('Escape');
   await overlay.waitFor('picker');
