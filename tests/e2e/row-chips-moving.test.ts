@@ -68,12 +68,14 @@ function wrongOnes(overlay: Overlay, right: Readonly<Record<string, string>>): P
     const wrong = [];
     const end = performance.now() + ${WATCHED_MS};
     while (performance.now() < end) {
-      await new Promise((frame) => requestAnimationFrame(frame));
+      const round = await new Promise((frame) => requestAnimationFrame(() => frame(document.body.dataset.round)));
       await new Promise((painted) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = painted;
         port2.postMessage(0);
       });
+      // What the page did since that frame has not been painted yet.
+      if (document.body.dataset.round !== round) continue;
       for (const [row, text] of (${CHIPS})()) if (right[row] !== text) wrong.push(row + ': ' + text);
     }
     return [...new Set(wrong)];
@@ -91,9 +93,10 @@ async function openList(): Promise<DeskPage & { readonly right: Readonly<Record<
   return { ...tab, right: Object.fromEntries(chips) };
 }
 
-/** Does it in the page, without waiting for what comes of it. */
+/** Does it in the page, without waiting for what comes of it. What is done right before a frame is painted with it. */
 async function act(page: Page, script: string): Promise<void> {
-  await page.evaluate(`void (async () => { ${script} })()`);
+  const mark = script.includes('requestAnimationFrame') ? '' : 'document.body.dataset.round = performance.now();';
+  await page.evaluate(`void (async () => { ${script} ${mark} })()`);
 }
 
 const SWAP = `
