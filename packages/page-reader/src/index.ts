@@ -20,11 +20,11 @@ export type { NameIndex } from './grammar/procedure-name.ts';
 export { nameIndex } from './grammar/procedure-name.ts';
 export type { NamedProcedure } from './named-procedure.ts';
 export { isClosedStatus, isPausedStatus, RESULT_READY, RETURNED, STATUS_AFTER } from './national-status.ts';
+export type { PageContext } from './page-context.ts';
 export type { Doubt, DueState, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';
 export { citizensKind, kindFromUrl } from './page-kind.ts';
 export { bearsMarks, pageMarks } from './page-marks.ts';
 export type { PageNode } from './page-node.ts';
-export type { PageContext } from './page-reader.ts';
 export type {
   ActionOutcome,
   LabelKey,

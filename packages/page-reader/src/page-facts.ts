@@ -38,6 +38,11 @@ export interface PageFacts {
   readonly doubts: readonly Doubt[];
 }
 
+/** How many facts are known; doubts are none. */
+export function factCount(facts: PageFacts): number {
+  return Object.keys(facts).length - 1;
+}
+
 /** What was read on a page. `facts` belongs to detail, receive, return and procedure pages, `rows` to lists. */
 export interface PageReading {
   readonly kind: PageKind;

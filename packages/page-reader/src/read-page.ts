@@ -1,7 +1,7 @@
 import { nameIndex } from './grammar/procedure-name.ts';
+import type { PageContext, WordedContext } from './page-context.ts';
 import type { PageReading } from './page-facts.ts';
 import type { PageNode } from './page-node.ts';
-import type { PageContext, WordedContext } from './page-reader.ts';
 import * as reading from './read-worded.ts';
 import * as signs from './signs.ts';
 import { vietnameseWords } from './vietnamese-words.ts';

@@ -1,7 +1,8 @@
 import { directTerm } from './filing-ways.ts';
+import type { WordedContext } from './page-context.ts';
 import type { PageFacts, PageReading } from './page-facts.ts';
 import type { PageNode } from './page-node.ts';
-import { PageReader, type SheetsRead, type WordedContext } from './page-reader.ts';
+import { PageReader, type SheetsRead } from './page-reader.ts';
 import type { PageTable } from './page-table.ts';
 
 const rowNodes = new WeakMap<PageFacts, PageNode>();

@@ -1,6 +1,6 @@
 import { folded } from './folded.ts';
+import type { WordedContext } from './page-context.ts';
 import type { PageNode } from './page-node.ts';
-import type { WordedContext } from './page-reader.ts';
 import { type PageScan, SEAM, scanPage } from './page-scan.ts';
 import type { PortalAction, SuccessSign } from './portal-profile.ts';
 import { readPage } from './read-worded.ts';
