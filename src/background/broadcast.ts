@@ -3,24 +3,25 @@ import { runtime, tabs } from '../platform/browser.ts';
 
 /*
  * Broadcasts are hints to read again: nobody answers, and whoever misses one reads the truth on opening. So a tab
- * without our script, or a popup that is closed, is no error.
+ * without our script, or a popup that is closed, is no error. Nobody waits until all have heard, either: a tab whose page
+ * asks something with `alert` hears nothing until that is answered, and would hold up the desk in all the others.
  */
 
 /** Tells the overlay in every tab and our own pages. */
-export async function tellAll(broadcast: Broadcast): Promise<void> {
-  const open = await tabs.query({});
-  await Promise.all([tellPages(broadcast), ...open.map(({ id }) => tellTab(id, broadcast))]);
+export function tellAll(broadcast: Broadcast): void {
+  tellPages(broadcast);
+  void tabs.query({}).then((open) => open.map(({ id }) => tellTab(id, broadcast)));
 }
 
 /** Tells our own pages only: what happens at the practice desk is no business of a portal's tab. */
-export async function tellPages(broadcast: Broadcast): Promise<void> {
-  await runtime.sendMessage(broadcast).catch(() => undefined);
+export function tellPages(broadcast: Broadcast): void {
+  void runtime.sendMessage(broadcast).catch(() => undefined);
 }
 
 /** Tells the tab in front that the chord was pressed; a page of ours hears it where no overlay does. */
 export async function tellFrontTab(broadcast: Broadcast): Promise<void> {
   const [front] = await tabs.query({ active: true, lastFocusedWindow: true });
-  if (!(await tellTab(front?.id, broadcast))) await tellPages(broadcast);
+  if (!(await tellTab(front?.id, broadcast))) tellPages(broadcast);
 }
 
 async function tellTab(id: number | undefined, broadcast: Broadcast): Promise<boolean> {

@@ -19,6 +19,7 @@ export interface Taken<T> {
   readonly value: T;
   readonly view: DeskView;
   readonly shared: DeskView;
+  readonly watched: readonly WatchedDossier[];
 }
 
 /**
@@ -42,9 +43,9 @@ export function atDesk<T>(
     const watched = await watchedBy(profile);
     const shared = deskView(profile, state, watched, now);
     const looksOther = JSON.stringify(shared) !== JSON.stringify(shown);
-    if (looksOther) await services.tell(profile, { type: 'desk', desk: shared });
+    if (looksOther) services.tell(profile, { type: 'desk', desk: shared });
     if (looksOther || dueTimes(watched) !== dueTimes(watchedBefore)) services.dueChanged();
-    return { value, view: inTab(shared, state, context, now), shared };
+    return { value, view: inTab(shared, state, context, now), shared, watched };
   });
 }
 

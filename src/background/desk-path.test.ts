@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { newEntryId } from 'checklist-core/journal';
 import { IDBFactory } from 'fake-indexeddb';
 import type { PageFacts } from 'page-reader';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,8 +11,10 @@ import { wakes } from '../storage/watch-store.ts';
 import { type DeskState, type DeskStore, emptyDeskState } from './desk-state.ts';
 import { pack } from './house-rules.ts';
 import { record } from './intents.ts';
-import { citizenWaits, press, seePage, settle } from './page-events.ts';
+import * as events from './page-events.ts';
+import { seePage } from './page-events.ts';
 import type { RequestContext, Services } from './services.ts';
+import { citizenWaits, newId, press, settle } from './testing/page-acts.ts';
 import { portalSource } from './testing/portal-source.ts';
 
 /* The way of one citizen through the background, with the real journal, watch list and desk; only the browser is away. */
@@ -41,13 +42,12 @@ const desks: DeskStore = {
   load: async (id) => structuredClone(kept.get(id) ?? emptyDeskState),
   save: async (id, state) => void kept.set(id, structuredClone(state)),
 };
-const newId = () => newEntryId((length) => crypto.getRandomValues(new Uint8Array(length)));
 const services: Services = {
   desks,
   portals: portalSource(),
   now: () => nowMs,
   newId,
-  tell: async (_profile, broadcast) => void told.push(broadcast),
+  tell: (_profile, broadcast) => void told.push(broadcast),
   dueChanged: () => {
     looks += 1;
   },
@@ -483,6 +483,39 @@ describe('the watch list', () => {
       IDBObjectStore.prototype.put = put;
       console.error = error;
     }
+  });
+});
+
+describe('an event that a page sends again because no answer came', () => {
+  it('begins no second session', async () => {
+    const id = newId();
+    const first = await events.citizenWaits(services, context, { id });
+    nowMs += 4_000;
+    const again = await events.citizenWaits(services, context, { id });
+    expect(again.session?.id).toBe(first.session?.id);
+    expect((await citizenWaits(services, context)).session?.id).not.toBe(first.session?.id);
+  });
+
+  it('does not have the next page wait for the sign of an action that is settled', async () => {
+    const pressed = { id: newId(), actionId: 'receive', outcome: 'received', channel: null, facts } as const;
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
+    await events.press(services, context, pressed);
+    await settle(services, context, { success: true, facts: null });
+    expect((await events.press(services, context, pressed)).pressed).toBeNull();
+  });
+});
+
+describe('two tabs with a list and a dossier', () => {
+  it('a list takes its own rows out of what is counted, in no other tab, and nobody is told', async () => {
+    await seePage(services, context, { kind: 'detail', facts, rows: [], listed: [] });
+    told = [];
+    const list = { kind: 'list', facts: null, rows: [], listed: [CODE] } as const;
+    expect((await seePage(services, context, list)).today).toEqual({ overdue: 0, dueToday: 0 });
+    const other = { ...context, tab: '2' };
+    const elsewhere = await seePage(services, other, { kind: 'other', facts: null, rows: [], listed: [] });
+    expect(elsewhere.today.dueToday).toBe(1);
+    expect((await seePage(services, context, list)).today).toEqual({ overdue: 0, dueToday: 0 });
+    expect(told).toEqual([]);
   });
 });
 

@@ -12,8 +12,8 @@ export interface DeskState {
   readonly presses: readonly TabPress[];
   /** The dossier pages in view, one of a tab; the tab that spoke last stands last. */
   readonly views: readonly TabView[];
-  /** Watch rows that the list page reported last shows itself. */
-  readonly listed: readonly string[];
+  /** Ids of the events that came last: a page that got no answer in time sends one again. */
+  readonly heard: readonly string[];
   /**
    * The act that is being written for a session. If the worker dies between the journal and this state, it tells the
    * next act for the same session that there is an entry already.
@@ -21,7 +21,7 @@ export interface DeskState {
   readonly claim: { readonly sessionId: string; readonly entryId: string } | null;
 }
 
-export const emptyDeskState: DeskState = { desk: emptyDesk, presses: [], views: [], listed: [], claim: null };
+export const emptyDeskState: DeskState = { desk: emptyDesk, presses: [], views: [], heard: [], claim: null };
 
 /** Where desk states are kept. */
 export interface DeskStore {

@@ -32,7 +32,7 @@ export function deskView(
     finish: finishAsked(state, now),
     pressed: null,
     undoable: undoableAt(state.desk, now),
-    today: todayCounts(watched, now, state.listed),
+    today: todayCounts(watched, now),
   };
 }
 

@@ -33,7 +33,7 @@ commands.onCommand.addListener((command) => {
   if (command === 'main') void tellFrontTab({ type: 'chord' });
 });
 // Of the policy alone: whatever is written elsewhere would wake the background for nothing.
-storage.managed.onChanged.addListener(() => void tellAll({ type: 'rules' }));
+storage.managed.onChanged.addListener(() => tellAll({ type: 'rules' }));
 permissions.onAdded.addListener(({ origins }) => void sitesGranted(origins));
 permissions.onRemoved.addListener(() => void sitesRevoked());
 // Browsers drop alarms and registered scripts on an update and some on a restart; each start looks for itself, these

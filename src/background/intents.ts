@@ -38,7 +38,7 @@ export async function record(services: Services, context: RequestContext, intent
     return { state: afterEntry(turn, intent, written, isNews), value: written };
   });
   // The journal changed, even where the desk looks the same: pages read again.
-  await services.tell(profile, { type: 'desk', desk: shared });
+  services.tell(profile, { type: 'desk', desk: shared });
   return { ...value, desk: view };
 }
 

@@ -8,13 +8,18 @@ import { resolveProcedure } from '../rules/index.ts';
 import type { StoredProfile } from '../storage/schema.ts';
 import { rowsOf } from '../storage/watch-store.ts';
 import { atDesk } from './desk-keeper.ts';
+import type { DeskState } from './desk-state.ts';
 import { calendar, procedures } from './house-rules.ts';
 import type { RequestContext, Services } from './services.ts';
 import { afterIn, deskIn, pressIn } from './tab-desk.ts';
+import { todayCounts } from './today-counts.ts';
 import { printedProcedure, sightOfSuccess, sightsOfPage } from './watch-feed.ts';
 import { keyOf, watch } from './watched.ts';
 
 /* What happens on the portal's pages: each becomes an event of the desk and, where a dossier was opened, a watch row. */
+
+/** A page tries for a quarter of a minute, and there are few pages. */
+const MOST_HEARD = 20;
 
 /** A page was read. */
 export async function seePage(services: Services, context: RequestContext, page: Sighting): Promise<DeskView> {
@@ -25,19 +30,24 @@ export async function seePage(services: Services, context: RequestContext, page:
     const before = deskIn(state, context, now);
     const seen = event ? nextDesk(before, event, now, services.newId) : before;
     const desk = isLookedUp(page) ? withoutNewSession(seen, before) : seen;
-    const after = afterIn(state, context, desk, now);
-    return { state: { ...after, listed: await listedRows(profile, page) }, value: null };
+    return { state: afterIn(state, context, desk, now), value: now };
   });
-  return done.view;
+  if (page.kind !== 'list') return done.view;
+  // The rows of a list are counted by the page that shows them.
+  const listed = await rowsOf(profile, page.listed);
+  return { ...done.view, today: todayCounts(done.watched, done.value, listed) };
 }
 
 /** A citizen is here. */
-export async function citizenWaits(services: Services, context: RequestContext): Promise<DeskView> {
-  const done = await atDesk(services, context, async (state, now) => {
+export async function citizenWaits(
+  services: Services,
+  context: RequestContext,
+  { id }: DeskRequests['waiting']['body'],
+): Promise<DeskView> {
+  return once(services, context, id, async (state, now) => {
     const desk = nextDesk(deskIn(state, context, now), { type: 'waiting' }, now, services.newId);
-    return { state: afterIn(state, context, desk, now), value: null };
+    return afterIn(state, context, desk, now);
   });
-  return done.view;
 }
 
 /** A commit control was pressed. */
@@ -47,32 +57,45 @@ export async function press(
   body: DeskRequests['press']['body'],
 ): Promise<DeskView> {
   const { profile } = context;
-  const done = await atDesk(services, context, async (state, now) => {
+  return once(services, context, body.id, async (state, now) => {
     const { actionId, outcome, facts } = body;
     const dossier = await seenDossier(profile, facts, body.channel);
     const event: DeskEvent = { type: 'press', actionId, outcome, dossier, onTime: onTimeOf(outcome, facts, now) };
     const desk = nextDesk(deskIn(state, context, now), event, now, services.newId);
-    return { state: afterIn(state, context, desk, now, facts), value: null };
+    return afterIn(state, context, desk, now, facts);
   });
-  return done.view;
 }
 
 /** The sign of success, or of failure, of the action pressed in this tab; of another tab's action it says nothing. */
 export async function settle(
   services: Services,
   context: RequestContext,
-  { success, facts }: DeskRequests['settle']['body'],
+  { id, success, facts }: DeskRequests['settle']['body'],
 ): Promise<DeskView> {
   const { profile } = context;
-  const done = await atDesk(services, context, async (state, now) => {
+  return once(services, context, id, async (state, now) => {
     const press = pressIn(state, context, now);
-    if (press === null) return { state, value: null };
+    if (press === null) return state;
     const { pressed, host } = press;
     if (success && press.facts !== null) {
       await watch(profile, sightOfSuccess(afterSuccess(press.facts, facts), pressed.outcome, host), now);
     }
     const desk = nextDesk(deskIn(state, context, now), { type: 'settle', success }, now, services.newId);
-    return { state: afterIn(state, context, desk, now), value: null };
+    return afterIn(state, context, desk, now);
+  });
+}
+
+/** An event that happened once, however often a page that got no answer in time sends it. */
+async function once(
+  services: Services,
+  context: RequestContext,
+  id: string,
+  step: (state: DeskState, now: number) => Promise<DeskState>,
+): Promise<DeskView> {
+  const done = await atDesk(services, context, async (state, now) => {
+    if (state.heard.includes(id)) return { state, value: null };
+    const heard = [...state.heard, id].slice(-MOST_HEARD);
+    return { state: { ...(await step(state, now)), heard }, value: null };
   });
   return done.view;
 }
@@ -126,8 +149,4 @@ function onTimeOf(outcome: Outcome, facts: PageFacts | null, now: number): OnTim
   // A due time that the page itself makes doubtful makes nobody late.
   if (facts === null || isDueDoubtful(facts)) return null;
   return returnTiming(calendar, facts.due ?? null, wallMinuteAt(now, calendar.offsetMinutes))?.onTime ?? null;
-}
-
-function listedRows(profile: StoredProfile, { kind, listed }: Sighting): Promise<readonly string[]> {
-  return kind === 'list' ? rowsOf(profile, listed) : Promise.resolve([]);
 }

@@ -7,9 +7,10 @@ import { pagePattern } from '../messages/page-pattern.ts';
 import { closeDatabases } from '../storage/open-database.ts';
 import { ensureProfile } from '../storage/profiles.ts';
 import { type DeskState, emptyDeskState } from './desk-state.ts';
-import { press, seePage, settle } from './page-events.ts';
+import { seePage } from './page-events.ts';
 import { peek } from './peek.ts';
 import type { RequestContext, Services } from './services.ts';
+import { press, settle } from './testing/page-acts.ts';
 import { portalSource } from './testing/portal-source.ts';
 
 const ORIGIN = 'https://motcua.vi-du.vn';
@@ -49,7 +50,7 @@ function servicesWith(portals: Services['portals']): Services {
     },
     now: () => nowMs,
     newId: () => 'AAAAAAAAAAAAAAAAAAAAAA',
-    tell: async () => undefined,
+    tell: () => undefined,
     dueChanged: () => undefined,
   };
 }

@@ -26,5 +26,5 @@ export async function peek(
   const kind = corrected[pagePattern(context.url)] ?? kindFromUrl(portal, context.url);
   const isAsked = pressed !== null || finish !== null || undoable !== null;
   if (isAsked || (kind !== null && SHOWN.has(kind))) return null;
-  return { wake: false, marks: pageMarks(portal), holds: viewIn(state, context) !== null || state.listed.length > 0 };
+  return { wake: false, marks: pageMarks(portal), holds: viewIn(state, context) !== null };
 }

@@ -43,7 +43,7 @@ function begin(kept: unknown = undefined, managed: unknown = {}): void {
     desks: { load: () => Promise.reject(new Error('no desk here')), save: async () => undefined },
     now: () => 0,
     newId: () => 'AAAAAAAAAAAAAAAAAAAAAA',
-    tell: async (_profile, broadcast) => void told.push(broadcast),
+    tell: (_profile, broadcast) => void told.push(broadcast),
     dueChanged: () => undefined,
   };
 }

@@ -48,7 +48,7 @@ export async function importPortal(
   if (newer !== null && given !== undefined) return { older: { title, given, kept: newer } };
   const add = isTaughtId(id) ? withLesson : withProfile;
   await changeKept(services.portals, (kept) => add(kept, profile));
-  await services.tell(context.profile, { type: 'rules' });
+  services.tell(context.profile, { type: 'rules' });
   const { rows } = await portalLayers(services.portals);
   const row = rows.find((each) => each.origin !== 'policy' && each.profile.id === id);
   return { imported: { id, title, hosts, replacedBy: row?.replacedBy ?? null } };
@@ -72,7 +72,7 @@ export async function removePortal(services: Services, context: RequestContext, 
   // Of its namesake below, which acts from now on, the official said so too.
   if (rows.every(({ profile }) => profile.id !== id))
     await changeKept(services.portals, (kept) => switchedOn(kept, id));
-  await services.tell(context.profile, { type: 'rules' });
+  services.tell(context.profile, { type: 'rules' });
 }
 
 /** The official's own kill switch. What the policy or the file switches off stays off. */
@@ -85,7 +85,7 @@ export async function setPortalEnabled(
     const on = switchedOn(kept, id);
     return enabled ? on : { ...on, off: [...on.off, id] };
   });
-  await services.tell(context.profile, { type: 'rules' });
+  services.tell(context.profile, { type: 'rules' });
 }
 
 /**
@@ -101,7 +101,7 @@ export async function teachPortal(
     throw new RequestError('not-allowed', 'a lesson holds pages and labels of its own host only');
   }
   await changeKept(services.portals, (kept) => withLesson(kept, profile));
-  await services.tell(context.profile, { type: 'rules' });
+  services.tell(context.profile, { type: 'rules' });
 }
 
 /** Host with its port: profiles may name either. */

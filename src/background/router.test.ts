@@ -56,7 +56,7 @@ const services: Services = {
   },
   now: () => NOW,
   newId,
-  tell: async () => undefined,
+  tell: () => undefined,
   dueChanged: () => undefined,
 };
 
@@ -107,8 +107,11 @@ describe('the dossier of a code as', () => {
     const moved = await onList([{ ...facts, due: '2026-11-03T16:00' }], [code]);
     expect(await watched(moved)).toMatchObject([{ code, due: '2026-11-03T16:00' }]);
 
-    await answered({ type: 'press', body: { actionId: 'return', outcome: 'returned', channel: 'direct', facts } });
-    const { finish, profile } = await answered({ type: 'settle', body: { success: true, facts } });
+    await answered({
+      type: 'press',
+      body: { id: newId(), actionId: 'return', outcome: 'returned', channel: 'direct', facts },
+    });
+    const { finish, profile } = await answered({ type: 'settle', body: { id: newId(), success: true, facts } });
     const cues = (await answered({ type: 'finishCues', body: {} })).map(({ id }) => id);
     const act = { id: newId(), profile: profile.id, sessionId: finish?.sessionId ?? '', cues, missed: [] };
     await answered({ type: 'record', body: { intent: { kind: 'finish', ...act, skipped: false } } });
@@ -143,10 +146,10 @@ describe('a row that is no dossier', () => {
     }
     const rows = [first, { ...first, code: 'PHAN THỊ VÍ DỤ' }, second].map((row) => ({
       ...row,
-      due: '2026-11-09T16:00',
+      due: '2026-11-02T15:30',
     }));
     const desk = await onList(rows, [first.code ?? '', 'PHAN THỊ VÍ DỤ', second.code ?? '']);
-    expect((await watched(desk)).map(({ due }) => due)).toEqual(['2026-11-09T16:00', '2026-11-09T16:00']);
-    expect(state.listed).toHaveLength(2);
+    expect((await watched(desk)).map(({ due }) => due)).toEqual(['2026-11-02T15:30', '2026-11-02T15:30']);
+    expect(desk.today).toEqual({ overdue: 0, dueToday: 0 });
   });
 });

@@ -53,7 +53,7 @@ function handlersOf(services: Services): Handlers<RequestContext> {
     open: (_body, context) => snapshot(services, context),
     see: ({ page }, context) => seePage(services, context, page),
     count: async (body) => countDeadlines(body, await readLanguage(), services.now()),
-    waiting: (_body, context) => citizenWaits(services, context),
+    waiting: (body, context) => citizenWaits(services, context, body),
     press: (body, context) => press(services, context, body),
     settle: (body, context) => settle(services, context, body),
     finishCues: (_body, context) => cuesAsked(services, context),
@@ -89,7 +89,7 @@ function nothing(): Record<string, never> {
 async function correctPage({ origin }: RequestContext, { pattern, kind }: BodyOf<'correctPage'>) {
   if (!pattern.startsWith(`${origin}/`)) throw new RequestError('not-allowed', 'a page of another site');
   await writePageKind(pattern, kind);
-  await tellAll({ type: 'rules' });
+  tellAll({ type: 'rules' });
   return nothing();
 }
 
@@ -101,7 +101,7 @@ async function restHere(services: Services, { host, tier }: RequestContext, { ru
 
 async function clearRule({ host, rule }: BodyOf<'clearRuleOff'>) {
   await wakeRule(host, rule);
-  await tellAll({ type: 'rules' });
+  tellAll({ type: 'rules' });
   return nothing();
 }
 
@@ -109,13 +109,13 @@ async function markDossier(services: Services, { profile }: RequestContext, { ro
   const rows = await setMark(profile, row, mark, { calendar, now: services.now() });
   if (rows === null) throw new RequestError('too-late', 'this dossier is no longer on the list');
   services.dueChanged();
-  await services.tell(profile, { type: 'desk', desk: await viewDesk(services, profile) });
+  services.tell(profile, { type: 'desk', desk: await viewDesk(services, profile) });
   return nothing();
 }
 
 async function changeLanguage(services: Services, language: BodyOf<'setLanguage'>['language']) {
   await writeLanguage(language);
   services.dueChanged();
-  await tellAll({ type: 'rules' });
+  tellAll({ type: 'rules' });
   return nothing();
 }

@@ -11,8 +11,8 @@ export interface Services {
   readonly now: () => number;
   /** 128 random bits, base64url. */
   readonly newId: () => string;
-  /** Tells every surface of this profile. */
-  readonly tell: (profile: StoredProfile, broadcast: Broadcast) => Promise<void>;
+  /** Tells every surface of this profile, and waits for none of them. */
+  readonly tell: (profile: StoredProfile, broadcast: Broadcast) => void;
   /** What is due may have changed: look at badge and alarm again. */
   readonly dueChanged: () => void;
 }

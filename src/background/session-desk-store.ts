@@ -29,7 +29,7 @@ const envelope = v.strictObject({
     }),
   ),
   views: v.array(v.strictObject({ tab: v.string(), inView: v.unknown() })),
-  listed: v.array(v.string()),
+  heard: v.array(v.string()),
   claim: v.nullable(v.strictObject({ sessionId: v.string(), entryId: v.string() })),
 });
 

@@ -10,12 +10,15 @@ const browser = vi.hoisted(() => {
   const registered: { id: string; js: string[] }[] = [];
   const standing = new Set<number>();
   const served: number[] = [];
+  /** Tabs whose page asks something with `alert`. */
+  const asking = new Set<number>();
   const executeScript = async ({ target, files }: { target: { tabId: number }; files?: string[] }) => {
+    if (asking.has(target.tabId)) await new Promise(() => undefined);
     if (files === undefined) return [{ result: !standing.has(target.tabId) }];
     served.push(target.tabId);
     return [];
   };
-  return { open, registered, standing, served, executeScript };
+  return { open, registered, standing, asking, served, executeScript };
 });
 
 vi.mock('../platform/browser.ts', () => ({
@@ -37,31 +40,46 @@ beforeEach(() => {
   Object.assign(browser.open, { [LISTED[0] ?? '']: 1, [LISTED[1] ?? '']: 2, [GRANTED]: 3 });
   browser.registered.length = 0;
   browser.standing.clear();
+  browser.asking.clear();
   browser.served.length = 0;
 });
 
 const served = () => [...browser.served].sort();
+/** Pages are served each as soon as it can be; nobody waits for them. */
+const settled = () => new Promise((done) => setTimeout(done, 20));
 
 describe('open tabs', () => {
   it('of listed and granted sites get the script of this version on installation and update', async () => {
     await sitesInstalled();
+    await settled();
     expect(served()).toEqual([1, 2, 3]);
   });
 
   it('get none over an overlay that stands there', async () => {
     browser.standing.add(2);
     await sitesInstalled();
+    await settled();
     expect(served()).toEqual([1, 3]);
+  });
+
+  it('that answer nobody keep none of the others waiting, nor what is done next', async () => {
+    browser.asking.add(1);
+    await sitesInstalled();
+    await keepSites();
+    await settled();
+    expect(served()).toEqual([2, 3]);
   });
 
   it('are left alone when the background merely starts', async () => {
     browser.registered.push({ id: GRANTED, js: [LOOKOUT] });
     await keepSites();
+    await settled();
     expect(served()).toEqual([]);
   });
 
   it('of a granted site get the script at any start at which it was missing', async () => {
     await keepSites();
+    await settled();
     expect(served()).toEqual([3]);
   });
 });

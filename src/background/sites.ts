@@ -11,8 +11,8 @@ import { grantedSites, type SiteScript, scriptChanges } from './site-scripts.ts'
  */
 
 /**
- * Brings the registered scripts in line with the grants, and has the pages that opened without their script run it.
- * Harmless any number of times; never rejects. `unserved`: the sites whose open pages are without it for another reason: they were
+ * Brings the registered scripts in line with the grants, and has the pages that opened without their script run it, each as
+ * soon as it can: one that asks something with `alert` keeps nobody waiting. Harmless any number of times; never rejects. `unserved`: the sites whose open pages are without it for another reason: they were
  * granted just now, or are listed and need no registering.
  */
 export function keepSites(unserved: readonly string[] = []): Promise<void> {
@@ -20,7 +20,7 @@ export function keepSites(unserved: readonly string[] = []): Promise<void> {
     try {
       const added = await register();
       const sites = new Set([...unserved.filter((origin) => siteOfPattern(origin) !== null), ...added]);
-      await Promise.all([...sites].map(runInOpenTabs));
+      for (const site of sites) void runInOpenTabs(site);
     } catch (error) {
       console.error('sites:', error);
     }
@@ -38,13 +38,13 @@ export function sitesInstalled(): Promise<void> {
 /** Sites were granted: their pages get the overlay from now on, and those already open get it at once. */
 export async function sitesGranted(origins: readonly string[] = []): Promise<void> {
   await keepSites(origins);
-  await tellAll({ type: 'rules' });
+  tellAll({ type: 'rules' });
 }
 
 /** Sites were taken back: no more scripts there. An overlay that still stands asks again, is refused and goes. */
 export async function sitesRevoked(): Promise<void> {
   await keepSites();
-  await tellAll({ type: 'rules' });
+  tellAll({ type: 'rules' });
 }
 
 /** Returns the sites whose script was missing. */
@@ -70,15 +70,18 @@ function registration({ id, js }: SiteScript) {
 
 async function runInOpenTabs(pattern: string): Promise<void> {
   const open = await tabs.query({ url: pattern });
-  // A tab that is asleep or shows an error page takes no script; it gets it when it loads.
-  await Promise.allSettled(open.map(({ id }) => id !== undefined && runIn(id)));
+  for (const { id } of open) if (id !== undefined) void runIn(id);
 }
 
 /** An overlay may stand there already, perhaps one of the version before, which asks to reload the page. */
 async function runIn(tabId: number): Promise<void> {
   const at = { target: { tabId }, injectImmediately: true };
-  const [page] = await scripting.executeScript({ ...at, func: isBare });
-  if (page?.result === true) await scripting.executeScript({ ...at, files: [...contentScript()] });
+  try {
+    const [page] = await scripting.executeScript({ ...at, func: isBare });
+    if (page?.result === true) await scripting.executeScript({ ...at, files: [...contentScript()] });
+  } catch {
+    // A tab that is asleep or shows an error page takes no script; it gets it when it loads.
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { storedPolicy } from '../platform/stored-policy.ts';
 import { tellAll } from './broadcast.ts';
 import type { PortalSource } from './portal-source.ts';
 
-const policy = storedPolicy(() => void tellAll({ type: 'rules' }));
+const policy = storedPolicy(() => tellAll({ type: 'rules' }));
 
 /** Profiles in `storage.local` and in the policy. No personal data, so no key. */
 export const storedPortals: PortalSource = {

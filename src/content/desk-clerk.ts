@@ -16,19 +16,14 @@ import type { OverlayText } from '../platform/texts/overlay.ts';
 import type { DeskLink, LinkError } from './desk-link.ts';
 import type { Press } from './gate.ts';
 
-/** The sentence for each way in which something was not written. */
-const FAULTS: Readonly<Record<LinkError['code'], OverlayText | null>> = {
+/** The sentence for a way in which something was not written; of all others it is said that it is our fault. */
+const FAULTS: Readonly<Partial<Record<LinkError['code'], OverlayText>>> = {
   'storage-full': 'faultFull',
   'storage-refused': 'faultRefused',
   'other-profile': 'faultProfile',
   'no-session': 'faultSession',
   'too-late': 'faultLate',
-  'bad-message': 'faultInternal',
-  'not-allowed': 'faultInternal',
-  internal: 'faultInternal',
   unreachable: 'faultQuiet',
-  // Said by the orphan sentence, which stays.
-  orphaned: null,
 };
 
 /** Faults that concern what is stored, whatever was asked. */
@@ -53,11 +48,13 @@ type FinishAct = Pick<FinishIntent, 'sessionId' | 'cues' | 'missed' | 'skipped'>
 export class DeskClerk {
   readonly #link: DeskLink;
   readonly #changed: () => void;
-  /** Acts on their way, by what they are about: pressed again, they go out with the same id. */
+  /** Acts on their way, by the session or entry they are about: pressed again, they go out with the same id. */
   readonly #unsaved = new Map<string, Intent>();
   #told = '';
   /** The rows of a list as they were told last, by code. */
   #rows: ReadonlyMap<string, PageFacts> = new Map();
+  /** Rules that took too long on this page: the background lets them rest on the site after a few such pages. */
+  readonly #slow: RuleName[] = [];
   snapshot: Snapshot | null = null;
   /** The words to read by: they never change while we run, and what was made of them is kept. */
   words: ReaderWords | null = null;
@@ -67,6 +64,7 @@ export class DeskClerk {
   /** The cues of the finish that is asked; null while they are not known. */
   finishCues: readonly CueText[] | null = null;
   #asked = '';
+  #pressed: Promise<boolean> | null = null;
   writing: 'finish' | 'undo' | null = null;
   fault: OverlayText | null = null;
   orphaned = false;
@@ -89,7 +87,7 @@ export class DeskClerk {
   async open(brought?: Promise<Snapshot | null>): Promise<boolean> {
     const snapshot = (await brought) ?? (await this.#ask('open', {}));
     if (snapshot === null) return false;
-    this.snapshot = snapshot;
+    this.snapshot = { ...snapshot, rulesOff: [...snapshot.rulesOff, ...this.#slow] };
     this.desk = snapshot.desk;
     this.words ??= snapshot.words;
     if (this.fault === 'faultQuiet') this.fault = null;
@@ -171,25 +169,30 @@ export class DeskClerk {
   }
 
   async waiting(): Promise<void> {
-    await this.#tell('waiting', {});
+    await this.#tell('waiting', once());
   }
 
   async press({ action, facts }: Press): Promise<void> {
     const { id: actionId, outcome } = action;
-    await this.#tell('press', { actionId, outcome, channel: facts?.channel ?? null, facts: seenOf(facts) });
+    const channel = facts?.channel ?? null;
+    this.#pressed = this.#tell('press', { ...once(), actionId, outcome, channel, facts: seenOf(facts) });
+    await this.#pressed;
   }
 
   /** `facts`: the page as it shows the sign. */
   async settle(success: boolean, facts: PageFacts | null): Promise<void> {
-    await this.#tell('settle', { success, facts: seenOf(facts) });
+    // The press may still be on its way, tried again and again.
+    await this.#pressed;
+    await this.#tell('settle', { ...once(), success, facts: seenOf(facts) });
   }
 
   async fold(folded: boolean): Promise<void> {
     await this.#ask('fold', { folded });
   }
 
-  /** A rule rests on this site from now on. */
+  /** A rule rests on this page from now on, until what rests is decided anew. */
   async ruleOff(rule: RuleName, ms: number): Promise<void> {
+    this.#slow.push(rule);
     if (this.snapshot !== null) this.snapshot = { ...this.snapshot, rulesOff: [...this.snapshot.rulesOff, rule] };
     await this.#ask('ruleOff', { rule, ms });
   }
@@ -219,28 +222,28 @@ export class DeskClerk {
 
   /** The finish of a session. True once it is durable. */
   finish(act: FinishAct): Promise<boolean> {
-    const about = `finish ${act.sessionId}`;
-    const sent = this.#unsaved.get(about);
-    const make = (id: string, profile: string): Intent => ({ kind: 'finish', id, profile, ...act });
-    return this.#write('finish', about, sent, make);
+    return this.#write('finish', act.sessionId, (id, profile) => ({ kind: 'finish', id, profile, ...act }));
   }
 
   /** Takes the last entry back, while that is one key. True once it is durable. */
   undo(): Promise<boolean> {
     const of = this.desk?.undoable?.id;
     if (of === undefined) return Promise.resolve(false);
-    const about = `void ${of}`;
-    const make = (id: string, profile: string): Intent => ({ kind: 'void', id, profile, of });
-    return this.#write('undo', about, this.#unsaved.get(about), make);
+    return this.#write('undo', of, (id, profile) => ({ kind: 'void', id, profile, of }));
   }
 
   hear(broadcast: Broadcast): void {
     if (broadcast.type === 'desk') {
       // The practice desk and the real one hear each other; neither speaks for the other.
       if (broadcast.desk.practice !== this.desk?.practice) return;
-      this.desk = broadcast.desk;
+      // What was pressed in this tab is told to this tab alone.
+      this.desk = { ...broadcast.desk, pressed: this.desk.pressed };
+      const { finish, undoable } = this.desk;
+      // What is asked no more was answered elsewhere, or is over.
+      for (const about of this.#unsaved.keys())
+        if (about !== finish?.sessionId && about !== undoable?.id) this.#unsaved.delete(about);
       this.#changed();
-    }
+    } else if (broadcast.type === 'rules') this.#slow.length = 0;
   }
 
   /** Notices that the extension was updated under this page, without having to send anything. */
@@ -257,12 +260,11 @@ export class DeskClerk {
   async #write(
     writing: 'finish' | 'undo',
     about: string,
-    sent: Intent | undefined,
     make: (id: string, profile: string) => Intent,
   ): Promise<boolean> {
     const profile = this.desk?.profile.id;
     if (profile === undefined || this.writing !== null || this.orphaned) return false;
-    const intent = make(sent?.id ?? newEntryId(randomBytes), profile);
+    const intent = make(this.#unsaved.get(about)?.id ?? newEntryId(randomBytes), profile);
     this.#unsaved.set(about, intent);
     this.writing = writing;
     this.fault = null;
@@ -273,10 +275,11 @@ export class DeskClerk {
       this.#unsaved.delete(about);
       this.desk = answer.value.desk;
     } else {
-      this.#fail(answer.error);
-      // Nothing can come of it any more; it is not waiting to be saved.
-      if (answer.error.code === 'no-session' || answer.error.code === 'too-late') this.#unsaved.delete(about);
-      if (answer.error.code === 'no-session' && intent.kind === 'finish') this.#letGo(intent.sessionId);
+      const { code } = answer.error;
+      this.#fail(code);
+      // It is waiting to be saved only while something can come of it yet.
+      if (code !== 'unreachable' && !ALWAYS_SAID.has(code)) this.#unsaved.delete(about);
+      if (code === 'no-session' && intent.kind === 'finish') this.#letGo(intent.sessionId);
     }
     this.#changed();
     return answer.ok;
@@ -306,15 +309,17 @@ export class DeskClerk {
   ): Promise<DeskRequests[T]['value'] | null> {
     const answer = await this.#link.request(type, body);
     if (answer.ok) return answer.value;
-    if (answer.error.code === 'not-allowed' && type === 'open') this.unwanted = true;
-    if (ASKED.has(type) || ALWAYS_SAID.has(answer.error.code)) this.#fail(answer.error);
+    const { code } = answer.error;
+    if (code === 'not-allowed' && type === 'open') this.unwanted = true;
+    if (ASKED.has(type) || ALWAYS_SAID.has(code)) this.#fail(code);
     this.#changed();
     return null;
   }
 
-  #fail({ code }: LinkError): void {
+  #fail(code: LinkError['code']): void {
     if (code === 'orphaned') this.orphaned = true;
-    this.fault = FAULTS[code];
+    // Said by the orphan sentence, which stays.
+    this.fault = this.orphaned ? null : (FAULTS[code] ?? 'faultInternal');
   }
 }
 
@@ -336,6 +341,11 @@ function isSame(told: PageFacts | undefined, row: PageFacts): boolean {
 
 function seenOf(facts: PageFacts | null): SeenFacts | null {
   return facts === null ? null : seenFacts(facts);
+}
+
+/** Tells one event from another, however often it is sent. */
+function once(): { id: string } {
+  return { id: newEntryId(randomBytes) };
 }
 
 function randomBytes(length: number): Uint8Array {

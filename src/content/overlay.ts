@@ -412,8 +412,10 @@ export class Overlay {
   #hear(broadcast: Broadcast): void {
     if (broadcast.type === 'chord') this.#chord();
     else if (broadcast.type === 'ask-page') this.#ask();
-    else if (broadcast.type === 'rules') void this.#open();
-    else this.#clerk.hear(broadcast);
+    else {
+      this.#clerk.hear(broadcast);
+      if (broadcast.type === 'rules') void this.#open();
+    }
   }
 
   /** The desk as of now. */
@@ -428,7 +430,10 @@ export class Overlay {
 
   #takeDesk(): void {
     // The site was taken back, now or before this page opened.
-    if (this.#clerk.unwanted) this.destroy();
+    if (this.#clerk.unwanted) {
+      this.destroy();
+      return;
+    }
     const desk = this.#desk();
     const session = desk?.session ?? null;
     if (session === null) this.#passing.drop('greet');

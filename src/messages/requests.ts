@@ -37,7 +37,7 @@ export type RuleName = 'read' | 'rows';
 /** What the overlay has come where it is needed: the chips over a list's rows, the cards beside the pill. */
 export type ScriptName = 'rows' | 'cards';
 
-/** A rule that took too long on pages of a site: after two of them it rests there, for a day or until it is woken. */
+/** A rule that took too long on pages of a site: after three of them it rests there, for a day or until it is woken. */
 export interface RestingRule {
   readonly host: string;
   readonly rule: RuleName;
@@ -204,6 +204,11 @@ export interface Asleep {
   readonly holds: boolean;
 }
 
+/** Something that happened once: a page that gets no answer in time sends it again, with the same 128 random bits in base64url. */
+interface Once {
+  readonly id: string;
+}
+
 /** Content script (or the practice desk) → background. */
 export interface DeskRequests {
   /** The lookout of a page asks whether the overlay is needed here, which is then sent for; again at each address. */
@@ -226,10 +231,10 @@ export interface DeskRequests {
   /** The overlay has one of the scripts come that most pages need nothing of. Answered once that has run. */
   readonly bring: { readonly body: { readonly script: ScriptName }; readonly value: Record<string, never> };
   /** `Có người dân đang chờ`: a citizen is here. */
-  readonly waiting: { readonly body: Record<string, never>; readonly value: DeskView };
+  readonly waiting: { readonly body: Once; readonly value: DeskView };
   /** A trusted press on a commit control; kept until its sign of success or failure, or 60 s. */
   readonly press: {
-    readonly body: {
+    readonly body: Once & {
       readonly actionId: string;
       readonly outcome: Outcome;
       readonly channel: Channel | null;
@@ -240,7 +245,7 @@ export interface DeskRequests {
   /** The portal showed the sign of success (or of failure) of the pressed action. */
   readonly settle: {
     /** `facts`: the page as it is now; a portal may give a dossier its code only when it takes it. */
-    readonly body: { readonly success: boolean; readonly facts: SeenFacts | null };
+    readonly body: Once & { readonly success: boolean; readonly facts: SeenFacts | null };
     readonly value: DeskView;
   };
   /** The cues of the finish that is asked at this desk now, in the order of this host's pack; none if nothing is asked. */
@@ -254,12 +259,12 @@ export interface DeskRequests {
   };
   /** The pill was folded to its icon on this site, or brought back; remembered per host (the sender's). */
   readonly fold: { readonly body: { readonly folded: boolean }; readonly value: Record<string, never> };
-  /** A rule took too long on this host, and again soon after, and was switched off there. Nothing of the page is told. */
+  /** A rule took too long on a page of this host, again and again, and rests there. Nothing of the page is told. */
   readonly ruleOff: {
     readonly body: { readonly rule: RuleName; readonly ms: number };
     readonly value: Record<string, never>;
   };
-  /** `Chỉ cho máy biết`: the official wants to show us where things stand on this page. Answered once the picker is open. */
+  /** `Chỉ cho máy biết`: the official wants to show us where things stand on this page. Answered once its script runs. */
   readonly teach: { readonly body: Record<string, never>; readonly value: Record<string, never> };
   /**
    * The official showed us where things stand on this host: added to what was taught for it before. A lesson is a profile

@@ -44,9 +44,9 @@ const good = [
     type: 'see',
     body: { page: { kind: 'list', facts: null, rows: [facts, { doubts: ['due-malformed'] }], listed: [facts.code] } },
   },
-  { type: 'waiting', body: {} },
-  { type: 'press', body: { actionId: 'receive', outcome: 'received', channel: null, facts } },
-  { type: 'settle', body: { success: true, facts: null } },
+  { type: 'waiting', body: { id: ID } },
+  { type: 'press', body: { id: ID, actionId: 'receive', outcome: 'received', channel: null, facts } },
+  { type: 'settle', body: { id: ID, success: true, facts: null } },
   { type: 'record', body: { intent: finish } },
   { type: 'record', body: { intent: { kind: 'void', id: ID, profile: 'p', of: ID } } },
   { type: 'record', body: { intent: { kind: 'day-page', id: ID, profile: 'p', answers: { 'xin-chao': 'kept' } } } },
@@ -130,7 +130,12 @@ describe('request schema', () => {
     const printed = { ...facts, [key]: 'Còn 2 giờ' };
     expect(accepts({ type: 'see', body: { page: { ...page, facts: printed } } })).toBe(false);
     expect(heard([facts, printed])?.rows).toEqual([facts]);
-    expect(accepts({ type: 'settle', body: { success: true, facts: printed } })).toBe(false);
+    expect(accepts({ type: 'settle', body: { id: ID, success: true, facts: printed } })).toBe(false);
+  });
+
+  it.each(['1.001193.H27', 'BNG-270817', '0.001193'])('refuses %s, which the reader gives for no procedure', (code) => {
+    const planted = { ...facts, procedureCode: code };
+    expect(accepts({ type: 'see', body: { page: { ...page, facts: planted } } })).toBe(false);
   });
 
   it('has no field in a finish where a don’t, a note or a person could stand', () => {
@@ -152,7 +157,7 @@ describe('request schema', () => {
         const code = readAs(parts.join('-'));
         if (code === undefined) return;
         read += 1;
-        const body = { actionId: 'receive', outcome: 'received', channel: null, facts: { ...facts, code } };
+        const body = { id: ID, actionId: 'receive', outcome: 'received', channel: null, facts: { ...facts, code } };
         expect([code, accepts({ type: 'press', body })]).toEqual([code, true]);
         expect(heard([{ ...facts, code }], [code])).toMatchObject({ rows: [{ code }], listed: [code] });
       }),

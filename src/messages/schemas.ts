@@ -24,12 +24,8 @@ const plainId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-][A-Za-z0-9._:-]{0,63}$
 /** By the reader's own grammar: of a code that is read and refused here nobody would ever be told. */
 const dossierCode = v.pipe(v.string(), v.check(isDossierCode, 'not a dossier code'));
 
-/** `1.001193`, local copies `2.002621.H13` and `2.002284.H13-1`, ministries' own `BNG-270817`. */
-const procedureCode = v.pipe(
-  v.string(),
-  v.maxLength(32),
-  v.regex(/^(\d\.\d{6}(\.[0-9A-Z]{2,4}){0,5}(-\d{1,2})?|[A-Z]{2,5}-\d{6})$/, 'not a procedure code'),
-);
+/** The national part, which is all that the reader gives: `1.001193`. */
+const procedureCode = v.pipe(v.string(), v.regex(/^[1-3]\.\d{6}$/, 'not a procedure code'));
 
 /** ISO local time as precise as printed. */
 const localTime = v.pipe(
@@ -171,9 +167,9 @@ export function requestSchema(isProcedureName: (name: string) => boolean): v.Gen
       v.strictObject({ marks: v.pipe(v.array(dueMarks), v.maxLength(MOST_ROWS)), returnedAt: v.nullable(epochMs) }),
     ),
     message('bring', v.strictObject({ script: v.picklist(['rows', 'cards']) })),
-    message('waiting', empty),
-    message('press', v.strictObject({ actionId: plainId, outcome, channel: v.nullable(channel), facts })),
-    message('settle', v.strictObject({ success: v.boolean(), facts })),
+    message('waiting', v.strictObject({ id: entryId })),
+    message('press', v.strictObject({ id: entryId, actionId: plainId, outcome, channel: v.nullable(channel), facts })),
+    message('settle', v.strictObject({ id: entryId, success: v.boolean(), facts })),
     message('finishCues', empty),
     message('record', v.strictObject({ intent })),
     message('correctPage', v.strictObject({ pattern: urlPattern, kind: pageKind })),

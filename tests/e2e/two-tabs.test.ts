@@ -57,4 +57,18 @@ describe('two tabs of the same portal', () => {
     expect(await first.overlay.find('finish')).toBeUndefined();
     expect(await other.overlay.find('finish')).toBeUndefined();
   });
+
+  it('one whose page asks something with alert holds up neither the finish in the other nor its acknowledgement', async () => {
+    const asking = await desk.visit(opencps.detail('online'));
+    await asking.overlay.waitFor('chip', isRead);
+    const alerted = new Promise<void>((done) => asking.page.once('dialog', () => done()));
+    await asking.page.evaluate((text) => void setTimeout(() => alert(text)), 'Phiên làm việc sắp hết hạn');
+    await alerted;
+    const first = await desk.visit(opencps.detail('overdue'));
+    await first.overlay.waitFor('chip', isRead);
+    await act(first.page, 'Trả kết quả');
+    await first.overlay.waitFor('finish');
+    await first.overlay.click('confirm');
+    expect((await first.overlay.waitFor('saved')).text).toContain('Đã ghi trên máy này');
+  });
 });

@@ -42,7 +42,7 @@ export function explainPage(root: PageNode, context: PageContext): PageExplanati
   const known = worded(context);
   const reader = new PageReader(known, () => new Rejections());
   const read = reader.read(root);
-  const { kind, facts } = drawn(read);
+  const { kind, facts } = drawn(read, known);
   const signals = signalsOf(root, read, known);
   return {
     kind,

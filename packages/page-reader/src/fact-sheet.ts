@@ -249,7 +249,11 @@ export class FactSheet {
       case 'channel':
         return this.#keep(slot, first(text.toLowerCase(), channel), read);
       case 'term':
-        return this.#keep(slot, first(text, term), read);
+        return this.#keep(
+          slot,
+          first(text, (words) => term(words, this.#known.patterns)),
+          read,
+        );
       case 'status':
         return this.#takeStatus(text, read);
       case 'dueText':

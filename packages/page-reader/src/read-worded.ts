@@ -3,7 +3,6 @@ import type { WordedContext } from './page-context.ts';
 import type { PageFacts, PageReading } from './page-facts.ts';
 import type { PageNode } from './page-node.ts';
 import { PageReader, type SheetsRead } from './page-reader.ts';
-import type { PageTable } from './page-table.ts';
 
 const rowNodes = new WeakMap<PageFacts, PageNode>();
 
@@ -19,7 +18,7 @@ export function rowNode(row: PageFacts): PageNode | null {
  * again costs nothing new.
  */
 export function readPage(root: PageNode, context: WordedContext): PageReading {
-  return drawn(new PageReader(context).read(root));
+  return drawn(new PageReader(context).read(root), context);
 }
 
 /**
@@ -29,23 +28,23 @@ export function readPage(root: PageNode, context: WordedContext): PageReading {
 export function* readInSteps(root: PageNode, context: WordedContext): Generator<void, PageReading> {
   const reader = new PageReader(context);
   yield;
-  return drawn(yield* reader.readInSteps(root));
+  return drawn(yield* reader.readInSteps(root), context);
 }
 
 /** The facts drawn from what was read. */
-export function drawn({ kind, scan, sheet, rows, familiar }: SheetsRead): PageReading {
+export function drawn({ kind, scan, sheet, rows, familiar }: SheetsRead, { words }: WordedContext): PageReading {
   for (const { facts, node } of rows) if (node !== null) rowNodes.set(facts, node);
   const facts = sheet?.facts() ?? null;
   return {
     kind,
-    facts: kind === 'procedure' && facts !== null ? procedureOnly(facts, scan.tables) : facts,
+    facts: kind === 'procedure' && facts !== null ? procedureOnly(facts, directTerm(scan.tables, words)) : facts,
     rows: rows.map((row) => row.facts),
     ...(familiar ? { familiar } : {}),
   };
 }
 
-function procedureOnly(facts: PageFacts, tables: readonly PageTable[]): PageFacts {
-  const { procedureCode, procedureName, term = directTerm(tables), doubts } = facts;
+function procedureOnly(facts: PageFacts, filed: string | undefined): PageFacts {
+  const { procedureCode, procedureName, term = filed, doubts } = facts;
   return {
     ...(procedureCode === undefined ? {} : { procedureCode }),
     ...(procedureName === undefined ? {} : { procedureName }),

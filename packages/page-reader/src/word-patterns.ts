@@ -1,3 +1,5 @@
+import { LETTERS } from './letters.ts';
+
 /** How offices word what no list of texts can hold, each the source of a regular expression over folded text. */
 export interface WordPatterns {
   /** What a title begins with that says nothing of what follows: a number, `các`. */
@@ -13,7 +15,18 @@ export interface WordPatterns {
   readonly stated: string;
   /** Before a code that no label announces: it is another dossier's, or nobody's. */
   readonly anothersCode: string;
+  /** A term, at the beginning of a text, as far as it goes. */
+  readonly term: string;
+  /** No term is without one of these. */
+  readonly termHint: string;
 }
+
+const NUMBER = String.raw`\d{1,3}(?:[.,/]\d{1,2})?`;
+/** A number said again in words: `03 (ba) ngày làm việc`. */
+const IN_WORDS = String.raw`(?: \((?:một|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín|mười|mươi| )+\))?`;
+const UNIT = String.raw`\(?(?:ngày|giờ|tháng|phút)`;
+/** Where it goes on like this, what was read is another term, or a part of one. */
+const MORE = String.raw` ?(?:\(?(?:\d|làm việc)|[-–] ?\d|hoặc|đến|tiếp theo|kế tiếp)`;
 
 export const WORD_PATTERNS: WordPatterns = {
   opening: String.raw`^(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)] )?(?:thông tin |danh sách |chi tiết |tình hình |tình trạng |các )*`,
@@ -27,4 +40,6 @@ export const WORD_PATTERNS: WordPatterns = {
     'gửi (?:công an|cơ quan|sở|phòng|chi nhánh|thuế))(?:[ ,:]+[^ ]+){0,6}$',
   stated: '^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))',
   anothersCode: 'gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chiếu|thay thế|tương tự|khác|ví dụ|vd|mẫu|dạng',
+  term: String.raw`^(?:không quy định|(?:(?:trả|giải quyết) )?(?:ngay )?trong (?:ngày|buổi)(?: làm việc)?|(?:(?:không quá|trong(?: thời hạn| vòng)?|tối đa) )?${NUMBER}${IN_WORDS} ${UNIT}(?: ${NUMBER} (?:ngày|giờ|phút))*(?: \(?làm việc)?\)?)(?![${LETTERS}\d]|${MORE})`,
+  termHint: 'ngày|giờ|tháng|phút|buổi|quy định',
 };

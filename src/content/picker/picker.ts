@@ -36,7 +36,7 @@ export class Picker {
   readonly #link: DeskLink;
   readonly #snapshot: Snapshot;
   readonly #t: Translate<PickerText>;
-  readonly #stop = new AbortController();
+  readonly #stop: AbortController;
   readonly #page: LessonPage;
   readonly #url: string;
   readonly #root: ShadowRoot;
@@ -47,8 +47,10 @@ export class Picker {
   readonly #timers: Timers;
   #state: PickerState;
 
-  constructor(window: Window, link: DeskLink, snapshot: Snapshot) {
+  /** `stop`: aborted once nothing of the picker is left, or to take it away. Throws where the page cannot be read. */
+  constructor(window: Window, link: DeskLink, snapshot: Snapshot, stop: AbortController) {
     const { document } = window;
+    this.#stop = stop;
     this.#document = document;
     this.#window = window;
     this.#link = link;
@@ -62,19 +64,15 @@ export class Picker {
       procedures: procedureSpellings(snapshot.procedures),
     };
     this.#page = new LessonPage(document, context, (root) => this.#watch(root));
+    // Before anything stands over a page that cannot be read.
+    this.#state = this.#opening();
     this.#root = createPickerHost(document, pickerStyles, this.#stop.signal);
     this.#panel = document.createElement('div');
     this.#root.append(this.#panel);
     this.#acts = this.#makeActs();
-    this.#state = this.#opening();
     this.#listen();
     this.#show({});
     this.#focus();
-  }
-
-  /** Aborted once nothing of the picker is left. */
-  get ended(): AbortSignal {
-    return this.#stop.signal;
   }
 
   #opening(): PickerState {

@@ -10,10 +10,11 @@ import { printedDate } from './printed-date.ts';
 import { procedureCode } from './procedure-code.ts';
 import { nameIndex, procedureNames } from './procedure-name.ts';
 import { status as statusOf } from './status.ts';
-import { term } from './term.ts';
+import { term as termOf } from './term.ts';
 
-const { statuses, dueTexts } = phrasesOf(vietnameseWords);
+const { statuses, dueTexts, patterns } = phrasesOf(vietnameseWords);
 const status = (text: string) => statusOf(text, statuses);
+const term = (text: string) => termOf(text, patterns);
 const dueText = (text: string) => dueTextOf(text, dueTexts);
 
 describe('dossier codes', () => {
