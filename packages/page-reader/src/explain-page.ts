@@ -40,7 +40,7 @@ const ACTING: ReadonlySet<PageKind> = new Set(['detail', 'receive', 'return']);
  */
 export function explainPage(root: PageNode, context: PageContext): PageExplanation {
   const known = worded(context);
-  const reader = new PageReader(known, () => new Rejections());
+  const reader = new PageReader(known, () => new Rejections(phrasesOf(known.words).patterns));
   const read = reader.read(root);
   const { kind, facts } = drawn(read, known);
   const signals = signalsOf(root, read, known);
@@ -173,8 +173,9 @@ function formOf({ folded: text, ink, place }: Line): FactName | null | undefined
   const words = text.replaceAll(SEAM, ' ').trim();
   if (ink !== 'print' || place === 'menu' || words.length > LONGEST_VALUE) return undefined;
   if (dossierCodes(words).length > 0) return 'code';
-  if (status(words, phrasesOf(vietnameseWords).statuses) !== null) return 'statusText';
-  const date = printedDate(words);
+  const { statuses, patterns } = phrasesOf(vietnameseWords);
+  if (status(words, statuses) !== null) return 'statusText';
+  const date = printedDate(words, patterns);
   return date === null || date === 'malformed' ? undefined : null;
 }
 

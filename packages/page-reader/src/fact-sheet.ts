@@ -2,7 +2,7 @@ import type { Relation } from './explanation.ts';
 import { channel } from './grammar/channel.ts';
 import { announcedCode, dossierCodes } from './grammar/dossier-code.ts';
 import { dueState, dueText } from './grammar/due-text.ts';
-import { printedDate } from './grammar/printed-date.ts';
+import { type KnownDates, type PrintedDate, printedDate } from './grammar/printed-date.ts';
 import { codeAndName, procedureCode } from './grammar/procedure-code.ts';
 import type { ProcedureNames } from './grammar/procedure-name.ts';
 import { type PrintedStatus, status } from './grammar/status.ts';
@@ -32,7 +32,7 @@ export function knownTexts({ statuses, dueTexts, patterns }: ReaderPhrases, name
     patterns,
     dueTexts,
     status: remembered((text) => status(text, statuses)),
-    saying: remembered((text) => dueText(text, dueTexts)),
+    saying: remembered((text) => dueText(text, { dueTexts, patterns })),
   };
 }
 
@@ -72,6 +72,8 @@ const NUMBER = /\d\.\d{6}/;
 /** Where a remark behind a status begins or ends. */
 const REMARK = new RegExp(`[${SEAM}(),;|–-]`);
 const BEHIND_DATE = new RegExp(`\\d[\\s,;(–-]+([${LETTERS}].*?)\\)?$`);
+const DAY = /\d[/.-]\d{1,2}[/.-]\d{4}/;
+const DAYS = /\d{1,2}([/.-])\d{1,2}\1\d{4}/g;
 const CODE_BEFORE = /^[\w.-]+\d[\s:–-]+/;
 
 /**
@@ -82,6 +84,8 @@ export class FactSheet {
   readonly #known: KnownTexts;
   readonly #reads = new Map<Slot, Read[]>();
   readonly #malformed: DateFact[] = [];
+  /** Days on which something may have been put off to, in words that nobody knows. */
+  readonly #postponed: string[] = [];
   readonly #labels: LabelFact[] = [];
   /** Codes of the page's headings. */
   readonly #headed: string[] = [];
@@ -134,6 +138,7 @@ export class FactSheet {
     });
     for (const fact of part.#labels) this.#announce(fact);
     this.#malformed.push(...part.#malformed);
+    this.#postponed.push(...part.#postponed);
   }
 
   /** Takes the code or the procedure's name that a text without a label is or holds; answers whether it names this dossier. */
@@ -190,6 +195,19 @@ export class FactSheet {
     return this.#keep('dueText', this.#known.saying(spaced(text, ' ')), { ...ALONE, weight: LONELY });
   }
 
+  /** Notes the days of a line that speaks of an appointment put off, or else the one right behind it. */
+  addPostponed({ folded }: Pick<Line, 'folded'>, next: Pick<Line, 'text'> | undefined): void {
+    if (this.#known.patterns.postponed.test(folded)) this.notePostponed(DAY.test(folded) ? folded : (next?.text ?? ''));
+  }
+
+  /** Notes the days of a text that stands where an appointment put off would stand. */
+  notePostponed(text: string): void {
+    for (const [day] of text.matchAll(DAYS)) {
+      const date = printedDate(day, this.#known.patterns);
+      if (date !== null && date !== 'malformed') this.#postponed.push(date.iso);
+    }
+  }
+
   /** Takes the status and the due text that stand as badges beside a code, each in an element of its own. */
   #badges(text: string): boolean {
     return text
@@ -231,7 +249,7 @@ export class FactSheet {
       statusText,
       status: number,
       dueText: duePrinted,
-      dueState: duePrinted === undefined ? undefined : dueState(duePrinted),
+      dueState: duePrinted === undefined ? undefined : dueState(duePrinted, this.#known.patterns),
       doubts,
     });
   }
@@ -259,7 +277,7 @@ export class FactSheet {
       case 'dueText':
         return this.#keep(
           slot,
-          first(text, (words) => dueText(words, this.#known.dueTexts, read.label?.text)),
+          first(text, (words) => dueText(words, this.#known, read.label?.text)),
           read,
         );
       default:
@@ -290,14 +308,16 @@ export class FactSheet {
   #takeDate(fact: DateFact, text: string, read: Omit<Read, 'value'>, ink: Line['ink']): boolean {
     // A new appointment that stands in an input is being typed, not given.
     if (fact === 'newDue' && ink !== 'print') return false;
-    const date = dateIn(text);
-    if (date === 'malformed') this.#malformed.push(fact);
+    const date = dateIn(text, this.#known.patterns);
+    const isDue = fact === 'due' || fact === 'newDue';
+    // Of several days behind a label nobody knows which one holds.
+    if (date === 'malformed' || (date === null && isDue && DAY.test(text))) this.#malformed.push(fact);
     if (date === null || date === 'malformed') return false;
     this.#keep(fact, date.iso, read);
     const aside = { ...read, weight: read.weight / 10 };
     const said = read.label?.channel;
     if (said !== undefined) this.#keep('channel', said, aside);
-    if (fact === 'due' || fact === 'newDue') {
+    if (isDue) {
       const behind = textBehindDate(text);
       this.#keep('dueText', behind === null ? null : this.#known.saying(behind), aside);
     }
@@ -373,7 +393,10 @@ export class FactSheet {
     const said = again.length > 0 ? again.toSorted().reverse() : dues;
     const [due] = said;
     // An earlier day beside the word may be the one on which more time was given; one far behind is a permit's or a paper's.
-    const isMoved = due !== undefined && dues.some((one) => isBefore(due, one) || isFarBehind(due, one));
+    const isMoved =
+      due !== undefined &&
+      (dues.some((one) => isBefore(due, one) || isFarBehind(due, one)) ||
+        this.#postponed.some((day) => isBefore(due, day) && !isFarBehind(day, due)));
     if (said.length > 1 || isMoved || (again.length === 0 && this.#disagree('due'))) doubts.push('dues-disagree');
     if (this.#malformed.includes('newDue') || (this.#malformed.includes('due') && due === undefined))
       doubts.push('due-malformed');
@@ -384,7 +407,8 @@ export class FactSheet {
   #dueText(doubts: Doubt[]): string | undefined {
     const texts = this.#best('dueText');
     if (texts.length < 2) return texts[0];
-    if (new Set(texts.map(dueState)).size < 2) return texts.toSorted((a, b) => b.length - a.length)[0];
+    if (new Set(texts.map((text) => dueState(text, this.#known.patterns))).size < 2)
+      return texts.toSorted((a, b) => b.length - a.length)[0];
     if (!doubts.includes('dues-disagree')) doubts.push('dues-disagree');
     return undefined;
   }
@@ -402,10 +426,10 @@ function valueRead({ value }: Read): string {
 }
 
 /** The date a value starts with; words of a date may be spread over elements with or without a space between. */
-export function dateIn(text: string): ReturnType<typeof printedDate> {
-  const joined = printedDate(spaced(text, '').toLowerCase());
+export function dateIn(text: string, words: KnownDates): PrintedDate {
+  const joined = printedDate(spaced(text, '').toLowerCase(), words);
   if ((joined !== null && joined !== 'malformed') || !text.includes(SEAM)) return joined;
-  return printedDate(spaced(text, ' ').toLowerCase()) ?? joined;
+  return printedDate(spaced(text, ' ').toLowerCase(), words) ?? joined;
 }
 
 /** What a portal prints right behind an appointment: `23/11/2026 09:25 (Còn 2 ngày)`. */

@@ -56,10 +56,6 @@ const SAYING: Readonly<Partial<Record<VocabularyKey, readonly [LabelFact, PageCh
 const ENDS = new RegExp(`[:：${SEAM}]|$`, 'g');
 /** In a sentence also before its figures: `hồ sơ được tiếp nhận lúc 8 giờ …, hẹn trả ngày …`. */
 const ENDS_OR_WHEN = new RegExp(`(?<= lúc| ngày)(?= ?${SEAM}?\\d)|${ENDS.source}`, 'g');
-/** How a sentence about a dossier goes on to such a label; one that names somebody as its subject does not. */
-const SENTENCE = new RegExp(
-  `^(?:hồ sơ(?: này)?(?=[ ${SEAM}]*(?:được|đã|[a-y]?\\d)).*(?:[,;.${SEAM}] *|(?:được|đã) )|[^${LETTERS}]*)$`,
-);
 /** Where a remark of its own begins, as behind a seam. */
 const BREAK = new RegExp(`[${SEAM}(|•·]`);
 /**
@@ -157,7 +153,7 @@ export class Labels {
       if (!capital && !inside && !mayBegin(lower, start)) continue;
       const label = this.header(lower.slice(start, colon));
       if (label === null) continue;
-      if (when && !SENTENCE.test(lower.slice(0, start))) continue;
+      if (when && !this.#generic.patterns.sentence.test(lower.slice(0, start))) continue;
       if (when) return { label, start, end: colon, weak: true, told: true };
       const begins = from > 0 || start === 0 || FIGURES.test(lower.slice(0, start).split(BREAK).at(-1) ?? '');
       return begins ? { label, start, end: colon + 1, weak: false } : null;
@@ -200,7 +196,7 @@ function labelOf(key: VocabularyKey, text: string): Label {
   return channel === undefined ? { fact, text } : { fact, text, channel };
 }
 
-type GenericPhrases = Pick<ReaderPhrases, 'labels' | 'needColon'>;
+type GenericPhrases = Pick<ReaderPhrases, 'labels' | 'needColon' | 'patterns'>;
 
 /** The labels made of words, once: without a profile, and of each profile. */
 interface Compiled {

@@ -4,7 +4,7 @@ import { codesIn, dateIn, type FactSheet, LONELY, PROMINENT } from './fact-sheet
 import { type Fields, fieldPlace, fieldsOf, floatingOver, labelOf } from './field-place.ts';
 import { folded } from './folded.ts';
 import { dossierCodes, isDossierCode } from './grammar/dossier-code.ts';
-import type { Label, LabelFact } from './labels.ts';
+import type { Label, LabelFact, Labelled } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PageNode } from './page-node.ts';
 import { type Line, SEAM } from './page-scan.ts';
@@ -20,6 +20,8 @@ export interface Reading {
   readonly drafts: boolean;
   /** Lines that hold a label or the value of one, and what that label announces. */
   readonly taken: Map<number, LabelFact>;
+  /** Lines that are about another dossier. */
+  readonly apart: Set<number>;
   /** Lines behind whose label a code was read. */
   readonly codes: number[];
   /** The box of another dossier's code, once one was met. */
@@ -43,8 +45,7 @@ const OWN_FACTS: ReadonlySet<LabelFact | undefined> = new Set([
   'term',
   'status',
 ]);
-/** What names the dossier of a page, besides its code and its procedure: behind it stand its badges, a few lines at most. */
-const TITLE = /^(?:xem |thông tin )?(?:chi tiết )?hồ sơ$/;
+/** So few lines behind what names the dossier its badges stand. */
 const NEAR_NAME = 5;
 const CLOCK = /^\d{1,2}[:h]\d{2}(?::\d{2})?$/;
 
@@ -59,14 +60,18 @@ export class LineReader {
 
   /** Reads lines that are about one dossier, a line at a step. `drafts`: what is being typed counts, too. */
   *read(lines: readonly Line[], drafts: boolean): Generator<void, Reading> {
-    const reading = { ...newReading(lines, this.#lexicon.newSheet(), drafts), ...headedCode(lines) };
+    const reading = {
+      ...newReading(lines, this.#lexicon.newSheet(), drafts),
+      ...headedCode(lines, this.#lexicon.known.patterns.ownTitle),
+    };
     const { sheet, taken } = reading;
     for (const [i, line] of lines.entries()) {
       this.#enterAside(line, i, reading);
       if (standsIn(line, reading.aside) === 'another') {
         taken.set(i, 'never');
         sheet.rejections?.elsewhere(this.#lexicon.find(line));
-      } else if (!this.#isAnothers(line, reading)) this.#readLabelsOf(line, i, reading);
+      } else if (this.#isAnothers(line, reading)) reading.apart.add(i);
+      else this.#readLabelsOf(line, i, reading);
       yield;
     }
     yield* this.#readUnlabelled(reading);
@@ -74,12 +79,14 @@ export class LineReader {
   }
 
   /** What no label announces: the dossier's code and procedure, and what stands as badges beside them. */
-  *#readUnlabelled({ lines, sheet, taken }: Reading): Generator<void> {
+  *#readUnlabelled({ lines, sheet, taken, apart }: Reading): Generator<void> {
+    const { ownTitle } = this.#lexicon.known.patterns;
     let name = -NEAR_NAME;
     for (const [i, line] of lines.entries()) {
       if (taken.has(i) || line.ink !== 'print' || line.place !== 'text') continue;
+      if (!apart.has(i)) sheet.addPostponed(line, lines[i + 1]);
       const names = sheet.addLonely(line, isHeading(line) ? PROMINENT : LONELY);
-      if (names || TITLE.test(line.folded)) name = i;
+      if (names || ownTitle.test(line.folded)) name = i;
       // Below another dossier's code all is the other's.
       else if (dossierCodes(line.text).length > 0) name = Number.NEGATIVE_INFINITY;
       else if (i - name < NEAR_NAME && line.block.tag !== 'li' && isNear(line, lines[name])) sheet.addBadges(line);
@@ -138,6 +145,9 @@ export class LineReader {
     // What stands behind a code that no label announces is that dossier's, whichever it is.
     const [named] = found.length > 0 && !found.some(({ label }) => isCode(label)) ? dossierCodes(line.text) : [];
     const another = named !== undefined;
+    // A warning that names another dossier, and its day.
+    const own = ownCode(reading);
+    if (another && own !== undefined && named !== own && standsBefore(found, named, line)) return;
     const isOfStep = standsIn(line, reading.aside) === 'step';
     const foreign = another && lines.some(({ text }) => this.#codesIn(text).some((code) => code !== named));
     for (const { label: said, value, weak: common, told } of found) {
@@ -189,7 +199,8 @@ export class LineReader {
     const under = { ...stand, ink: below.ink };
     sheet.add({ ...label, fact: 'dueText' }, below.text, { ...under, weak: true });
     // One of two days in one place was struck out, or holds no longer: nobody knows which.
-    if (!taken.has(place.from + 1) && dateIn(below.text) !== null) sheet.add(label, below.text, under);
+    if (!taken.has(place.from + 1) && dateIn(below.text, this.#lexicon.known.patterns) !== null)
+      sheet.add(label, below.text, under);
   }
 
   /** A table of what was before and what is now has two days in the row of one label: nobody knows which holds. */
@@ -197,7 +208,7 @@ export class LineReader {
     if (
       next?.block.parent !== value.block.parent ||
       !isCell(next.block) ||
-      dateIn(next.text) === null ||
+      dateIn(next.text, this.#lexicon.known.patterns) === null ||
       this.#lexicon.find(next).length > 0
     )
       return;
@@ -215,6 +226,7 @@ function newReading(lines: readonly Line[], sheet: FactSheet, drafts: boolean): 
     sheet,
     drafts,
     taken: new Map(),
+    apart: new Set(),
     codes: [],
     other: null,
     aside: null,
@@ -231,10 +243,15 @@ function namedBy(own: string | undefined, { lines, codes }: Reading): readonly L
   );
 }
 
+/** Before the first label of its line. */
+function standsBefore([label]: readonly Labelled[], code: string, { text, folded: words }: Line): boolean {
+  return label !== undefined && text.toUpperCase().indexOf(code) < words.indexOf(label.label.text);
+}
+
 /** What a label announces where a step is told of; null: nothing of the dossier. */
 function ofStep(label: Label): Label | null {
   if (label.fact === 'due') return { ...label, fact: 'stepDue' };
-  return OWN_FACTS.has(label.fact) && !isCode(label) ? null : label;
+  return (OWN_FACTS.has(label.fact) && !isCode(label)) || label.fact === 'dueText' ? null : label;
 }
 
 function isHeading({ block }: Line): boolean {
@@ -242,12 +259,12 @@ function isHeading({ block }: Line): boolean {
 }
 
 /** The one code of the first heading that has any. */
-function headedCode(lines: readonly Line[]): Pick<Reading, 'headed' | 'titled'> {
+function headedCode(lines: readonly Line[], ownTitle: RegExp): Pick<Reading, 'headed' | 'titled'> {
   const line = lines.find((one) => isHeading(one) && codesIn(one.text).length > 0);
   const [code, second] = codesIn(line?.text ?? '');
   if (line === undefined || code === undefined || second !== undefined) return { headed: undefined, titled: false };
   const [words = ''] = line.folded.replaceAll(SEAM, ' ').split(code.toLowerCase());
-  return { headed: code, titled: TITLE.test(words.trim()) };
+  return { headed: code, titled: ownTitle.test(words.trim()) };
 }
 
 /** The code of the dossier that the page is about, as far as it is known by now. */

@@ -452,3 +452,163 @@ it.each(['Bước hiện tại', 'Bước 2: Thẩm định', 'Lịch sử xử 
     expect(factsOf(node('main', {}, titled, received, status), step)).not.toHaveProperty('due');
   },
 );
+
+describe('an appointment put off', () => {
+  it.each([
+    'Ngày trả kết quả mới',
+    'Ngày hẹn trả lại kết quả',
+    'Đã hẹn lại',
+    'Điều chỉnh hạn trả',
+    'Ngày hẹn trả (đã điều chỉnh)',
+  ])('is the one that holds, behind "%s"', (label) => {
+    expect(factsOf(code, received, due, status, fact(`${label}: `, '24/11/2026'))).toMatchObject({
+      due: '2026-11-24',
+      doubts: [],
+    });
+  });
+
+  it.each([
+    fact('Ngày hẹn trả hiện tại: ', '24/11/2026'),
+    fact('Ngày hẹn trả (lần 2): ', '24/11/2026'),
+    fact('Kéo dài thời gian giải quyết đến: ', '24/11/2026'),
+    node('p', {}, 'Hồ sơ đã được gia hạn đến 24/11/2026'),
+    node('div', {}, node('p', {}, 'Ngày hẹn trả thay đổi'), node('p', {}, '24/11/2026 17:00')),
+  ])('makes the day before it doubtful in words that nobody knows (%#)', (line) => {
+    expect(factsOf(code, received, due, status, line)).toMatchObject({ due: '2026-11-18', doubts: ['dues-disagree'] });
+  });
+
+  it.each([
+    fact('Ngày hẹn trả hiện tại: ', '18/11/2026'),
+    fact('Ngày cấp mới: ', '24/11/2026'),
+    node('p', {}, 'Gia hạn giấy phép đến 24/11/2031'),
+    node('p', {}, 'Đề nghị lập thư xin lỗi và nhập ngày hẹn trả lại trước 17:00 ngày 24/11/2026'),
+  ])('is none where no later day is given, nor where somebody is told to give one (%#)', (line) => {
+    expect(factsOf(code, received, due, status, line)).toMatchObject({ due: '2026-11-18', doubts: [] });
+  });
+
+  it('is seen in a table of such days below the dossier, and in a column of a list', () => {
+    const history = table(['Lần', 'Lý do', 'Ngày hẹn lại'], ['1', 'Thiếu bản vẽ', '24/11/2026']);
+    expect(factsOf(code, received, due, status, history)?.doubts).toEqual(['dues-disagree']);
+    const heads = ['Mã hồ sơ', 'Ngày tiếp nhận', 'Ngày hẹn trả', 'Ngày hẹn trả hiện tại'];
+    const list = table(
+      heads,
+      [CODE, '21/10/2026', '18/11/2026', '24/11/2026'],
+      [OTHER, '21/10/2026', '18/11/2026', ''],
+    );
+    expect(read(node('h2', {}, 'Danh sách hồ sơ'), list).rows).toMatchObject([
+      { due: '2026-11-18', doubts: ['dues-disagree'] },
+      { due: '2026-11-18', doubts: [] },
+    ]);
+  });
+});
+
+it.each(['17/11/2026 17:00 → 24/11/2026 17:00', '17/11/2026 24/11/2026'])(
+  'says that the appointment cannot be read, and stays with the dossier: %s',
+  (days) => {
+    const title = node('h2', {}, 'Chi tiết hồ sơ');
+    const facts = factsOf(title, code, received, fact('Ngày hẹn trả: ', days));
+    expect(facts).toMatchObject({ code: CODE, received: '2026-10-21', doubts: ['due-malformed'] });
+    expect(facts).not.toHaveProperty('due');
+  },
+);
+
+describe('a step below a title that only looks like one', () => {
+  it.each([
+    node('div', {}, node('strong', {}, 'Bước 2: Thẩm định')),
+    node('mat-panel-title', {}, 'Bước 2: Thẩm định'),
+    node('div', { class: 'step-name' }, 'Bước 2: Thẩm định'),
+  ])('has its own clock (%#)', (title) => {
+    const step = node('div', {}, title, fact('Trạng thái: ', 'Đã xử lý xong'), node('p', {}, 'Trễ hạn 1 ngày'));
+    const facts = factsOf(node('h2', {}, 'Chi tiết hồ sơ'), node('div', {}, code, received, due, status), step);
+    expect(facts).toMatchObject({ due: '2026-11-18', status: 4, doubts: [] });
+    expect(facts).not.toHaveProperty('dueState');
+  });
+
+  it('has its own time left', () => {
+    const step = node('section', {}, node('h4', {}, 'Bước 2: Thẩm định'), fact('Thời gian còn lại: ', '2 giờ'));
+    expect(factsOf(node('div', {}, code, received, due, status), step)).not.toHaveProperty('dueState');
+  });
+
+  it('may stand in a cell of a list', () => {
+    const cell = node('div', {}, node('p', {}, 'Bước: Thẩm định'), node('p', {}, 'Trễ 2 ngày'));
+    const heads = ['Mã hồ sơ', 'Ngày hẹn trả', 'Tiến độ'];
+    const [row] = read(table(heads, [CODE, '18/11/2026', cell], [OTHER, '18/11/2026', ''])).rows;
+    expect(row).toMatchObject({ code: CODE, due: '2026-11-18' });
+    expect(row).not.toHaveProperty('dueState');
+  });
+});
+
+describe('a list', () => {
+  it('has no row whose code stands in a column of days', () => {
+    const heads = ['Thủ tục', 'Ngày tiếp nhận', 'Ngày hẹn trả'];
+    const row = (text: string) => ['', `${text} - Khai sinh`, '11/11/2026', '21/11/2026'];
+    expect(read(table(heads, row(CODE), row(OTHER))).rows.filter(({ due: day }) => day !== undefined)).toEqual([]);
+  });
+
+  it('may be a tree of rows', () => {
+    const heads = ['Mã hồ sơ', 'Ngày tiếp nhận', 'Ngày hẹn trả'];
+    const row = (text: string) => [`▾ ${text}`, '11/11/2026', '21/11/2026'];
+    expect(read(table(heads, row(CODE), row(OTHER))).rows).toMatchObject([
+      { code: CODE, due: '2026-11-21' },
+      { code: OTHER, due: '2026-11-21' },
+    ]);
+  });
+
+  it('takes no status out of a column of payments', () => {
+    const heads = ['Mã hồ sơ', 'Ngày hẹn trả', 'Thanh toán'];
+    const paid = () => node('p', {}, 'Tình trạng: Chờ thanh toán');
+    const list = table(heads, [CODE, '18/11/2026', paid()], [OTHER, '18/11/2026', paid()]);
+    for (const row of read(list).rows) expect(row).not.toHaveProperty('statusText');
+  });
+
+  it('shows no running clock for an amount in brackets, which may be less than nothing', () => {
+    const heads = ['Mã hồ sơ', 'Ngày hẹn trả', 'Còn lại'];
+    const [first, second] = read(table(heads, [CODE, '18/11/2026', '(3 ngày)'], [OTHER, '18/11/2026', '2 ngày'])).rows;
+    expect(first).not.toHaveProperty('dueState');
+    expect(second).toMatchObject({ dueState: 'running' });
+  });
+});
+
+it('takes no day out of a warning that names another dossier', () => {
+  const warning = node('div', {}, `Hồ sơ trùng ${OTHER} (hẹn trả: 19/11/2026)`);
+  const facts = factsOf(node('h2', {}, 'Chi tiết hồ sơ'), code, received, status, warning);
+  expect(facts).toMatchObject({ code: CODE, received: '2026-10-21' });
+  expect(facts).not.toHaveProperty('due');
+});
+
+describe('a form that takes a dossier in', () => {
+  const field = (label: string, value = '') =>
+    node('div', {}, node('label', {}, label), node('input', value === '' ? {} : { value }));
+  const form = [
+    node('h3', {}, 'Tiếp nhận hồ sơ mới'),
+    field('Họ và tên người nộp'),
+    field('Số CCCD'),
+    field('Địa chỉ'),
+    field('Ngày tiếp nhận', '21/10/2026'),
+    field('Ngày hẹn trả', '18/11/2026'),
+    node('button', {}, 'Tiếp nhận'),
+  ];
+  const heads = ['Mã hồ sơ', 'Ngày tiếp nhận', 'Ngày hẹn trả'];
+  const old = (text: string) => [text, '05/10/2026', '19/10/2026'];
+
+  it.each([
+    ['an old dossier of the citizen', table(heads, old(OTHER))],
+    ['two of them', table(heads, old(CODE), old(OTHER))],
+  ])('is no page of theirs beside %s', (_, rows) => {
+    const page = read(...form, node('h4', {}, 'Hồ sơ công dân đã nộp'), rows);
+    expect(page.kind).toBe('receive');
+    expect(page.facts).toMatchObject({ due: '2026-11-18' });
+    expect(page.facts).not.toHaveProperty('code');
+  });
+});
+
+it.each(['Chi tiết giao dịch thanh toán', 'Chi tiết phản ánh', 'Báo cáo chi tiết hồ sơ quá hạn', 'Hướng dẫn sử dụng'])(
+  'is no dossier’s page under the title "%s"',
+  (title) => {
+    expect(read(node('h2', {}, title), code, received, due, status).kind).toBe('other');
+    // Not its first title: a part of the dossier's page.
+    expect(read(node('h2', {}, 'Chi tiết hồ sơ'), code, received, due, status, node('h3', {}, title)).kind).toBe(
+      'detail',
+    );
+  },
+);

@@ -121,6 +121,7 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
   const control = marks.has('control', kind) ? (['control'] as const) : [];
   switch (kind) {
     case 'detail':
+      if (marks.isForeign) return [];
       if (evidence.dossier)
         return [
           'facts',
@@ -132,7 +133,10 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
       // An online dossier not yet received has no code; then address and heading must say that this is it.
       return evidence.uncoded && place.length === 2 ? place : [];
     case 'receive':
-      if (place.length === 0 || (evidence.rows && !marks.isAt(kind))) return [];
+      // A list with its filter is a form with rows just as well; but a form that takes a dossier in searches nothing.
+      if (place.length === 0) return [];
+      if (evidence.rows && !marks.isAt(kind) && !(evidence.form && control.length > 0 && !marks.has('control', 'list')))
+        return [];
       return [
         ...place,
         ...control,
@@ -172,6 +176,8 @@ class Marks {
   readonly #headed = new Set<PageKind>();
   readonly #controlled = new Set<PageKind>();
   readonly #atUrl: ReadonlySet<PageKind>;
+  /** The page's first title. */
+  #title: string | null = null;
 
   constructor(scan: PageScan, { profile, words }: SiteContext, url: string | null) {
     this.#profile = profile;
@@ -203,6 +209,11 @@ class Marks {
     }
   }
 
+  /** True where the page's title names something else than a dossier. */
+  get isForeign(): boolean {
+    return this.#title !== null && phrasesOf(this.#words).patterns.foreignTitle.test(this.#title);
+  }
+
   /** True where the profile knows the address as this kind's. */
   isAt(kind: PageKind): boolean {
     return this.#atUrl.has(kind);
@@ -222,6 +233,7 @@ class Marks {
     if (line.place === 'control') learn(seamless(line.folded), this.#controls, known.controls, this.#controlled);
     if (line.place !== 'text' || line.ink !== 'print' || line.folded.split(SEAM).length > MOST_PARTS) return;
     const titled = isTitle || TITLES.has(line.block.tag);
+    if (titled) this.#title ??= seamless(line.folded);
     for (const text of headingsOf(line)) {
       learn(text, this.#headings, known.headings, this.#headed);
       for (const { kind, words } of this.#words.kinds) {

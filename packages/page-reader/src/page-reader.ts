@@ -117,7 +117,9 @@ export class PageReader {
   /** What besides address, headings and controls speaks for the kind of a page. */
   #evidence(scan: PageScan, sheet: FactSheet, rows: readonly RowRead[]): KindEvidence {
     const facts = sheet.facts();
-    const others = factCount(facts) - Number(facts.code !== undefined);
+    // A deadline that cannot be read is there, too.
+    const unread = facts.due === undefined && facts.doubts.includes('due-malformed');
+    const others = factCount(facts) - Number(facts.code !== undefined) + Number(unread);
     const whole = this.#wholes.has(sheet);
     const table = scan.tables.some((one) => this.#rows.isDossierTable(one)) || isRepeated(scan, rows);
     const coded = rows.some((row) => row.facts.code !== undefined);
@@ -149,7 +151,10 @@ export class PageReader {
     const rows = tables.flatMap(({ headers, rows }) => rows.map((cells) => ({ headers, cells })));
     const [row] = rows;
     if (row !== undefined && rows.length === 1) this.#rows.readInto(reading.sheet, row.headers, row.cells);
-    for (const table of scan.tables) this.#rows.readRunningStep(table, reading.sheet);
+    for (const table of scan.tables) {
+      this.#rows.readRunningStep(table, reading.sheet);
+      this.#rows.readPostponed(table, reading.sheet);
+    }
     return reading.sheet;
   }
 

@@ -1,5 +1,6 @@
 import type { FactName, Rejection, RejectReason, Relation } from './explanation.ts';
 import { dateIn, type Slot } from './fact-sheet.ts';
+import type { KnownDates } from './grammar/printed-date.ts';
 import type { Label, Labelled } from './labels.ts';
 
 /** The fact that a slot's values become. */
@@ -23,6 +24,11 @@ const DATES: ReadonlySet<FactName> = new Set(['received', 'due', 'stepDue']);
 /** What could have been a fact of a dossier and was not taken, and why. */
 export class Rejections {
   readonly #byFact = new Map<FactName, readonly Rejection[]>();
+  readonly #dates: KnownDates;
+
+  constructor(dates: KnownDates) {
+    this.#dates = dates;
+  }
 
   of(fact: FactName): readonly Rejection[] {
     return this.#byFact.get(fact) ?? [];
@@ -40,7 +46,12 @@ export class Rejections {
 
   /** Notes a label whose value is none of its kind. */
   untaken(label: Label, relation: Relation, text: string): void {
-    this.#note(label, relation, (fact) => whyNot(fact, text));
+    this.#note(label, relation, (fact) => this.#whyNot(fact, text));
+  }
+
+  #whyNot(fact: FactName, text: string): RejectReason {
+    if (text === '') return 'empty';
+    return DATES.has(fact) && dateIn(text, this.#dates) === 'malformed' ? 'malformed' : 'no-such-value';
   }
 
   #note({ fact, text }: Label, relation: Relation, why: (fact: FactName) => RejectReason): void {
@@ -48,9 +59,4 @@ export class Rejections {
     const name = FACT_OF[fact];
     this.#byFact.set(name, [...this.of(name), { label: text, relation, reason: why(name) }]);
   }
-}
-
-function whyNot(fact: FactName, text: string): RejectReason {
-  if (text === '') return 'empty';
-  return DATES.has(fact) && dateIn(text) === 'malformed' ? 'malformed' : 'no-such-value';
 }

@@ -23,6 +23,8 @@ export interface RowRead {
 interface Column {
   readonly label: Label | null;
   readonly own: boolean;
+  /** Nobody knows its header, but that speaks of an appointment put off. */
+  readonly postponed: boolean;
   /** What a line of its cells says: many columns have few different ones. */
   readonly said: (text: string) => FactSheet;
 }
@@ -31,8 +33,10 @@ interface Column {
 const CODE = /[-\u2010-\u2015\u2212][ \uFFFC]*\d/;
 const LETTER = new RegExp(`[${LETTERS}]`);
 const BESIDE = new RegExp(`[${SEAM}()]`);
-const RUNNING = /^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$/;
+const DATES: ReadonlySet<LabelFact | undefined> = new Set(['received', 'due', 'newDue', 'stepDue', 'submitted']);
 const NOT_TAKEN: ReadonlyMap<number, LabelFact> = new Map();
+/** Of a column of payments, papers, other offices: nothing in it is the dossier's. */
+const ANOTHERS: Label = { fact: 'never', text: '' };
 
 /** What was read of rows, by their cells: a list of hundreds of rows changes by a few, and a row that stays has the same. */
 const knownRows = new WeakMap<
@@ -80,10 +84,22 @@ export class RowReader {
     const due = labels.findIndex((label) => label?.fact === 'stepDue');
     const label = labels[due];
     if (turns || label == null || labels.some((one) => one?.fact === 'code')) return;
-    const running = rows.filter((cells) => cells.some(({ node }) => linesOf(node).some(saysRunning)));
+    const { running: words } = this.#lexicon.known.patterns;
+    const running = rows.filter((cells) => cells.some(({ node }) => linesOf(node).some((line) => says(words, line))));
     const cell = running.length === 1 ? running[0]?.find(({ column }) => column === due) : undefined;
     const [line] = cell === undefined ? [] : linesOf(cell.node);
     if (line !== undefined) sheet.add(label, line.text, { relation: 'column', ink: line.ink });
+  }
+
+  /** What a table of postponements, which gives no code, says of the dossier it stands below. */
+  readPostponed({ headers, rows, turns }: PageTable, sheet: FactSheet): void {
+    const facts = headers.map((header) => this.#lexicon.header(header ?? '')?.fact);
+    if (turns || facts.includes('code')) return;
+    const { postponed } = this.#lexicon.known.patterns;
+    for (const { column, node } of rows.flat()) {
+      if (facts[column] === 'newDue' || (facts[column] === undefined && postponed.test(headers[column] ?? '')))
+        for (const { text } of linesOf(node)) sheet.notePostponed(text);
+    }
   }
 
   /** A list without a table: boxes side by side, each with the code of one dossier and facts of its own. */
@@ -136,18 +152,22 @@ export class RowReader {
   #isShifted(cells: readonly PageCell[], columns: readonly Column[]): boolean {
     const labelAt = ({ column }: PageCell) => columns[column]?.label ?? null;
     const isNamed = columns.some(({ label }) => label?.fact === 'code');
-    const isElsewhere = (cell: PageCell) =>
-      labelAt(cell) !== null &&
-      labelAt(cell)?.fact !== 'never' &&
-      linesOf(cell.node).some(({ text }) => codesIn(text).length > 0);
-    return isNamed && cells.some(isElsewhere);
+    const isElsewhere = (cell: PageCell) => {
+      const fact = labelAt(cell)?.fact;
+      const wrong = isNamed ? fact !== undefined && fact !== 'never' && fact !== 'code' : DATES.has(fact);
+      return wrong && linesOf(cell.node).some(({ text }) => codesIn(text).length > 0);
+    };
+    return cells.some(isElsewhere);
   }
 
   #columns(headers: readonly string[]): readonly Column[] {
+    const { another, opening, postponed } = this.#lexicon.known.patterns;
     return headers.map((header = '') => {
-      const label = this.#lexicon.header(header);
+      const known = this.#lexicon.header(header);
+      const label = known === null && another.test(header.replace(opening, '')) ? ANOTHERS : known;
       // Under a header nobody knows a channel or a due text may be anything's.
-      return this.#column(label, label === null ? header === '' : label.fact !== 'stepDue');
+      const own = label === null ? header === '' : label.fact !== 'stepDue';
+      return { ...this.#column(label, own), postponed: label === null && postponed.test(header) };
     });
   }
 
@@ -166,13 +186,18 @@ export class RowReader {
   /** Lines with labels speak for themselves; the others are the column's value or stand alone. */
   #cell(column: Column, lines: readonly Line[], sheet: FactSheet): void {
     const { label, own } = column;
+    const { patterns } = this.#lexicon.known;
     const isLabelled = lines.some((line) => line.ink !== 'print' || this.#lexicon.find(line).length > 0);
     const taken = isLabelled ? this.#lines.readLabels(lines, sheet) : NOT_TAKEN;
+    const step = lines.findIndex(({ folded }) => patterns.ofStep.test(folded));
     if (label !== null && lines.length === 0) sheet.add(label, '', { relation: 'column', ink: 'print' });
     lines.forEach((line, i) => {
       // Before the first label of its line a channel stands for itself.
       if (own && taken.has(i) && line.text.includes(SEAM)) sheet.addChannel(line);
-      if (!taken.has(i) && line.ink !== 'draft')
+      if (column.postponed) sheet.notePostponed(line.text);
+      else if (lines.length > 1 && !taken.has(i)) sheet.addPostponed(line, lines[i + 1]);
+      // Below a step it is the step's.
+      if (!taken.has(i) && line.ink !== 'draft' && !(i > step && step >= 0))
         this.#unlabelled(column, line, withClock(lines, { from: i, to: lines.length }), sheet);
     });
   }
@@ -191,7 +216,7 @@ export class RowReader {
       readInColumn({ label, own }, { text, ink: 'print', place: 'text', titled: false }, text, sheet);
       return sheet;
     });
-    return { label, own, said };
+    return { label, own, postponed: false, said };
   }
 }
 
@@ -212,7 +237,7 @@ function readInColumn(
   if (label?.fact !== 'stepDue') sheet.addInRow(line, own);
 }
 
-/** A step that is not done yet, in an element or in brackets of its own. */
-function saysRunning({ folded: text }: Line): boolean {
-  return text.split(BESIDE).some((part) => RUNNING.test(part.trim()));
+/** In an element or in brackets of its own. */
+function says(words: RegExp, { folded: text }: Line): boolean {
+  return text.split(BESIDE).some((part) => words.test(part.trim()));
 }

@@ -41,8 +41,9 @@ export const VOCABULARY: Readonly<Partial<Record<VocabularyKey, string>>> = {
   newDue:
     '~ngày~thời điểm~thời gian+hẹn lại~hẹn trả lại+~ngày~lần|~ngày+xin lỗi+~và+hẹn lại+~ngày|ngày trả kết quả hẹn lại|' +
     '~đã+gia hạn~lùi~lùi hạn~lùi hẹn~dời hẹn+đến~tới+~ngày|gia hạn|gia hạn lần+~một~hai~ba|' +
-    '~ngày+hẹn trả+~kết quả+mới~điều chỉnh~gia hạn~(gia hạn)~(sau gia hạn)~(điều chỉnh)|hạn trả mới|' +
-    '~ngày+hẹn trả~hạn trả+sau+~khi+gia hạn~điều chỉnh~tạm dừng~bổ sung',
+    '~ngày~thời gian+hẹn trả~trả+~kết quả+mới~điều chỉnh~gia hạn~(gia hạn)~(sau gia hạn)~(điều chỉnh)~(đã điều chỉnh)~sau xin lỗi|hạn trả mới|' +
+    '~ngày+hẹn trả~hạn trả+sau+~khi+gia hạn~điều chỉnh~tạm dừng~bổ sung|hẹn lại ngày trả+~kết quả|ngày hẹn trả+~kết quả+lại|' +
+    'ngày hẹn trả lại+~kết quả|đã hẹn lại+~đến~ngày~lúc|điều chỉnh hạn trả|gia hạn thêm đến+~ngày',
   stepDue:
     'hạn~thời hạn+~xử lý~hoàn thành~thực hiện~thụ lý+~của+bước~bước hiện tại~bước này~bước xử lý~bước đang xử lý~công việc~' +
     'phòng ban~phòng chuyên môn~cá nhân~cán bộ~chuyên viên~công chức~người xử lý~tôi~bạn~nội bộ~hiện tại|' +

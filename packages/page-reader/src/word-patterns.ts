@@ -1,7 +1,12 @@
+import { DATE_PATTERNS, type DatePatterns } from './date-patterns.ts';
 import { LETTERS } from './letters.ts';
+import type { DueState } from './page-facts.ts';
+
+/** How due texts begin, by what they say; "quá" and "trễ" also where "hạn" is left out. Any other says that time is running. */
+export type DueStatePatterns = Readonly<Record<Exclude<DueState, 'running'>, string>>;
 
 /** How offices word what no list of texts can hold, each the source of a regular expression over folded text. */
-export interface WordPatterns {
+export interface WordPatterns extends DatePatterns, DueStatePatterns {
   /** What a title begins with that says nothing of what follows: a number, `các`. */
   readonly opening: string;
   /** Behind it: a step, or a history of steps; its days are not the dossier's. */
@@ -11,6 +16,23 @@ export interface WordPatterns {
    * dossiers. Neither their days nor their status are the dossier's. A notice or a request to add something is.
    */
   readonly another: string;
+  /**
+   * A line that speaks of an appointment put off, in whatever words: a later day in it or behind it makes the dossier's own
+   * doubtful.
+   */
+  readonly postponed: string;
+  /** A page's first title that names something else than a dossier, though all its labels may be a dossier's. */
+  readonly foreignTitle: string;
+  /** A line of a cell that names a step: what stands below is the step's. */
+  readonly ofStep: string;
+  /** What names the dossier of a page, besides its code and its procedure: behind it stand its badges. */
+  readonly ownTitle: string;
+  /** A step that is not done yet. */
+  readonly running: string;
+  /** How much time is left, or was exceeded by. */
+  readonly amounts: string;
+  /** How a sentence about a dossier goes on to a label; one that names somebody as its subject does not. `\uFFFC`: a seam. */
+  readonly sentence: string;
   /** How a status begins that could not be read as an order to the page. */
   readonly stated: string;
   /** Before a code that no label announces: it is another dossier's, or nobody's. */
@@ -28,7 +50,10 @@ const UNIT = String.raw`\(?(?:ngày|giờ|tháng|phút)`;
 /** Where it goes on like this, what was read is another term, or a part of one. */
 const MORE = String.raw` ?(?:\(?(?:\d|làm việc)|[-–] ?\d|hoặc|đến|tiếp theo|kế tiếp)`;
 
+const AMOUNT = String.raw`(?!0\d\d)\d{1,4}(?:[.,]\d{1,2})? ?(?:ngày|giờ|phút|giây|tháng|tuần)`;
+
 export const WORD_PATTERNS: WordPatterns = {
+  ...DATE_PATTERNS,
   opening: String.raw`^(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)] )?(?:thông tin |danh sách |chi tiết |tình hình |tình trạng |các )*`,
   step: String.raw`^(?:bước (?:hiện tại|đang xử lý|\d)|(?:quá trình|quy trình|tiến trình|lịch sử|nhật ký|luồng|bước) (?:xử lý|giải quyết|hồ sơ|luân chuyển)|luân chuyển|(?:phân công|giao việc|thẩm định)(?: xử lý| thụ lý| công việc)?$)`,
   another:
@@ -37,7 +62,24 @@ export const WORD_PATTERNS: WordPatterns = {
     'kết quả điện tử|thành phần|tài liệu|phản ánh|trao đổi|đặt lịch|lịch (?:kiểm tra|khảo sát|đo)|xác minh(?! hồ sơ)|' +
     'kiểm tra (?:thực địa|thực tế|hiện trường)|(?:thông báo|nghĩa vụ) thuế|hóa đơn|khoản (?:phải nộp|thu)|phiếu chuyển thông tin|' +
     'công văn (?:đi|đến)|nhắc việc|(?:tờ trình|yêu cầu|đề nghị|đề xuất|phiếu) (?:lùi|gia hạn)|(?:yêu cầu|đề nghị) rút hồ sơ|' +
-    'gửi (?:công an|cơ quan|sở|phòng|chi nhánh|thuế))(?:[ ,:]+[^ ]+){0,6}$',
+    'gửi (?:công an|cơ quan|sở|phòng|chi nhánh|thuế)|liên thông (?:cơ quan|chi cục|thuế|công an|sở|phòng)|lịch hẹn (?:công dân|làm việc|tiếp)|' +
+    'cuộc họp|chuyển thông tin|văn bản (?:trình|đi|đến|yêu cầu)|công việc|hồ sơ (?:công dân |của công dân )?(?:đã nộp|trùng|vừa tiếp nhận|mới tiếp nhận|gần đây))(?:[ ,:]+[^ ]+){0,6}$',
+  // Whoever is told to give a new day has not given it.
+  postponed:
+    '^(?!.*(?:đề nghị|yêu cầu|vui lòng|hãy|nhập |lập ))(?:.* )?(?:gia hạn|(?:hẹn|hẹn trả) lại|(?:lùi|dời|kéo dài|điều chỉnh|thay đổi) [^:]*(?:hẹn|hạn|giải quyết)|' +
+    'xin lỗi [^:]*hẹn|(?:hẹn|hạn|trả|trả kết quả)(?: trả| kết quả)?[ (]+(?:mới|lần|điều chỉnh|thay đổi|cập nhật|hiện tại|tiếp theo|sau)|thời hạn mới)',
+  foreignTitle:
+    '^(?:(?:xem |thông tin )?chi tiết )?(?:văn bản|phản ánh|giao dịch|nhật ký|cuộc họp|phiếu (?:xin ý|lấy|chuyển)|mẫu (?:tin|sms|email|thông báo))|' +
+    '^(?:báo cáo|thống kê|hướng dẫn)',
+  ofStep: '^(?:bước|khâu|công đoạn)(?: hiện tại| xử lý)?:',
+  ownTitle: '^(?:xem |thông tin )?(?:chi tiết )?hồ sơ$',
+  running: '^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$',
+  amounts: `^${AMOUNT}(?:,? (?:và )?${AMOUNT}){0,3}(?: làm việc)?(?: nữa| so với (?:ngày )?hẹn(?: trả)?)?$`,
+  paused: 'tạm dừng',
+  'on-time': '^đúng',
+  early: '^(sớm|trước)',
+  late: '^((đã|bị) )?(quá|trễ|chậm|hết hạn$)',
+  sentence: String.raw`^(?:hồ sơ(?: này)?(?=[ \uFFFC]*(?:được|đã|[a-y]?\d)).*(?:[,;.\uFFFC] *|(?:được|đã) )|[^${LETTERS}]*)$`,
   stated: '^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))',
   anothersCode: 'gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chiếu|thay thế|tương tự|khác|ví dụ|vd|mẫu|dạng',
   term: String.raw`^(?:không quy định|(?:(?:trả|giải quyết) )?(?:ngay )?trong (?:ngày|buổi)(?: làm việc)?|(?:(?:không quá|trong(?: thời hạn| vòng)?|tối đa) )?${NUMBER}${IN_WORDS} ${UNIT}(?: ${NUMBER} (?:ngày|giờ|phút))*(?: \(?làm việc)?\)?)(?![${LETTERS}\d]|${MORE})`,

@@ -11,6 +11,8 @@ const OWN_CODE = /^(?!(?:[^-\d]*\d){5})[A-Z]{2,5}(?:\.[A-Z\d]{1,5}){0,3}-(\d{6}|
 /** Hyphens as word processors print them; and spaces around the hyphens of a code. */
 const HYPHENS = /[\u2010-\u2015\u2212]/g;
 const MAY_HOLD = /[-\u2010-\u2015\u2212] ?\d/;
+/** What a tree of rows prints before each. */
+const BRANCH = /^[\u2500-\u257F\u25A0-\u25FF+] */;
 const WIDE_HYPHEN = /(?<=\d) ?- ?(?=\d{4})/g;
 
 /** Every dossier code in a text whose day exists, in order of appearance, upper-case. */
@@ -27,7 +29,7 @@ export function dossierCodes(text: string): string[] {
 
 /** The code that a label announces at the start of a text: a national one, spaced or not, or a ministry's own. */
 export function announcedCode(text: string): string | null {
-  const even = text.replace(HYPHENS, '-').toUpperCase();
+  const even = text.replace(HYPHENS, '-').replace(BRANCH, '').toUpperCase();
   for (const printed of even.includes(' ') ? [even, even.replace(WIDE_HYPHEN, '-')] : [even]) {
     const [code] = dossierCodes(printed);
     if (code !== undefined && printed.startsWith(code)) return code;

@@ -5,8 +5,8 @@ import { phrasesOf } from '../reader-words.ts';
 import { vietnameseWords } from '../vietnamese-words.ts';
 import { channel } from './channel.ts';
 import { dossierCodes } from './dossier-code.ts';
-import { dueState, dueText as dueTextOf } from './due-text.ts';
-import { printedDate } from './printed-date.ts';
+import { dueState as dueStateOf, dueText as dueTextOf } from './due-text.ts';
+import { printedDate as printedDateOf } from './printed-date.ts';
 import { procedureCode } from './procedure-code.ts';
 import { nameIndex, procedureNames } from './procedure-name.ts';
 import { status as statusOf } from './status.ts';
@@ -14,8 +14,10 @@ import { term as termOf } from './term.ts';
 
 const { statuses, dueTexts, patterns } = phrasesOf(vietnameseWords);
 const status = (text: string) => statusOf(text, statuses);
+const dueState = (text: string) => dueStateOf(text, patterns);
+const printedDate = (text: string) => printedDateOf(text, patterns);
 const term = (text: string) => termOf(text, patterns);
-const dueText = (text: string) => dueTextOf(text, dueTexts);
+const dueText = (text: string) => dueTextOf(text, { dueTexts, patterns });
 
 describe('dossier codes', () => {
   it.each([

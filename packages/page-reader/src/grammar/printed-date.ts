@@ -1,53 +1,35 @@
-import { LETTERS } from '../letters.ts';
+import type { DatePatterns } from '../date-patterns.ts';
 import { isDay } from './dossier-code.ts';
 
 /** What stands where a date is expected: an ISO local time as precise as printed, a spoilt date, or no date at all. */
 export type PrintedDate = { readonly iso: string } | 'malformed' | null;
 
-const DAY = String.raw`(?:ngày )?(?<d>\d{1,2})(?: ?(?<sep>[/.-]) ?(?<m>\d{1,2}) ?\k<sep> ?| (?:tháng|thg) (?<m2>\d{1,2})(?:,? năm|,)? )(?<y>\d{4})(?!\d)`;
-const CLOCK = String.raw`(?<h>\d{1,2}) ?(?::|giờ|h|g) ?(?:(?<min>\d{1,2})(?: ?phút| ?p(?![${LETTERS}])|['’])?(?::(?<s>\d{1,2})(?:\.\d+)?| ?(?<s2>\d{1,2}) giây)?)?(?![:\d])(?: ?(?<half>am|pm|sa|ch|sáng|chiều)(?![${LETTERS}]))?`;
-const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn),? )?';
+/** The words of days and hours, ready to be asked. */
+export type KnownDates = Readonly<Record<keyof DatePatterns, RegExp>>;
 
 /** What most portals print, and nothing behind it. Asked first: the forms of all the others take long to compile. */
 const COMMON =
   /^(?:(\d\d):(\d\d)(?::(\d\d))? )?(\d\d)\/(\d\d)\/(\d{4})$|^(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d)(?::(\d\d))?$/;
 
 const ISO_FIRST = /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)/;
-const DAY_FIRST = new RegExp(`^${DAY}`);
-const CLOCK_FIRST = new RegExp(`^(?:lúc |vào lúc )?${CLOCK},? (?:[-–|] )?${WEEKDAY}${DAY}`);
-/** The hour behind a day. */
-const CLOCK_BEHIND = new RegExp(`^${CLOCK}`);
 const BEFORE_ISO_CLOCK = /^[t ]/;
-const BEFORE_CLOCK = /^,? (?:[-–|] |lúc |vào lúc |vào )?\(?/;
-
-/** What portals put before a day: its weekday, how near it is, or that the hour is the last. */
-const PREFIX = new RegExp(
-  `^(?:(?:hôm nay|ngày mai|mai),? \\(?)?(?:trước |chậm nhất |hết |đến hết )?(?:(?:buổi )?(?:sáng|chiều),? )?${WEEKDAY}`,
-);
 const YEAR = /\d{4}/;
-/** Whatever looks like somebody meant a date. */
-const ATTEMPT = /^(?:ngày |lúc )?\d+ ?(?:[/.-] ?\d+ ?[/.-] ?\d|tháng|giờ|h ?\d|:\d)/;
-const ANOTHER_DATE = /\d ?[/.-] ?\d{1,2} ?[/.-] ?\d|^ ?(?:-|–|~|đến) ?\d/;
-/** It goes on to another day, on which this one was put off. */
-const MOVED = /^[ ,;(–-]*(?!đến|tới)[a-zđ]/;
-const UNCLEAN = new RegExp(`^[${LETTERS}\\d:/]|^[\\s,.(-]*\\d(?!\\d? ngày)|^ ?(?:\\+(?!07)|utc|gmt)`);
-
 /**
  * The date a folded text starts with, in any form the portals print. Day before month, always. Never guessed:
  * a day that does not exist, an impossible hour, or digits glued to the date are `malformed`; a range is no date.
  */
-export function printedDate(text: string): PrintedDate {
+export function printedDate(text: string, words: KnownDates): PrintedDate {
   const common = COMMON.exec(text);
   if (common !== null) {
     const [, h1, min1, s1, d1, m1, y1, d = d1, m = m1, y = y1, h = h1, min = min1, s = s1] = common;
     return assemble({ d, m, y, h, min, s });
   }
-  const from = /^\d/.test(text) ? text : text.replace(PREFIX, '');
+  const from = /^\d/.test(text) ? text : text.replace(words.beforeDay, '');
   // Without a year there is no date; the forms take long to compile.
-  const found = YEAR.test(from) ? (dayFirst(from) ?? clockFirst(from)) : null;
-  if (found === null) return ATTEMPT.test(from) ? 'malformed' : null;
-  if (ANOTHER_DATE.test(found.rest)) return MOVED.test(found.rest) ? 'malformed' : null;
-  return UNCLEAN.test(found.rest) ? 'malformed' : assemble(found.parts);
+  const found = YEAR.test(from) ? (dayFirst(from, words) ?? clockFirst(from, words)) : null;
+  if (found === null) return words.dateAttempt.test(from) ? 'malformed' : null;
+  if (words.anotherDate.test(found.rest)) return words.movedDate.test(found.rest) ? 'malformed' : null;
+  return words.uncleanDate.test(found.rest) ? 'malformed' : assemble(found.parts);
 }
 
 /** The named parts of a date, and what follows it: words or punctuation, never more digits or another zone's offset. */
@@ -56,13 +38,13 @@ interface FoundDate {
   readonly rest: string;
 }
 
-function dayFirst(text: string): FoundDate | null {
+function dayFirst(text: string, words: KnownDates): FoundDate | null {
   const iso = text[4] === '-' ? ISO_FIRST.exec(text) : null;
-  const day = iso ?? DAY_FIRST.exec(text);
+  const day = iso ?? words.dayFirst.exec(text);
   if (day?.groups === undefined) return null;
   const rest = text.slice(day[0].length);
-  const join = (iso === null ? BEFORE_CLOCK : BEFORE_ISO_CLOCK).exec(rest)?.[0].length;
-  const clock = join === undefined ? null : CLOCK_BEHIND.exec(rest.slice(join));
+  const join = (iso === null ? words.beforeClock : BEFORE_ISO_CLOCK).exec(rest)?.[0].length;
+  const clock = join === undefined ? null : words.clockBehind.exec(rest.slice(join));
   if (join === undefined || clock === null) return { parts: day.groups, rest };
   const behind = rest.slice(join + clock[0].length);
   return {
@@ -71,8 +53,8 @@ function dayFirst(text: string): FoundDate | null {
   };
 }
 
-function clockFirst(text: string): FoundDate | null {
-  const found = CLOCK_FIRST.exec(text);
+function clockFirst(text: string, words: KnownDates): FoundDate | null {
+  const found = words.clockFirst.exec(text);
   return found?.groups === undefined ? null : { parts: found.groups, rest: text.slice(found[0].length) };
 }
 
