@@ -1,4 +1,4 @@
-import type { PageKind } from 'page-reader';
+import { PAGE_KINDS, type PageKind } from 'page-reader';
 import * as v from 'valibot';
 import { PAGE_PATTERN, pagePattern } from '../messages/page-pattern.ts';
 import { storage } from '../platform/browser.ts';
@@ -11,10 +11,7 @@ import { inTurn } from '../storage/turns.ts';
  */
 
 const language = v.picklist(['vi', 'en']);
-const pageKinds = v.record(
-  v.string(),
-  v.picklist(['list', 'detail', 'receive', 'return', 'rating', 'procedure', 'filing', 'other']),
-);
+const pageKinds = v.record(v.string(), v.picklist(PAGE_KINDS));
 const foldedHosts = v.array(v.string());
 
 /** Most page patterns kept; the oldest corrections go first. */

@@ -324,7 +324,7 @@ export class DeskClerk {
 }
 
 /** A page whose dossiers the background is told of. */
-export function isOfDesk({ kind }: PageReading): boolean {
+export function isOfDesk({ kind }: Pick<PageReading, 'kind'>): boolean {
   return TOLD_KINDS.includes(kind);
 }
 

@@ -1,5 +1,5 @@
 import type { DayAnswer } from 'checklist-core/journal';
-import { isDossierCode, type PortalProfile } from 'page-reader';
+import { isDossierCode, PAGE_KINDS, type PortalProfile } from 'page-reader';
 import { parseProfile } from 'page-reader/profile';
 import * as v from 'valibot';
 import { MOST_ROWS } from './most-rows.ts';
@@ -35,7 +35,7 @@ const localTime = v.pipe(
 
 const channel = v.picklist(['direct', 'online', 'post']);
 const outcome = v.picklist(['received', 'returned', 'supplement', 'refused']);
-const pageKind = v.picklist(['list', 'detail', 'receive', 'return', 'rating', 'procedure', 'filing', 'other']);
+const pageKind = v.picklist(PAGE_KINDS);
 const doubt = v.picklist([
   'due-before-received',
   'due-malformed',

@@ -8,7 +8,7 @@ const DUE_DOUBTS: ReadonlySet<Doubt> = new Set([
 ]);
 
 /** Whether a doubt touches the appointment: which one it is, or whose. */
-export function isDueDoubt(doubt: Doubt): boolean {
+function isDueDoubt(doubt: Doubt): boolean {
   return DUE_DOUBTS.has(doubt);
 }
 

@@ -4,7 +4,7 @@ import type { PortalProfile } from './portal-profile.ts';
  * How closely a pattern names a host (`motcua.example.vn`, with its port if the address has one); 0: not at all. A port
  * weighs more than none, an exact name more than a domain, a longer domain more than a shorter.
  */
-export function closeness(pattern: string, host: string): number {
+function closeness(pattern: string, host: string): number {
   const [name, port] = nameAndPort(pattern);
   const [hostName, hostPort] = nameAndPort(host);
   if (port !== undefined && port !== hostPort) return 0;

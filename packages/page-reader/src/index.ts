@@ -1,6 +1,6 @@
 export type { ActionPress } from './controls.ts';
 export { controlText, findAction, isControl, nearestControl } from './controls.ts';
-export { isDueDoubt, isDueDoubtful } from './due-doubt.ts';
+export { isDueDoubtful } from './due-doubt.ts';
 export { explainPage } from './explain-page.ts';
 export type {
   Confidence,
@@ -22,6 +22,7 @@ export type { NamedProcedure } from './named-procedure.ts';
 export { isClosedStatus, isPausedStatus, RESULT_READY, RETURNED, STATUS_AFTER } from './national-status.ts';
 export type { PageContext } from './page-context.ts';
 export type { Doubt, DueState, PageChannel, PageFacts, PageKind, PageReading } from './page-facts.ts';
+export { PAGE_KINDS } from './page-facts.ts';
 export { citizensKind, kindFromUrl } from './page-kind.ts';
 export { bearsMarks, pageMarks } from './page-marks.ts';
 export type { PageNode } from './page-node.ts';

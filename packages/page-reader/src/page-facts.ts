@@ -1,5 +1,8 @@
+/** Every kind of page, most frequent first. */
+export const PAGE_KINDS = ['list', 'detail', 'receive', 'return', 'procedure', 'filing', 'rating', 'other'] as const;
+
 /** What kind of page the official is looking at. */
-export type PageKind = 'list' | 'detail' | 'receive' | 'return' | 'rating' | 'procedure' | 'filing' | 'other';
+export type PageKind = (typeof PAGE_KINDS)[number];
 
 /** How the dossier came in; a page that does not say leaves it out. */
 export type PageChannel = 'direct' | 'online' | 'post';

@@ -12,7 +12,7 @@ export interface PhraseIndex {
 }
 
 /** A text that was found and what it stands for. */
-export interface Phrase<M extends string> {
+interface Phrase<M extends string> {
   /** Put together from the words of the list: never the text that was asked about. */
   readonly text: string;
   readonly meaning: M;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PAGE_KINDS } from './page-facts.ts';
 import type { LabelKey, PortalProfile } from './portal-profile.ts';
 
 /*
@@ -48,7 +49,7 @@ export const host = v.pipe(
     'host-form',
   ),
 );
-export const kind = v.picklist(['list', 'detail', 'receive', 'return', 'rating', 'procedure', 'filing', 'other']);
+export const kind = v.picklist(PAGE_KINDS);
 
 const page = v.strictObject({
   kind,

@@ -1,4 +1,4 @@
-import type { PageKind, PageReading } from 'page-reader';
+import { PAGE_KINDS, type PageKind, type PageReading } from 'page-reader';
 import type { CueText } from '../../messages/requests.ts';
 import type { CardView, CueView, NoticeView } from '../card-kinds.ts';
 import {
@@ -80,13 +80,10 @@ function openedCard(state: OverlayState, context: ViewContext): CardView | null 
   }
 }
 
-/** The kinds as the official is asked for them, most frequent first. */
-const KINDS: readonly PageKind[] = ['list', 'detail', 'receive', 'return', 'procedure', 'filing', 'rating', 'other'];
-
 function whatPageCard({ desk }: OverlayState, { t }: ViewContext): CardView {
   return {
     kind: 'what-page',
-    kinds: KINDS.map((kind) => ({ kind, text: t(`kind-${kind}`) })),
+    kinds: PAGE_KINDS.map((kind) => ({ kind, text: t(`kind-${kind}`) })),
     teach: desk?.practice === true ? null : t('teach'),
   };
 }

@@ -15,6 +15,7 @@ const MOST_WAITS = 30;
 /** A background that does not answer, or an overlay that does not come, is asked for again after this time. */
 const ASK_AGAIN_MS = 30_000;
 
+/** Relieved: the overlay is here, or the extension has gone. */
 type State = 'resting' | 'watching' | 'waking' | 'relieved';
 
 const WATCHED: MutationObserverInit = { subtree: true, childList: true, characterData: true };
@@ -241,7 +242,6 @@ export class Lookout implements Relief {
     }, BORN_WITHIN_MS);
   }
 
-  /** Relieved: the overlay is here, or the extension has gone. */
   #is(...states: readonly State[]): boolean {
     return states.includes(this.#state);
   }

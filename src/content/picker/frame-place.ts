@@ -1,13 +1,7 @@
 import { elementAround } from '../element-around.ts';
+import { HOST_TAG } from '../host.ts';
+import type { Box } from '../placement.ts';
 import { shadowDoor } from '../shadow-door.ts';
-
-/** A rectangle of the viewport, in CSS pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The window an element is shown in: of a frame, or of the tab. */
 export function windowOf({ ownerDocument }: Element): Window | null {
@@ -74,7 +68,7 @@ function overlap(one: Box, other: Box): Box | null {
  * shadow roots.
  */
 export function elementAtPoint(document: Document, x: number, y: number): Element | null {
-  const outside = document.elementsFromPoint(x, y).find(({ localName }) => !localName.startsWith('than-thien'));
+  const outside = document.elementsFromPoint(x, y).find(({ localName }) => !localName.startsWith(HOST_TAG));
   const found = outside && innermost(outside, x, y);
   const inner = found?.localName === 'iframe' ? (found as HTMLIFrameElement).contentDocument : null;
   if (found === undefined || inner === null) return found ?? null;

@@ -12,8 +12,9 @@ import {
   type TaughtKey,
 } from 'page-reader/teach';
 import { elementAround } from '../element-around.ts';
+import type { Box } from '../placement.ts';
 import { shadowDoor } from '../shadow-door.ts';
-import { type Box, elementAtPoint, framesAround, isPageItself, isScroller, onScreen, windowOf } from './frame-place.ts';
+import { elementAtPoint, framesAround, isPageItself, isScroller, onScreen, windowOf } from './frame-place.ts';
 
 const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], .modal-dialog, .v-dialog';
 /** A dialog smaller than this share of the screen, either way, is a question or a notice and shows no dossier. */

@@ -1,6 +1,6 @@
 import type { Language, Translate } from '../../platform/i18n.ts';
 import type { PickerText } from '../../platform/texts/picker.ts';
-import type { Box } from './frame-place.ts';
+import type { Box } from '../placement.ts';
 import type { PickerActs } from './picker-acts.ts';
 import { PickerCard } from './picker-card.tsx';
 import type { PickerState } from './picker-state.ts';

@@ -6,7 +6,9 @@ import type { DeskRequests, Snapshot } from '../../messages/requests.ts';
 import { type Translate, translator } from '../../platform/i18n.ts';
 import { type PickerText, pickerTexts } from '../../platform/texts/picker.ts';
 import { procedureSpellings } from '../../rules/resolve-procedure.ts';
+import { isOfDesk } from '../desk-clerk.ts';
 import type { DeskLink } from '../desk-link.ts';
+import { HOST_TAG } from '../host.ts';
 import { Timers } from '../timers.ts';
 import { LessonPage } from './lesson-page.ts';
 import type { PickerActs } from './picker-acts.ts';
@@ -24,7 +26,6 @@ const WATCHED: MutationObserverInit = {
   attributes: true,
   attributeFilter: ['open'],
 };
-const KINDS_OF_DESK: readonly PageKind[] = ['list', 'detail', 'receive', 'return'];
 
 /**
  * One lesson on one page: asks what stands where, shows what would be read, and has it kept if the official says so.
@@ -115,7 +116,7 @@ export class Picker {
   }
 
   #changed(records: readonly MutationRecord[]): void {
-    if (records.every(({ target }) => target.nodeName.toLowerCase().startsWith('than-thien'))) return;
+    if (records.every(({ target }) => target.nodeName.toLowerCase().startsWith(HOST_TAG))) return;
     this.#timers.soon('renew', RENEW_MS, () => this.#renew());
   }
 
@@ -263,7 +264,7 @@ export class Picker {
 
   /** A dialog's kind says nothing of the address below it. */
   async #correct(kind: PageKind): Promise<boolean> {
-    if (this.#page.isDialog && KINDS_OF_DESK.includes(kind)) return true;
+    if (this.#page.isDialog && isOfDesk({ kind })) return true;
     return this.#send('correctPage', { pattern: pagePattern(this.#url), kind });
   }
 

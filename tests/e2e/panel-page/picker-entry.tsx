@@ -1,10 +1,10 @@
 import type { Spot, TaughtKey } from 'page-reader/teach';
 import { render } from 'preact';
-import type { Box } from '../../../src/content/picker/frame-place.ts';
 import type { PickerActs } from '../../../src/content/picker/picker-acts.ts';
 import { PickerPanel } from '../../../src/content/picker/picker-panel.tsx';
 import type { PickerState } from '../../../src/content/picker/picker-state.ts';
 import { pickerStyles } from '../../../src/content/picker/styles.ts';
+import type { Box } from '../../../src/content/placement.ts';
 import { type Language, translator } from '../../../src/platform/i18n.ts';
 import { pickerTexts } from '../../../src/platform/texts/picker.ts';
 
