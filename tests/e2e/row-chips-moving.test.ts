@@ -25,7 +25,7 @@ function makeRows(count: number): void {
   const body = document.querySelector('table:has(td a) tbody') as HTMLElement;
   const model = body.querySelector('tr') as HTMLElement;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('.ngayhentra { min-width: 230px } .tenthutuc, .chuhoso { font-size: 8px }');
+  sheet.replaceSync(':is(.ngaytiepnhan, .ngayhentra) { min-width: 230px } .tenthutuc, .chuhoso { font-size: 8px }');
   document.adoptedStyleSheets = [sheet];
   const rows = Array.from({ length: count }, (_, i) => {
     const row = model.cloneNode(true) as HTMLElement;

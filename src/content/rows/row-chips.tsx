@@ -7,15 +7,25 @@ import type { Box } from '../placement.ts';
 import type { RowDuties, Rows } from '../rows-door.ts';
 import { glideOf } from './moving-rows.ts';
 import { RowChip } from './row-chip.tsx';
-import { RowPlans } from './row-plan.ts';
-import { type Origin, RowSight, treesAround } from './row-sight.ts';
-import { alignedSlots, type RowPlan, type Size, seenSlots } from './row-slot.ts';
+import {
+  hasChip,
+  inTab,
+  isKept,
+  isOpen,
+  isSame,
+  isSamePoint,
+  isShown,
+  type Placed,
+  RowPlaces,
+  type Seen,
+  spelled,
+} from './row-places.ts';
+import { RowSight, treesAround } from './row-sight.ts';
+import type { Size } from './row-slot.ts';
 import styles from './rows.css?inline';
 
 /** Narrower tables have no room to spare. Also what a usual screen is at 200 %. */
 const NARROWEST = 720;
-/** The mark alone, where the words find no room. */
-const MARK: Size = { width: 20, height: 18 };
 /** More changes at once are not looked through one by one. */
 const FEW = 50;
 /** Shares of a row in its own place at which the browser tells us that it has moved. */
@@ -23,30 +33,6 @@ const MOVES = [0, 0.5, 0.9, 0.97, 1];
 
 /** So often it is asked what lies over the chips, without anything being told. */
 const LOOK_MS = 1_000;
-
-interface Seen {
-  readonly row: Element;
-  readonly text: string;
-  /** In the viewport of its own document, and where that begins in the tab's. */
-  readonly box: Box;
-  readonly origin: Origin;
-  readonly facts: PageFacts;
-  readonly chip: DeadlineChip;
-}
-
-interface Placed extends Seen {
-  /** Where its chip belongs in the tab's viewport; null where the row has no room for one. */
-  readonly slot: Box | null;
-  /** Nothing of the page lies over the row there. */
-  readonly open: boolean;
-  readonly bare: boolean;
-  /** Its row says something else by now. */
-  readonly gone: boolean;
-}
-
-interface Chipped extends Placed {
-  readonly slot: Box;
-}
 
 /**
  * The deadlines beside the rows of a list, in a layer of our own over the page: nothing is put into the portal's table.
@@ -57,7 +43,6 @@ export class RowChips implements Rows {
   readonly #document: Document;
   readonly #layer: HTMLElement;
   readonly #duties: RowDuties;
-  readonly #plans = new RowPlans();
   /** As of the last look. */
   #sight: RowSight;
   /** The rows that were seen when chips were drawn last, those without a chip included. */
@@ -78,6 +63,7 @@ export class RowChips implements Rows {
   #gliding: Promise<unknown> | null = null;
   /** Sizes of chips, by what they say. */
   readonly #sizes = new Map<string, Size>();
+  readonly #places = new RowPlaces(({ chip }) => this.#sizes.get(spelled(chip)));
 
   constructor(duties: RowDuties) {
     const { root } = duties;
@@ -127,7 +113,7 @@ export class RowChips implements Rows {
     if (!isClear) this.hide();
     if (!isClear || this.#stand(seen)) return;
     this.#measure(seen);
-    this.#placed = this.#place(seen);
+    this.#placed = this.#places.place(seen, this.#placed, this.#sight);
     this.#around = new Set(seen.flatMap(({ row }) => upwards(row)));
     // Before anything is written: it measures the page.
     this.#watchMoves();
@@ -165,7 +151,7 @@ export class RowChips implements Rows {
     const shown = this.#placed.filter(isShown);
     if (
       shown.every((one) => this.#isInPlace(one, boxOf(one.row))) &&
-      (!isStirred || shown.every(({ row, slot }) => this.#sight.hits(row, middleOf(slot))))
+      (!isStirred || shown.every(({ row, slot }) => this.#sight.hits(slot.cell, middleOf(slot), row)))
     )
       return;
     this.hide();
@@ -258,52 +244,16 @@ export class RowChips implements Rows {
     return low;
   }
 
-  #place(seen: readonly Seen[]): readonly Placed[] {
-    const beside = Math.max(...seen.map(dueColumn));
-    const plans = seen.map(({ row, box, text }) => this.#plans.of(row, box, text));
-    const full = alignedSlots(
-      seen.map((row, i) => this.#slotsOf(row, plans[i], this.#sizeOf(row))),
-      beside,
-    );
-    const former = new Map(this.#placed.map((placed) => [placed.row, placed]));
-    return seen.map((row, i) => {
-      const bare = full[i] == null;
-      const own = full[i] ?? alignedSlots([this.#slotsOf(row, plans[i], MARK)], beside)[0];
-      if (own == null) return { ...row, slot: null, open: false, bare, gone: false };
-      const { left, top } = inTab(row);
-      const slot = { ...own, left: left + own.left, top: top + own.top };
-      const known = former.get(row.row);
-      const wasOpen = isKept(known, row) && isShown(known) && isSame(known.slot, slot);
-      return { ...row, slot, open: wasOpen || this.#isOpen(row.row, slot), bare, gone: false };
-    });
-  }
-
-  /** As `freeSlots`, those that can be seen as the list is scrolled now. */
-  #slotsOf({ row, box }: Seen, plan: RowPlan | undefined, chip: Size): readonly (Box | null)[] {
-    if (plan === undefined) return [];
-    const { left, right } = this.#sight.extentOf(row);
-    return seenSlots(this.#plans.slotsIn(plan, chip), left - box.left, right - box.left);
-  }
-
-  #sizeOf({ chip }: Seen): Size {
-    return this.#sizes.get(spelled(chip)) ?? MARK;
-  }
-
-  /** Nothing lies over the row at this place: no fixed head, no menu, no edge of a box that scrolls. */
-  #isOpen(row: Element, { left, top, width, height }: Box): boolean {
-    return this.#sight.hits(row, [left, top]) && this.#sight.hits(row, [left + width, top + height]);
-  }
-
   /** A row lies where it lay, and so does the frame around it. `now`: where it lies in its own document's viewport. */
   #isInPlace({ row, box, origin }: Seen, now: Box): boolean {
     return isSame(now, box) && isSamePoint(this.#sight.originOf(row.ownerDocument), origin);
   }
 
-  /** Every row that is seen has its chip already, and in its place; what lay over the others still does. */
+  /** Every row that is seen has its chip already, and in its place; what lies over better ones still does. */
   #stand(seen: readonly Seen[]): boolean {
     const placed = this.#placed;
     if (seen.length !== placed.length || !seen.every((row, i) => isKept(placed[i], row))) return false;
-    return placed.every(({ row, slot, open }) => open || slot === null || !this.#isOpen(row, slot));
+    return placed.every((one) => !one.covered.some((slot) => isOpen(one, slot, this.#sight)));
   }
 
   /** Words that have not been drawn before are drawn out of sight, to know how much room they need. */
@@ -314,8 +264,8 @@ export class RowChips implements Rows {
     this.#render(
       fresh.map((row) => ({
         ...row,
-        slot: { left: 0, top: 0, width: 0, height: 0 },
-        open: true,
+        slot: { cell: row.row, left: 0, top: 0, width: 0, height: 0 },
+        covered: [],
         bare: false,
         gone: false,
       })),
@@ -376,12 +326,6 @@ export class RowChips implements Rows {
   }
 }
 
-/** Which cell of a row prints the day it is due; -1 if none does. */
-function dueColumn({ row, facts }: Seen): number {
-  const day = facts.due?.slice(0, 10).split('-').reverse().join('/');
-  return day === undefined ? -1 : [...row.children].findIndex((cell) => cell.textContent?.includes(day));
-}
-
 /** A code may be printed over several lines and nodes. */
 function prints(text: string, code: string): boolean {
   return text.includes(code) || squeezed(text).includes(squeezed(code));
@@ -398,27 +342,8 @@ function upwards(node: Node): readonly Node[] {
   return all;
 }
 
-function spelled({ mark, text }: DeadlineChip): string {
-  return `${mark} ${text}`;
-}
-
 function saysOther({ row, text }: Seen): boolean {
   return !row.isConnected || row.textContent !== text;
-}
-
-/** What was drawn for this row, or not drawn for want of room, still holds: word for word and in its place. */
-function isKept(placed: Placed | undefined, { row, text, box, origin, chip }: Seen): placed is Placed {
-  if (placed === undefined || placed.gone || placed.row !== row || placed.text !== text) return false;
-  return isSame(placed.box, box) && isSamePoint(placed.origin, origin) && spelled(placed.chip) === spelled(chip);
-}
-
-function hasChip(placed: Placed): placed is Chipped {
-  return placed.open && placed.slot !== null;
-}
-
-/** Its chip can be seen. */
-function isShown(placed: Placed): placed is Chipped {
-  return hasChip(placed) && !placed.gone;
 }
 
 /** Words written anew, and nothing else: no element, and nobody's looks. */
@@ -433,19 +358,6 @@ function hasRoom(tree: Tree): boolean {
   return ![...tree.querySelectorAll('dialog:modal, [aria-modal="true"]')].some((dialog) => dialog.checkVisibility());
 }
 
-/** Where a row is in the tab's viewport. */
-function inTab({ box, origin }: Seen): Box {
-  return { ...box, left: origin.left + box.left, top: origin.top + box.top };
-}
-
 function middleOf({ left, top, width, height }: Box): readonly [number, number] {
   return [left + width / 2, top + height / 2];
-}
-
-function isSame(a: Box, b: Box): boolean {
-  return a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height;
-}
-
-function isSamePoint(a: Origin | null, b: Origin): boolean {
-  return a?.left === b.left && a.top === b.top;
 }

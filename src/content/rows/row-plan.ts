@@ -9,10 +9,14 @@ type Slots = readonly (Box | null)[];
 
 interface Known {
   readonly text: string;
+  readonly left: number;
   readonly plan: RowPlan;
 }
 
-/** Remembers where the ink of rows is, and so where there is room, for as long as they say the same in the same size. */
+/**
+ * Remembers where the ink of rows is, and so where there is room, for as long as they say the same in the same size, and
+ * are not scrolled sideways: then sticky cells lie elsewhere in them.
+ */
 export class RowPlans {
   readonly #known = new WeakMap<Element, Known>();
   /** By plan, then by the size of the chip. */
@@ -21,9 +25,9 @@ export class RowPlans {
   /** `box`: where the row is now; `text`: what it says now. */
   of(row: Element, box: Box, text: string): RowPlan {
     const known = this.#known.get(row);
-    if (known?.text === text && known.plan.width === box.width && known.plan.height === box.height) return known.plan;
+    if (known?.text === text && known.left === box.left && isAsLarge(known.plan, box)) return known.plan;
     const plan = planOf(row, box);
-    this.#known.set(row, { text, plan });
+    this.#known.set(row, { text, left: box.left, plan });
     return plan;
   }
 
@@ -36,6 +40,10 @@ export class RowPlans {
     known.set(size, slots);
     return slots;
   }
+}
+
+function isAsLarge(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
 }
 
 function planOf(row: Element, { left, top, width, height }: Box): RowPlan {

@@ -49,12 +49,16 @@ export class RowSight {
     return extent;
   }
 
-  /** Nothing lies over an element at a point of the tab, neither in its own tree nor over the frames and hosts around it. */
-  hits(element: Element, [x, y]: readonly [number, number]): boolean {
+  /**
+   * Nothing lies over an element at a point of the tab, neither in its own tree nor over the frames and hosts around it.
+   * `ground`: may be seen there instead, where the element itself does not reach so far.
+   */
+  hits(element: Element, [x, y]: readonly [number, number], ground = element): boolean {
     const origin = this.originOf(element.ownerDocument);
     if (origin === null || !element.isConnected) return false;
     const tree = element.getRootNode() as Tree;
-    if (!element.contains(tree.elementFromPoint(x - origin.left, y - origin.top))) return false;
+    const found = tree.elementFromPoint(x - origin.left, y - origin.top);
+    if (found !== ground && !element.contains(found)) return false;
     const around = hostOrFrame(tree);
     return around === null || this.hits(around, [x, y]);
   }

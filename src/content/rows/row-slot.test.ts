@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../placement.ts';
-import { alignedSlots, freeSlots, type RowPlan, seenSlots } from './row-slot.ts';
+import { columnOrder, freeSlots, type RowPlan, seenSlots } from './row-slot.ts';
 
 const CHIP = { width: 80, height: 18 };
 
@@ -35,25 +35,33 @@ describe('where a chip finds room in a row', () => {
     const plan = { width: 240, height: 30, cells: [box(0, 0, 240, 30)], ink: [box(180, 5, 55, 20)] };
     expect(freeSlots(plan, CHIP)[0]?.left).toBe(5);
   });
+
+  it('is closer to the side of its cell where there is no room else', () => {
+    expect(freeSlots(row(30, 30, 0, 0), { ...CHIP, width: 82 })[0]).toEqual({
+      left: 36,
+      top: 6,
+      width: 82,
+      height: 18,
+    });
+    expect(freeSlots(row(30, 31, 0, 0), { ...CHIP, width: 82 })[0]).toBeNull();
+  });
 });
 
 describe('the column of the chips', () => {
   const slot = box(0, 0, 1, 1);
 
-  const other = box(9, 0, 1, 1);
-
   it('is one in which all rows have room, if a nearer one leaves some without', () => {
-    const rows = [[slot, null, other], [slot, null, other], [slot, slot, null], [null]];
-    expect(alignedSlots(rows, 1)).toEqual([slot, slot, slot, null]);
+    const rows = [[slot, null, slot], [slot, null, slot], [slot, slot, null], [null]];
+    expect(columnOrder(rows, 1)).toEqual([0, 2, 1]);
   });
 
   it('is the one nearest to the due date in which most rows have room, where none has room for all', () => {
     const rows = [
-      [null, null, other],
-      [slot, null, other],
+      [null, null, slot],
+      [slot, null, slot],
       [slot, slot, null],
     ];
-    expect(alignedSlots(rows, 1)).toEqual([other, other, slot]);
+    expect(columnOrder(rows, 1)).toEqual([2, 0, 1]);
   });
 
   it('is none of those that are cut off', () => {
@@ -62,6 +70,6 @@ describe('the column of the chips', () => {
   });
 
   it('is of no matter to a row without any room', () => {
-    expect(alignedSlots([[null, null], [slot, null], []], 0)).toEqual([null, slot, null]);
+    expect(columnOrder([[null, null], [null, slot], []], 0)).toEqual([1]);
   });
 });

@@ -14,7 +14,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Between a chip and the sides of its cell, the upper or lower edge of its row, and the ink. */
+/** Between a chip and the sides of its cell, where they leave so much; the upper or lower edge of its row; and the ink. */
 const INSET = 5;
 const LEDGE = 7;
 const AIR = 2;
@@ -29,10 +29,12 @@ export function freeSlots(plan: RowPlan, chip: Size): readonly (Box | null)[] {
   const middle = (plan.height - chip.height) / 2;
   const heights = plan.height < chip.height * ROOMY ? [middle] : [plan.height - chip.height - LEDGE, LEDGE, middle];
   return plan.cells.map((cell) => {
-    const near = cell.left + INSET;
-    const far = cell.left + cell.width - INSET - chip.width;
-    if (far < near) return null;
-    const places = [far, near].flatMap((left) => heights.map((top) => ({ left, top, ...chip })));
+    const ends = [INSET, AIR].flatMap((inset) => {
+      const near = cell.left + inset;
+      const far = cell.left + cell.width - inset - chip.width;
+      return far < near ? [] : [far, near];
+    });
+    const places = ends.flatMap((left) => heights.map((top) => ({ left, top, ...chip })));
     return places.find((place) => !plan.ink.some((ink) => touches(place, ink))) ?? null;
   });
 }
@@ -43,23 +45,22 @@ export function seenSlots(slots: readonly (Box | null)[], from: number, to: numb
 }
 
 /**
- * One slot for each row, in the same column as far as that goes: rather one in which all rows have room than one in which
- * most have, so that they stand below each other and stay there while the list is scrolled; then the nearer to `beside`
- * (the index of a column) the better, and rather after it. Null where a row has no room at all.
+ * The columns of a list in which rows have room, the best for all of them first, so that chips stand below each other and
+ * stay there while the list is scrolled: rather one in which all have room than one in which most have; then the nearer to
+ * `beside` (the index of a column) the better, and rather after it.
  */
-export function alignedSlots(rows: readonly (readonly (Box | null)[])[], beside: number): readonly (Box | null)[] {
+export function columnOrder(rows: readonly (readonly (Box | null)[])[], beside: number): readonly number[] {
   const columns = Math.max(0, ...rows.map((slots) => slots.length));
   const roomy = rows.filter((slots) => slots.some((slot) => slot !== null)).length;
+  const roomIn = (column: number) => rows.filter((slots) => slots[column] != null).length;
   const rank = (column: number) => {
-    const room = rows.filter((slots) => slots[column] != null).length;
+    const room = roomIn(column);
     const tier = room === roomy ? 0 : room * 2 > roomy ? 1 : 2;
     return tier * columns + Math.abs(column - beside) + (column < beside ? 0.5 : 0);
   };
-  const order = Array.from({ length: columns }, (_, column) => column).sort((a, b) => rank(a) - rank(b));
-  return rows.map((slots) => {
-    const column = order.find((candidate) => slots[candidate] != null);
-    return column === undefined ? null : (slots[column] ?? null);
-  });
+  return Array.from({ length: columns }, (_, column) => column)
+    .filter((column) => roomIn(column) > 0)
+    .sort((a, b) => rank(a) - rank(b));
 }
 
 function touches(place: Box, ink: Box): boolean {
