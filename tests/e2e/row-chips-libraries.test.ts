@@ -3,7 +3,7 @@ import { remainingInVietnamese } from 'checklist-core/vn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vnOffice } from '../../src/rules/calendars/index.ts';
 import { liferay } from '../pages/routes.ts';
-import { Desk, type DeskPage } from './harness/chromium.ts';
+import { Desk, type DeskPage, SCREEN } from './harness/chromium.ts';
 import { until } from './harness/steps.ts';
 
 /*
@@ -225,5 +225,131 @@ describe('a deadline over each row, where columns stay while others are scrolled
     await tab.page.evaluate(() => document.getElementById('menu')?.remove());
     expect(await places()).toEqual(before);
     await tab.page.close();
+  });
+});
+
+/** As a library draws them that uses rows again for what is scrolled into sight. */
+const SHUFFLED = [7, 2, 9, 0, 5, 3, 8, 1, 6, 4, 12, 10, 11];
+const PLACED = `#list { height: 2000px } [role=row] { display: flex; height: 42px } [role=row] > * { flex: 0 0 260px }
+  [role=rowgroup] { position: relative } [role=rowgroup] > * { position: absolute; left: 0; width: 1300px }`;
+
+function visitGrid(): Promise<DeskPage> {
+  const dossiers = SHUFFLED.flatMap((i) => DOSSIERS[i] ?? []);
+  const rows = gridRows(dossiers, (dossier) => `transform: translateY(${DOSSIERS.indexOf(dossier) * 42}px)`);
+  return visit(`<div role="grid">${row('columnheader', HEADS)}<div role="rowgroup">${rows}</div></div>`, PLACED);
+}
+
+describe('a deadline over each row, whatever their order in the document', () => {
+  it('is over all that are seen, however far the page is scrolled', async () => {
+    const tab = await visitGrid();
+    await expectChips(tab, DOSSIERS.slice(0, 13));
+    // The first row's upper edge is at 142 px.
+    for (const [scrolled, first] of [
+      [250, 3],
+      [400, 6],
+    ] as const) {
+      await tab.page.evaluate((to) => window.scrollTo(0, to), scrolled);
+      await tab.page.waitForTimeout(REST_MS);
+      await expectChips(tab, DOSSIERS.slice(first, 13));
+    }
+    await tab.page.evaluate(() => window.scrollTo(0, 0));
+    await tab.page.setViewportSize({ width: SCREEN.width, height: 480 });
+    await expectChips(tab, DOSSIERS.slice(0, 8));
+    await tab.page.close();
+  });
+
+  it('is over no other dossier for a single frame, where rows are put elsewhere without being moved in the tree', async () => {
+    const tab = await visitGrid();
+    await expectChips(tab, DOSSIERS.slice(0, 13));
+    const right = Object.fromEntries(DOSSIERS.map((dossier) => [dossier.code, wordsFor(dossier)]));
+    const watched = tab.overlay.evaluate<string[]>(`(async () => {
+      const right = ${JSON.stringify(right)};
+      const wrong = [];
+      let shown = 0;
+      const end = performance.now() + 4000;
+      while (performance.now() < end) {
+        await new Promise((frame) => requestAnimationFrame(frame));
+        await new Promise((painted) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = painted;
+          port2.postMessage(0);
+        });
+        for (const { code, text } of ${CHIPS}) {
+          shown += 1;
+          if (right[code] !== text) wrong.push(code + ': ' + text);
+        }
+      }
+      return shown === 0 ? ['nothing was ever shown'] : [...new Set(wrong)];
+    })()`);
+    await tab.page.evaluate(() => {
+      const rows = [...document.querySelectorAll<HTMLElement>('[role=rowgroup] > *')];
+      let frame = 0;
+      const turn = () => {
+        const [one, other] = [rows[frame % 11], rows[(frame % 11) + 2]];
+        // So seldom that the chips come back in between; and in frames only: what stands there after one was painted.
+        if (frame % 70 === 69 && one && other) {
+          [one.style.transform, other.style.transform] = [other.style.transform, one.style.transform];
+        }
+        frame += 1;
+        if (frame < 230) requestAnimationFrame(turn);
+      };
+      requestAnimationFrame(turn);
+    });
+    expect(await watched).toEqual([]);
+    await expectChips(tab, DOSSIERS.slice(0, 13));
+    await tab.page.close();
+  });
+
+  it('is over the rows of two lists beside each other', async () => {
+    const listOf = (dossiers: readonly Dossier[]) => {
+      const rows = dossiers.map(
+        (dossier) =>
+          `<tr>${cellsOf(dossier)
+            .map((text) => `<td>${text}</td>`)
+            .join('')}</tr>`,
+      );
+      const head = `<thead><tr>${HEADS.map((text) => `<th>${text}</th>`).join('')}</tr></thead>`;
+      return tableOf([135, 180, 125, 125, 105], `${head}<tbody>${rows.join('')}</tbody>`);
+    };
+    const lists = [DOSSIERS.slice(0, 20), DOSSIERS.slice(20, 24)].map(listOf).join('');
+    const css =
+      '#list { display: flex; align-items: start; gap: 10px; font-size: 10px } #list table td { height: 50px }';
+    const { page, overlay } = await visit(lists, css);
+    const codes = async () => (await overlay.evaluate<Chip[]>(CHIPS))?.map(({ code }) => code) ?? [];
+    await until('both have chips', async () => (await codes()).length > 14);
+    for (const { code } of [...DOSSIERS.slice(0, 11), ...DOSSIERS.slice(20, 24)]) expect(await codes()).toContain(code);
+    await page.close();
+  });
+
+  it('measures few rows of a long list', async () => {
+    const { page, overlay } = await visit('<table><tbody></tbody></table>');
+    const rows = Array.from({ length: 240 }, (_, i) => {
+      const dossier = { ...(DOSSIERS[i % 30] as Dossier), code: `H23.18-261101-${2000 + i}` };
+      return `<tr>${cellsOf(dossier)
+        .map((text) => `<td>${text}</td>`)
+        .join('')}</tr>`;
+    });
+    const head = `<thead><tr>${HEADS.map((text) => `<th>${text}</th>`).join('')}</tr></thead>`;
+    await page.evaluate(
+      (list) => {
+        (document.getElementById('list') as HTMLElement).innerHTML = list;
+      },
+      tableOf([260, 260, 260, 260, 260], `${head}<tbody>${rows.join('')}</tbody>`),
+    );
+    const chips = async () => (await overlay.evaluate<Chip[]>(CHIPS))?.length ?? 0;
+    await until('there are chips', async () => (await chips()) > 10);
+    await overlay.evaluate(`(() => {
+      const measure = Element.prototype.getBoundingClientRect;
+      globalThis.measured = new Set();
+      Element.prototype.getBoundingClientRect = function () {
+        if (this.localName === 'tr') measured.add(this);
+        return measure.call(this);
+      };
+    })()`);
+    await page.evaluate(() => window.scrollBy(0, 4_000));
+    await page.waitForTimeout(REST_MS);
+    expect(await chips()).toBeGreaterThan(10);
+    expect(await overlay.evaluate<number>('measured.size')).toBeLessThan(40);
+    await page.close();
   });
 });

@@ -9,7 +9,6 @@ import { glideOf } from './moving-rows.ts';
 import { RowChip } from './row-chip.tsx';
 import {
   hasChip,
-  inTab,
   isKept,
   isOpen,
   isSame,
@@ -17,12 +16,12 @@ import {
   isShown,
   type Placed,
   RowPlaces,
-  type Seen,
   spelled,
 } from './row-places.ts';
 import { RowSight, treesAround } from './row-sight.ts';
 import type { Size } from './row-slot.ts';
 import styles from './rows.css?inline';
+import { inTab, type Look, type Seen, seenRows } from './seen-rows.ts';
 
 /** Narrower tables have no room to spare. Also what a usual screen is at 200 %. */
 const NARROWEST = 720;
@@ -105,7 +104,7 @@ export class RowChips implements Rows {
   draw(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => DeadlineChip | null): void {
     this.#sight = new RowSight(this.#document);
     this.#evenOut();
-    const seen = hasRoom(this.#document) ? this.#seen(rows, chipOf) : [];
+    const seen = hasRoom(this.#document) ? seenRows(rows, this.#look(chipOf)) : [];
     // The first row may be scrolled to where it is seen.
     const inside = this.#treesOf([...rows.slice(0, 1), ...seen.map(({ facts }) => facts)]);
     for (const tree of inside) this.#listenIn(tree);
@@ -166,6 +165,11 @@ export class RowChips implements Rows {
     this.#watch?.disconnect();
   }
 
+  #look(chipOf: Look['chipOf']): Look {
+    const { elementOf } = this.#duties;
+    return { sight: this.#sight, height: this.#document.documentElement.clientHeight, elementOf, chipOf };
+  }
+
   /** What we stand in may be enlarged; slots are counted in the pixels of the tab. */
   #evenOut(): void {
     const { host } = this.#layer.getRootNode() as ShadowRoot;
@@ -209,39 +213,6 @@ export class RowChips implements Rows {
     tree.addEventListener('scroll', moved, options);
     const view = 'defaultView' in tree ? tree.defaultView : null;
     for (const type of ['resize', 'pagehide']) view?.addEventListener(type, moved, options);
-  }
-
-  /** Rows that reach into the viewport. They lie in the order of the document, so most of them need not be asked. */
-  #seen(rows: readonly PageFacts[], chipOf: (facts: PageFacts) => DeadlineChip | null): readonly Seen[] {
-    const height = this.#document.documentElement.clientHeight;
-    const seen: Seen[] = [];
-    for (let i = this.#firstBelow(rows, 0); i < rows.length; i += 1) {
-      const facts = rows[i];
-      const row = facts === undefined ? null : this.#duties.elementOf(facts);
-      const origin = row === null ? null : this.#sight.originOf(row.ownerDocument);
-      if (facts?.code === undefined || row === null || origin === null) continue;
-      const box = boxOf(row);
-      if (origin.top + box.top >= height) break;
-      const chip = chipOf(facts);
-      const text = row.textContent ?? '';
-      if (chip !== null && prints(text, facts.code)) seen.push({ row, text, box, origin, facts, chip });
-    }
-    return seen;
-  }
-
-  /** Index of the first row whose lower edge is below `y`. */
-  #firstBelow(rows: readonly PageFacts[], y: number): number {
-    let low = 0;
-    let high = rows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const facts = rows[middle];
-      const row = facts === undefined ? null : this.#duties.elementOf(facts);
-      const top = row === null ? undefined : this.#sight.originOf(row.ownerDocument)?.top;
-      if (row !== null && top !== undefined && top + row.getBoundingClientRect().bottom <= y) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /** A row lies where it lay, and so does the frame around it. `now`: where it lies in its own document's viewport. */
@@ -324,15 +295,6 @@ export class RowChips implements Rows {
       this.#layer,
     );
   }
-}
-
-/** A code may be printed over several lines and nodes. */
-function prints(text: string, code: string): boolean {
-  return text.includes(code) || squeezed(text).includes(squeezed(code));
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, '').toUpperCase();
 }
 
 /** A node and all it stands in, in its own tree. */

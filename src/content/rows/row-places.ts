@@ -1,22 +1,12 @@
-import type { PageFacts } from 'page-reader';
 import type { DeadlineChip } from '../../messages/requests.ts';
 import type { Box } from '../placement.ts';
 import { RowPlans } from './row-plan.ts';
 import type { Origin, RowSight } from './row-sight.ts';
 import { columnOrder, type Size, seenSlots } from './row-slot.ts';
+import { inTab, type Seen } from './seen-rows.ts';
 
 /** The mark alone, where the words find no room. */
 const MARK: Size = { width: 20, height: 18 };
-
-export interface Seen {
-  readonly row: Element;
-  readonly text: string;
-  /** In the viewport of its own document, and where that begins in the tab's. */
-  readonly box: Box;
-  readonly origin: Origin;
-  readonly facts: PageFacts;
-  readonly chip: DeadlineChip;
-}
 
 /** A place for a chip in the tab's viewport. */
 interface Slot extends Box {
@@ -126,11 +116,6 @@ export function isShown(placed: Placed): placed is Chipped {
 
 export function spelled({ mark, text }: DeadlineChip): string {
   return `${mark} ${text}`;
-}
-
-/** Where a row is in the tab's viewport. */
-export function inTab({ box, origin }: Seen): Box {
-  return { ...box, left: origin.left + box.left, top: origin.top + box.top };
 }
 
 export function isSame(a: Box, b: Box): boolean {
