@@ -173,6 +173,23 @@ describe('a deadline over each row, where columns stay while others are scrolled
     await tab.page.close();
   });
 
+  it('is one for each dossier, where the copy has all cells of the rows and is cut off', async () => {
+    const dossiers = DOSSIERS.slice(0, 14);
+    const tab = await visit(withFixedCopy(dossiers, ''));
+    const codes = async () => {
+      await tab.page.waitForTimeout(REST_MS);
+      return ((await tab.overlay.evaluate<Chip[]>(CHIPS)) ?? []).map(({ code }) => code).sort();
+    };
+    const codesOf = (from: number, to: number) => dossiers.slice(from, to).map(({ code }) => code);
+    await until('there are chips', async () => (await codes()).length > 0);
+    expect(await codes()).toEqual(codesOf(0, 10));
+    await tab.page.evaluate(() => {
+      for (const box of document.querySelectorAll('#box, #copy > :last-child')) box.scrollTop = 1_000;
+    });
+    expect(await codes()).toEqual(codesOf(4, 14));
+    await tab.page.close();
+  });
+
   it('stands beside a sticky column, in the least room that there is', async () => {
     const dossiers = DOSSIERS.slice(0, 10);
     const tab = await visit(withStickyColumn(dossiers, 140));

@@ -15,9 +15,8 @@ export interface Seen {
   readonly chip: DeadlineChip;
 }
 
-interface Listed extends Pick<Seen, 'row' | 'origin' | 'facts'> {
-  readonly code: string;
-}
+type Listed = Pick<Seen, 'row' | 'origin' | 'facts'>;
+type Reaching = Listed & Pick<Seen, 'box'>;
 
 export interface Look {
   readonly sight: RowSight;
@@ -32,16 +31,16 @@ export function seenRows(rows: readonly PageFacts[], { sight, height, elementOf,
   const listed = rows.flatMap((facts): Listed | readonly [] => {
     const row = elementOf(facts);
     const origin = row && sight.originOf(row.ownerDocument);
-    return row === null || origin === null || facts.code === undefined ? [] : { row, origin, facts, code: facts.code };
+    return row === null || origin === null ? [] : { row, origin, facts };
   });
   const seen = runsOf(listed).flatMap((run) =>
-    reaching(run, height).flatMap(({ code, ...one }): Seen | readonly [] => {
+    reaching(run, height).flatMap((one): Seen | readonly [] => {
       const chip = chipOf(one.facts);
       const text = one.row.textContent ?? '';
-      return chip !== null && prints(text, code) ? { ...one, text, chip } : [];
+      return chip !== null && prints(text, one.facts) ? { ...one, text, chip } : [];
     }),
   );
-  return seen.sort((a, b) => inTab(a).top - inTab(b).top);
+  return withoutCopies(seen, sight).sort((a, b) => inTab(a).top - inTab(b).top);
 }
 
 /** Rows beside each other in the tree. Of more than one list, none goes on where another ends. */
@@ -56,10 +55,10 @@ function runsOf(rows: readonly Listed[]): readonly (readonly Listed[])[] {
 }
 
 /** Those of a run that reach into the viewport. Most of a long list is far from it, and need not be asked. */
-function reaching(run: readonly Listed[], height: number): readonly (Listed & Pick<Seen, 'box'>)[] {
+function reaching(run: readonly Listed[], height: number): readonly Reaching[] {
   const isInOrder = run[0] !== undefined && flows(run[0].row);
-  const found: (Listed & Pick<Seen, 'box'>)[] = [];
-  for (const one of isInOrder ? run.slice(firstBelow(run, 0)) : run) {
+  const found: Reaching[] = [];
+  for (const one of isInOrder ? run.slice(firstSeen(run)) : run) {
     const box = boxOf(one.row);
     const top = one.origin.top + box.top;
     if (top < height && top + box.height > 0) found.push({ ...one, box });
@@ -76,22 +75,41 @@ function flows(row: Element): boolean {
   return !/absolute|fixed/.test(getComputedStyle(row).position);
 }
 
-/** Index of the first row whose lower edge is below `y`. */
-function firstBelow(run: readonly Listed[], y: number): number {
+/** Index of the first row that is not above the viewport. */
+function firstSeen(run: readonly Listed[]): number {
   let low = 0;
   let high = run.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const one = run[middle];
-    if (one !== undefined && one.origin.top + one.row.getBoundingClientRect().bottom <= y) low = middle + 1;
+    if (one !== undefined && one.origin.top + one.row.getBoundingClientRect().bottom <= 0) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
+/**
+ * A library that holds columns fast may draw rows twice, beside themselves, each cut off so that they look like one: the one
+ * of which more is seen stands for both.
+ */
+function withoutCopies(seen: readonly Seen[], sight: RowSight): Seen[] {
+  return [...seen]
+    .sort((a, b) => widthSeen(b, sight) - widthSeen(a, sight))
+    .filter((one, i, all) => all.findIndex((other) => isCopy(one, other)) === i);
+}
+
+function isCopy(a: Seen, b: Seen): boolean {
+  return a.facts.code === b.facts.code && Math.abs(inTab(a).top - inTab(b).top) < a.box.height / 2;
+}
+
+function widthSeen({ row, box }: Seen, sight: RowSight): number {
+  const { left, right } = sight.extentOf(row);
+  return Math.min(right, box.left + box.width) - Math.max(left, box.left);
+}
+
 /** A code may be printed over several lines and nodes. */
-function prints(text: string, code: string): boolean {
-  return text.includes(code) || squeezed(text).includes(squeezed(code));
+function prints(text: string, { code }: PageFacts): boolean {
+  return code !== undefined && (text.includes(code) || squeezed(text).includes(squeezed(code)));
 }
 
 function squeezed(text: string): string {
@@ -99,6 +117,6 @@ function squeezed(text: string): string {
 }
 
 /** Where a row is in the tab's viewport. */
-export function inTab({ box, origin }: Pick<Seen, 'box' | 'origin'>): Box {
+export function inTab({ box, origin }: Reaching): Box {
   return { ...box, left: origin.left + box.left, top: origin.top + box.top };
 }
