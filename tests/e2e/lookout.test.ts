@@ -32,6 +32,10 @@ const DOSSIER = `<dl><dt>Mã hồ sơ</dt><dd>H27.128.14-261021-0013</dd><dt>Ng�
   <dt>Ngày hẹn trả</dt><dd>28/10/2026 16:00</dd><dt>Trạng thái</dt><dd>Đang xử lý</dd></dl>`;
 const DETAIL = `<h1>Chi tiết hồ sơ</h1>${DOSSIER}`;
 
+const FIELDS = '<p>Họ và tên người nộp <input></p><p>Số CCCD <input></p><p>Địa chỉ <input></p>';
+const RECEIVE = `<h3>Tiếp nhận hồ sơ</h3><p><label>Thủ tục hành chính</label><select><option>Đăng ký khai sinh</option></select></p>
+  ${FIELDS}<button>Tiếp nhận</button>`;
+
 /** Which of our scripts have run in the page, as their own world knows. */
 async function present(overlay: Overlay): Promise<string> {
   const has = (name: string) => `Reflect.has(globalThis, Symbol.for('than-thien.${name}'))`;
@@ -78,6 +82,13 @@ describe('a page with nothing to do with dossiers', () => {
     const opened = await asleep();
     await show(opened.page, DETAIL);
     await wakesUp(opened);
+  });
+
+  it('wakes for the form that makes a dossier, which says nothing of one yet', async () => {
+    const { page, overlay } = await asleep();
+    await show(page, RECEIVE);
+    await overlay.waitFor('pill');
+    expect(await present(overlay)).toBe('lookout overlay');
   });
 
   it('wakes when a dossier is written over it', async () => {

@@ -26,6 +26,7 @@ describe('a page worth reading', () => {
     ['labels of two facts', 'Ngày tiếp nhận 21/10/2026Ngày hẹn trả 28/10/2026'],
     ['labels that touch what stands before them', 'Đã xong số 4mã hồ sơ: ??? xongngày hẹn trả: ???'],
     ['labels in capitals, over two lines', 'MÃ HỒ SƠ: ???\nNGÀY HẸN\n  TRẢ: ???'],
+    ['the weak name of a procedure with its colon', 'Thủ tục hành chính: Đăng ký khai sinh Ngày hẹn trả 28/10/2026'],
     ['labels in decomposed letters and hard spaces', 'Mã\u00a0hồ sơ: ??? Hạn trả: ???'.normalize('NFD')],
   ])('shows %s', (_, text) => {
     expect(isWorth(text)).toBe(true);
@@ -36,9 +37,44 @@ describe('a page worth reading', () => {
     ['a label within another', 'Ngày tiếp nhận trực tuyến'],
     ['a menu', 'Trang chủ Tin tức Văn bản Tiếp nhận hồ sơ Danh sách hồ sơ Đăng nhập'],
     ['a phone number and a day', '024-261021-0013 21/10/2026'],
+    [
+      'a login',
+      'Hệ thống một cửa điện tử Tên đăng nhập Mật khẩu Đăng nhập Đăng nhập bằng số CCCD (VNeID) Quên mật khẩu?',
+    ],
+    [
+      'news',
+      'Cải cách thủ tục hành chính, xã đã tiếp nhận hồ sơ của 120 công dân, giảm thành phần hồ sơ. Cán bộ lập hồ sơ ngay tại quầy, ' +
+        'người nộp hồ sơ không phải chờ; thời hạn giải quyết còn hai ngày. Nguồn: Báo Chính phủ',
+    ],
+    [
+      'a dashboard',
+      'Trang chủ Tiếp nhận hồ sơ Danh sách hồ sơ Thủ tục hành chính Thống kê Tổng số hồ sơ: 1.200 Tiếp nhận: 120 ' +
+        'Đang xử lý: 80 Còn lại: 20 Hẹn trả: 5 Quá hạn: 1 Tiến độ: 98%',
+    ],
+    [
+      'a map',
+      'Bản đồ hành chính Tiếp nhận hồ sơ Lớp dữ liệu Thửa đất Tỷ lệ: 1:500 Nguồn: Bộ Nông nghiệp và Môi trường',
+    ],
     ['nothing', ''],
   ])('does not show %s', (_, text) => {
     expect(isWorth(text)).toBe(false);
+  });
+
+  it.each([
+    [
+      'its title and whose dossier it is',
+      'Tiếp nhận hồ sơ Thủ tục hành chính Họ và tên người nộp Số CCCD Địa chỉ Ngày hẹn trả Tiếp nhận',
+    ],
+    ['no due date', 'Tiếp nhận hồ sơ Thủ tục hành chính Họ và tên người nộp Số CCCD Địa chỉ Tiếp nhận'],
+    [
+      'a field and a part of the old paper',
+      'Tiếp nhận hồ sơ Lĩnh vực Thủ tục Họ tên người nộp Số CMND/CCCD Thành phần hồ sơ Lưu nháp Tiếp nhận',
+    ],
+    ['another title', 'Thêm mới hồ sơ Thủ tục hành chính Họ và tên Số CCCD Ngày hẹn trả Lưu Tiếp nhận hồ sơ'],
+    ['no title that is known', 'Bước 1 Thủ tục Họ và tên người nộp Số căn cước Địa chỉ Tiếp nhận'],
+    ['an owner besides', 'Nhập hồ sơ Thủ tục Họ tên chủ hồ sơ Giấy tờ tùy thân Tiếp nhận'],
+  ])('may be the form that makes a dossier: with %s', (_, text) => {
+    expect(isWorth(text)).toBe(true);
   });
 
   it('is known by what was taught, and not by labels whose value nobody looks at', () => {

@@ -1,9 +1,19 @@
 import { folded } from './folded.ts';
+import { KIND_WORDS } from './kind-words.ts';
 import type { PortalProfile } from './portal-profile.ts';
 import { NEED_COLON, spelled, VOCABULARY } from './vocabulary.ts';
 
 /** Labels that say nothing of a dossier by themselves. */
 const MUTE = new Set(['mixed', 'never', 'prose']);
+
+/**
+ * What a form asks of whoever brings a dossier, as forms print it: articles and menus speak of `người nộp`, and of papers
+ * such as `căn cước`, without the words around.
+ */
+const ASKED = ['tên+người nộp~chủ hồ sơ', 'số+cccd~cmnd~căn cước~định danh|cccd/cmnd|cmnd/cccd'];
+
+/** What a mark is of: of a dossier, or of the form that makes one. Marks of two sorts say nothing together. */
+const SORTS = ['d', 'f'];
 
 /**
  * As the reader's own, but with anything around it: where the text of a whole page is taken in one piece, the cells of a
@@ -19,22 +29,24 @@ const BLANK = /[\s\u200b-\u200f\u2060\u00ad\ue000-\uf8ff]+/g;
  * more the expression would take a page twice as long to make.
  */
 const HEAD = 4;
-/** After a head, a fact and the rest of a label; no squeezed text holds it. */
+/** After a head, a mark and the rest of a label; no squeezed text holds it. */
 const GAP = ' ';
 const NEXT_HEAD = '\n';
 
 /**
- * The labels of dossiers as a site may print them, squeezed, for `bearsMarks`: made once for a site, so that who runs in
- * every page of it needs no vocabulary. First an expression of all heads, then a line for each: the head, then of each label
- * that begins with it the number of the fact and what follows the head.
+ * The labels of dossiers as a site may print them, and of the form that makes one, squeezed, for `bearsMarks`: made once for
+ * a site, so that who runs in every page of it needs no vocabulary. First an expression of all heads, then a line for each:
+ * the head, then of each label that begins with it the name of its mark and what follows the head.
  */
 export function pageMarks(profile: PortalProfile | null): string {
   const byHead = new Map<string, string>();
-  labelsOf(profile).forEach((texts, fact) => {
-    for (const text of texts) {
-      const head = text.slice(0, HEAD);
-      byHead.set(head, [byHead.get(head) ?? head, fact, text.slice(HEAD)].join(GAP));
-    }
+  [labelsOf(profile), formWords()].forEach((marks, sort) => {
+    marks.forEach((texts, i) => {
+      for (const text of shortest(texts.map(squeezed))) {
+        const head = text.slice(0, HEAD);
+        byHead.set(head, [byHead.get(head) ?? head, `${SORTS[sort]}${i}`, text.slice(HEAD)].join(GAP));
+      }
+    });
   });
   // Of two heads that begin alike the longer one is asked first.
   const heads = [...byHead.keys()].sort().reverse();
@@ -45,39 +57,51 @@ export function pageMarks(profile: PortalProfile | null): string {
 function labelsOf(profile: PortalProfile | null): readonly (readonly string[])[] {
   const weak = new Set(spelled(NEED_COLON));
   const keys = [...new Set([...Object.keys(VOCABULARY), ...Object.keys(profile?.labels ?? {})])];
-  const facts = keys
+  return keys
     .filter((key) => !MUTE.has(key))
-    .map((key) => textsOf(key, profile).filter((text) => !weak.has(text)));
-  return facts.map((texts) => shortest(texts.map(squeezed)));
+    .map((key) => textsOf(key, profile).flatMap((text) => (weak.has(text) ? withColon(text, key) : [text])));
+}
+
+/** By other weak labels, and their colon, a dashboard counts (`Tiếp nhận: 120`), and an article names its source. */
+function withColon(text: string, key: string): readonly string[] {
+  return key === 'procedureName' ? [`${text}:`] : [];
+}
+
+/** A form that is being filled in prints next to nothing of a dossier: its title, and what is asked of whoever brings one. */
+function formWords(): readonly (readonly string[])[] {
+  const titles = KIND_WORDS.flatMap(({ kind, heading }) => (kind === 'receive' ? spelled(heading) : []));
+  return [titles, ...ASKED.map(spelled)];
 }
 
 /**
- * Whether a page is worth reading by its text and the marks of its site (`pageMarks`): a dossier's code, or the labels of
- * two different facts. A label within another one is no second label.
+ * Whether a page is worth reading by its text and the marks of its site (`pageMarks`): a dossier's code, the labels of two
+ * different facts, or two different things of a form. A label within another one is no second label.
  */
 export function bearsMarks(pageText: string, marks: string): boolean {
   const text = squeezed(pageText);
   if (LOOSE_CODE.test(text)) return true;
   const [heads = '', ...lines] = marks.split(NEXT_HEAD);
   const head = new RegExp(heads, 'g');
-  let first: string | null = null;
+  const first: Record<string, string> = {};
   for (let at = head.exec(text); at !== null; at = head.exec(text)) {
     const line = lines.find((one) => one.startsWith(at[0] + GAP)) ?? '';
     const label = labelAt(text, at.index, line);
     head.lastIndex = label?.end ?? at.index + 1;
     if (label === null) continue;
-    first ??= label.fact;
-    if (label.fact !== first) return true;
+    const { mark } = label;
+    const sort = mark.charAt(0);
+    first[sort] ??= mark;
+    if (mark !== first[sort]) return true;
   }
   return false;
 }
 
-/** The number of the fact whose label begins here, and where that ends. */
-function labelAt(text: string, at: number, line: string): { readonly fact: string; readonly end: number } | null {
+/** The mark whose label begins here, and where that ends. */
+function labelAt(text: string, at: number, line: string): { readonly mark: string; readonly end: number } | null {
   const [head = '', ...labels] = line.split(GAP);
   for (let i = 0; i < labels.length; i += 2) {
-    const [fact = '', rest = ''] = labels.slice(i, i + 2);
-    if (text.startsWith(rest, at + head.length)) return { fact, end: at + head.length + rest.length };
+    const [mark = '', rest = ''] = labels.slice(i, i + 2);
+    if (text.startsWith(rest, at + head.length)) return { mark, end: at + head.length + rest.length };
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { Lookout } from './lookout.ts';
 
 /* What the lookout hands to the overlay. How both live in real pages: tests/e2e/lookout.test.ts. */
 
-const ASLEEP: Asleep = { wake: false, marks: 'mãhồs|hẹntr\nmãhồs 0 ơ\nhẹntr 1 ả', holds: false };
+const ASLEEP: Asleep = { wake: false, marks: 'mãhồs|hẹntr\nmãhồs d0 ơ\nhẹntr d1 ả', holds: false };
 const AWAKE = awake('brought');
 const ASK_AGAIN_MS = 30_000;
 
