@@ -4,17 +4,21 @@ import { shadowDoor } from './shadow-door.ts';
 
 /**
  * What a person presses on a page, and what a portal tells in passing: only how it looks and where it is matters here, never
- * what it says. The fewest first: there may be more buttons in a list than are looked at.
+ * what it says. Pages make their buttons of the last, too, but most of these are words in a text.
  */
 const OBSTACLES = [
-  '[role=alert],[role=status],[role=button],[role=menuitem],[role=tab],' +
-    'input[type=submit],input[type=button],input[type=image],select',
-  'button,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)',
+  '[role=alert],[role=status],[role=button],[role=menuitem],[role=tab],[type=submit],[type=button],[type=image],' +
+    'select,button,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)',
+  'a,label,[onclick],[tabindex="0"]',
 ];
+/** Position, edge and ground of words in a text, which move nothing: no ground and no edge, and they scroll with the page. */
+const WORDS = /^(?!f|sti).* none rgba\(0, 0, 0, 0\)( n|$)/;
 
-const MOST = 400;
+/** Of each. There may be more in a long list; what belongs to the whole page stands at its end. */
+const MOST = 1_000;
 /** Larger than any button: a whole card or row that is clickable must not push the pill off the screen. */
-const LARGEST = { width: 520, height: 90 };
+const LARGEST_WIDTH = 520;
+const LARGEST_HEIGHT = 90;
 
 /** What elements of the page stand in: its document, that of a frame that is a part of it, or a shadow root. */
 export type Tree = Document | ShadowRoot;
@@ -27,22 +31,15 @@ export function isShown(tree: Tree): boolean {
 /** Where visible buttons and messages of a part of the page are to be seen: their rectangles in the tab's viewport. */
 export function visibleControls(tree: Tree): readonly Box[] {
   const area = areaOf(tree.ownerDocument ?? (tree as Document));
-  const boxes: Box[] = [];
-  let asked = 0;
-  for (const element of obstacles(tree)) {
-    asked += 1;
-    if (asked > MOST) break;
-    // Most of a long list is far below; its boxes are not even looked at in full.
-    if (element.getBoundingClientRect().top >= area.height) continue;
-    const box = boxInTab(element, area);
-    if (!reaches(box, area) || box.width > LARGEST.width || box.height > LARGEST.height) continue;
-    if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) boxes.push(box);
-  }
-  return boxes;
-}
-
-function* obstacles(tree: Tree): Iterable<Element> {
-  for (const kinds of OBSTACLES) yield* tree.querySelectorAll(kinds);
+  return OBSTACLES.flatMap((kinds, i) =>
+    [...tree.querySelectorAll(kinds)].slice(-MOST).flatMap((element) => {
+      const box = boxInTab(element, area);
+      if (!reaches(box, area) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        return [];
+      const style = getComputedStyle(element);
+      return i > 0 && WORDS.test(`${style.position} ${style.borderTopStyle} ${style.background}`) ? [] : box;
+    }),
+  );
 }
 
 const FIELD =
@@ -82,7 +79,9 @@ function areaOf({ defaultView, documentElement }: Document): Box {
   return { ...box, left: box.left + frame.clientLeft, top: box.top + frame.clientTop };
 }
 
+/** Whether something as large as a button is to be seen in there. */
 function reaches({ left, top, width, height }: Box, area: Box): boolean {
   const across = left < area.left + area.width && left + width > area.left;
-  return across && top < area.top + area.height && top + height > area.top && width > 1 && height > 1;
+  const along = top < area.top + area.height && top + height > area.top;
+  return across && along && width > 1 && height > 1 && width < LARGEST_WIDTH && height < LARGEST_HEIGHT;
 }

@@ -108,6 +108,53 @@ describe('size and place', () => {
     await page.close();
   });
 
+  it.each([
+    ['a link of WebForms', `<a href="javascript:__doPostBack('x','')" style="STYLE">Trả kết quả</a>`],
+    ['a box', '<div class="action-primary" onclick="void 0" style="STYLE">Chuyển xử lý</div>'],
+    ['words that take the focus', '<span tabindex="0" class="nut-luu" style="STYLE">Lưu</span>'],
+    ['a link in the air', '<a class="mat-fab" href="/x" style="STYLE; background: none">Thêm mới</a>'],
+    ['the label of a file', '<label style="STYLE">Tải tệp lên<input type="file" hidden></label>'],
+    [
+      'a link in a bar',
+      '<div style="position: fixed; right: 24px; bottom: 18px"><a href="#" style="border: 1px solid">In phiếu hẹn</a></div>',
+    ],
+    [
+      'a link in a shade',
+      '<div style="position: fixed; right: 24px; bottom: 18px"><a href="#" style="background: linear-gradient(red, blue)">In</a></div>',
+    ],
+  ])('makes way for what looks like a button and is none: %s', async (_, html) => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    const style = 'position: fixed; right: 24px; bottom: 18px; padding: 12px 26px; background: #1565c0; color: #fff';
+    const box = await page.evaluate(
+      (text) => {
+        document.body.insertAdjacentHTML('beforeend', text);
+        const added = document.body.lastElementChild;
+        return (added?.querySelector('a') ?? added)?.getBoundingClientRect().toJSON() as Box;
+      },
+      html.replace('STYLE', style),
+    );
+    await overlay.waitFor('pill', (pill) => !overlap(pill, box));
+    await page.close();
+  });
+
+  it('stays where a page is full of links', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.waitForTimeout(RESTED_MS);
+    // Its words change, and with them its width.
+    const corner = ({ x, y, width }: Box) => ({ right: Math.round(x + width), y });
+    const before = corner(await overlay.waitFor('pill'));
+    await page.evaluate(() => {
+      const links = '<a href="#" style="position: relative">Hồ sơ khác</a> <label>Ghi chú</label> '.repeat(400);
+      const below = 'position: absolute; inset: auto 0 0 0; height: 300px; overflow: hidden';
+      document.body.insertAdjacentHTML('beforeend', `<p style="${below}">${links}</p>`);
+    });
+    await page.waitForTimeout(RESTED_MS);
+    expect(corner(await overlay.waitFor('pill'))).toEqual(before);
+    await page.close();
+  });
+
   it('never covers the field that has the focus', async () => {
     const { page, overlay } = await desk.visit(opencps.receive());
     await overlay.waitFor('pill');
