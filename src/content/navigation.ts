@@ -122,7 +122,7 @@ function watchContent(
     if (type === 'input' && isTrusted) looks.type();
   };
   const told = ({ type, target }: Event) => {
-    if (isHost(target) || (type === 'load' && !(target as Element).matches('iframe,link,script'))) return;
+    if (isHost(target) || (type === 'load' && !(target as Element).matches('iframe,frame,link,script'))) return;
     looks.stir();
     changed([]);
   };

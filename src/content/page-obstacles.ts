@@ -7,8 +7,8 @@ import { shadowDoor } from './shadow-door.ts';
  * what it says. Pages make their buttons of the last, too, but most of these are words in a text.
  */
 const OBSTACLES = [
-  '[role=alert],[role=status],[role=button],[role=menuitem],[role=tab],[type=submit],[type=button],[type=image],' +
-    'select,button,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)',
+  'button,[role=button],[type=button],[type=submit],[type=image],[role=alert],[role=status],[role=menuitem],[role=tab],' +
+    'select,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)',
   'a,label,[onclick],[tabindex="0"]',
 ];
 /** Position, edge and ground of words in a text, which move nothing: no ground and no edge, and they scroll with the page. */
@@ -43,7 +43,7 @@ export function visibleControls(tree: Tree): readonly Box[] {
 }
 
 const FIELD =
-  'input:not([type=submit],[type=button],[type=image],[type=reset]),textarea,select,iframe,' +
+  'input:not([type=button],[type=submit],[type=image],[type=reset]),textarea,select,iframe,' +
   '[contenteditable=""],[contenteditable=true]';
 
 /**

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { framed, liferay, odd, unlisted } from '../pages/routes.ts';
+import { framed, frameset, liferay, odd, unlisted } from '../pages/routes.ts';
 import { Desk } from './harness/chromium.ts';
 import { type Box, isRead, type Part } from './harness/overlay.ts';
 import { until } from './harness/steps.ts';
@@ -77,6 +77,30 @@ describe('a page of frames', () => {
     await page.waitForTimeout(LONGER_THAN_PATIENCE_MS);
     expect(await overlay.find('chip')).toBeUndefined();
     expect((await hosts(page)).slice(1)).toEqual([0, 0]);
+    await page.close();
+  });
+
+  it('a dossier in a set of frames is read, in a set within such a page too, and the overlay can be pressed there', async () => {
+    for (const inside of [liferay.detail('overdue'), frameset('liferay', liferay.detail('overdue'))]) {
+      const { page, overlay } = await desk.visit(frameset('liferay', inside));
+      await overlay.waitFor('chip', ({ text }) => text.startsWith('Quá hạn'));
+      expect((await hosts(page)).filter((count) => count > 0)).toEqual([1]);
+      await overlay.click('icon');
+      await overlay.waitFor('details');
+      await page.close();
+    }
+  });
+
+  it('the next dossier in a set of frames is read anew, and a press there is heard', async () => {
+    await (await desk.worker()).evaluate(() => chrome.storage.session.clear());
+    const { page, overlay } = await desk.visit(frameset('liferay', liferay.detail('overdue')));
+    await overlay.waitFor('chip', ({ text }) => text.startsWith('Quá hạn'));
+    const frame = page.frames().at(-1);
+    await frame?.goto(liferay.detail('dueTomorrow'));
+    await overlay.waitFor('chip', (chip) => isRead(chip) && !chip.text.startsWith('Quá hạn'));
+    const act = frame?.getByRole('button', { name: /trả kết quả/i }).first();
+    await act?.click({ timeout: 5_000 });
+    await overlay.waitFor('finish');
     await page.close();
   });
 

@@ -116,6 +116,11 @@ export function framed(family: Family, ...insides: readonly string[]): string {
   return `https://${HOSTS[family]}${FRAMES_PATH}?${new URLSearchParams(insides.map((inside) => ['trong', inside]))}`;
 }
 
+/** The same of frames in a set, as the oldest systems have: a page without a body. */
+export function frameset(family: Family, inside: string): string {
+  return `${framed(family, inside)}&bo`;
+}
+
 function classicDetail(origin: string, dossier: keyof typeof DOSSIER): string {
   return `${origin}/group/guest/chi-tiet-ho-so?hoSoId=${DOSSIER[dossier]}`;
 }

@@ -168,8 +168,7 @@ export class LiveTree {
 
   /** Asks in an element and all below it; false where one cannot know from here what that is. */
   #askIn(element: Element, renewed: Set<Node>): boolean {
-    if (element.localName === 'iframe' || element.localName === 'slot' || this.#shadowIn(element) !== null)
-      return false;
+    if (isFrame(element.localName) || element.localName === 'slot' || this.#shadowIn(element) !== null) return false;
     if (this.#nodes.get(element)?.looksOther() === true) this.#renew(element, renewed);
     if (element.childElementCount > MOST_SIBLINGS) return false;
     for (let child = element.firstElementChild; child !== null; child = child.nextElementSibling) {
@@ -251,7 +250,7 @@ export class LiveTree {
 
   /** What is shown in an element in the place of its own nodes; null: these are. */
   #elsewhere(element: Element, tag: string): readonly Node[] | null {
-    if (tag === 'iframe') return this.#frameBody(element);
+    if (isFrame(tag)) return this.#frameBody(element);
     if (tag === 'slot') {
       const assigned = (element as HTMLSlotElement).assignedNodes();
       if (assigned.length > 0) return assigned;
@@ -396,7 +395,7 @@ class LiveElement implements PageNode {
     const seen = this.#visible === true && isDrawn(this.element) === true;
     if (!seen && this.#visible !== null && this.#visible !== this.#isShown()) return true;
     if (!seen && !this.element.isConnected) return true;
-    if (this.tag === 'iframe' && this.#visible === true && this.#children !== null) {
+    if (isFrame(this.tag) && this.#visible === true && this.#children !== null) {
       const [inside] = this.#children;
       return bodyOf(documentIn(this.element)) !== (inside === undefined ? null : elementOf(inside));
     }
@@ -432,6 +431,11 @@ function nodeAbove(node: Node): Node | null {
   if (node.nodeType === DOCUMENT) return (node as Document).defaultView?.frameElement ?? null;
   // A link out of the page has a host as well: that of its address.
   return node.nodeType === FRAGMENT ? ((node as Partial<ShadowRoot>).host ?? null) : null;
+}
+
+/** Old portals have their pages in the frames of a frameset. */
+function isFrame(tag: string): boolean {
+  return /^i?frame$/.test(tag);
 }
 
 /** What is shown of a document; null while there is nothing in it. */

@@ -18,12 +18,16 @@ export interface PageText {
 
 /** Only these can be given a shadow root: in practice while there is nothing else in them. Spans and headings hold phrases. */
 const BOXES = ['div', 'section', 'article', 'aside'];
-const EMPTY_BOXES_AND_FRAMES = `iframe,:is(${BOXES.join()}):empty`;
+const EMPTY_BOXES_AND_FRAMES = `iframe,frame,:is(${BOXES.join()}):empty`;
 /** And the elements of a site's own, which have a hyphen in their name. */
 const OF_SITE = '//*[contains(name(),"-")]';
-const MAY_GROW = [...BOXES.map((tag) => `//${tag}[not(*)and not(text())]`), '//iframe', OF_SITE, '//*[@is]'].join(
-  ' or ',
-);
+const MAY_GROW = [
+  ...BOXES.map((tag) => `//${tag}[not(*)and not(text())]`),
+  '//iframe',
+  '/html/frameset',
+  OF_SITE,
+  '//*[@is]',
+].join(' or ');
 const LOOK = `concat(${MAY_GROW}," ",/html/body)`;
 
 // Of XPathResult, which is not asked itself.
@@ -52,7 +56,7 @@ function rootsIn(root: Tree): readonly Node[] {
     const inner =
       each.shadowRoot ??
       shadowDoor(each) ??
-      (each.localName === 'iframe' ? documentIn(each as HTMLIFrameElement) : null);
+      (each.matches('iframe,frame') ? documentIn(each as HTMLIFrameElement) : null);
     if (inner !== null) found.push(inner, ...rootsIn(inner));
   }
   return found;

@@ -70,7 +70,7 @@ function overlap(one: Box, other: Box): Box | null {
 export function elementAtPoint(document: Document, x: number, y: number): Element | null {
   const outside = document.elementsFromPoint(x, y).find(({ localName }) => !localName.startsWith(HOST_TAG));
   const found = outside && innermost(outside, x, y);
-  const inner = found?.localName === 'iframe' ? (found as HTMLIFrameElement).contentDocument : null;
+  const inner = found?.matches('iframe,frame') ? (found as HTMLIFrameElement).contentDocument : null;
   if (found === undefined || inner === null) return found ?? null;
   const { left, top } = insideOf(found);
   return elementAtPoint(inner, x - left, y - top) ?? found;
