@@ -15,11 +15,6 @@ export interface Aside {
 const BOX_TITLE =
   /(?:card|panel|box|section|portlet|accordion|collapse|descriptions|group)[-_a-z]*(?:title|head|caption)/i;
 const BOX_RANK = 5;
-/** Of what merely looks like a title: it ends no part that another one began. */
-const LEAST_RANK = 6;
-const LOOKS_TITLE = /(?:title|name|head|caption)/i;
-const BOLD = new Set(['b', 'strong']);
-
 /**
  * The part of the page that a line begins, if it is the title of one that tells of something else; null where another
  * title of its level ends that; the part before where the line is no title, or one within it. Titles in a row are the
@@ -37,8 +32,7 @@ export function asideAt(
   const words = line.folded.replace(opening, '');
   const of = step.test(words) ? 'step' : another.test(words) ? 'another' : null;
   // Most lines are neither within such a part nor begin one: nothing is asked of their elements.
-  const rank =
-    of === null && before === null ? 0 : titleRank(line) || (of !== null && standsOut(line) ? LEAST_RANK : 0);
+  const rank = of === null && before === null ? 0 : titleRank(line);
   if (rank === 0) return before;
   const beside = [lines[at - 1], lines[at + 1]];
   // A button beside a title does something with what stands below it.
@@ -63,17 +57,7 @@ function titleRank(line: Line | undefined): number {
   return isBoxTitle(block) || (block.parent !== null && isBoxTitle(block.parent)) ? BOX_RANK : 0;
 }
 
-/** Bold from end to end, or in an element that is named like a title. */
-function standsOut({ first, last, block }: Line): boolean {
-  if (LOOKS_TITLE.test(`${block.tag} ${block.attribute('class') ?? ''}`)) return true;
-  for (let at = first.parent; at !== null; at = at.parent) {
-    if (BOLD.has(at.tag)) return isInside(last, at);
-    if (at === block) break;
-  }
-  return false;
-}
-
 function isBoxTitle(node: PageNode): boolean {
-  if (node.tag === 'legend' || node.tag === 'summary' || node.attribute('role') === 'heading') return true;
+  if (/^(?:legend|summary|.*-title)$/.test(node.tag) || node.attribute('role') === 'heading') return true;
   return BOX_TITLE.test(node.attribute('class') ?? '');
 }

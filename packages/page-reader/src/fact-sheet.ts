@@ -72,7 +72,6 @@ const NUMBER = /\d\.\d{6}/;
 /** Where a remark behind a status begins or ends. */
 const REMARK = new RegExp(`[${SEAM}(),;|–-]`);
 const BEHIND_DATE = new RegExp(`\\d[\\s,;(–-]+([${LETTERS}].*?)\\)?$`);
-const DAY = /\d[/.-]\d{1,2}[/.-]\d{4}/;
 const DAYS = /\d{1,2}([/.-])\d{1,2}\1\d{4}/g;
 const CODE_BEFORE = /^[\w.-]+\d[\s:–-]+/;
 
@@ -197,7 +196,11 @@ export class FactSheet {
 
   /** Notes the days of a line that speaks of an appointment put off, or else the one right behind it. */
   addPostponed({ folded }: Pick<Line, 'folded'>, next: Pick<Line, 'text'> | undefined): void {
-    if (this.#known.patterns.postponed.test(folded)) this.notePostponed(DAY.test(folded) ? folded : (next?.text ?? ''));
+    const { patterns } = this.#known;
+    if (!patterns.postponed.test(folded)) return;
+    // A label alone, and a day behind it: any other line is about something else.
+    const isLabel = patterns.dayLabel.test(folded) && next !== undefined && dateIn(next.text, patterns) !== null;
+    this.notePostponed(isLabel ? next.text : folded);
   }
 
   /** Notes the days of a text that stands where an appointment put off would stand. */
@@ -311,7 +314,8 @@ export class FactSheet {
     const date = dateIn(text, this.#known.patterns);
     const isDue = fact === 'due' || fact === 'newDue';
     // Of several days behind a label nobody knows which one holds.
-    if (date === 'malformed' || (date === null && isDue && DAY.test(text))) this.#malformed.push(fact);
+    if (date === 'malformed' || (date === null && isDue && (text.match(DAYS)?.length ?? 0) > 1))
+      this.#malformed.push(fact);
     if (date === null || date === 'malformed') return false;
     this.#keep(fact, date.iso, read);
     const aside = { ...read, weight: read.weight / 10 };

@@ -122,7 +122,13 @@ export class LineReader {
       const next = reading.lines[i + 1]?.first;
       let box: PageNode | null = named.length > 0 ? ownBox(line.first, named) : line.block;
       while (of === 'another' && box && next && !isInside(next, box)) box = box.parent;
-      return box;
+      // A title above the dossier's own name, or a form's first, is the page's.
+      const [own] = named;
+      const isPages =
+        own === undefined
+          ? isHeading(line) && !reading.lines.slice(0, i).some(isHeading)
+          : box !== null && isInside(own.first, box) && reading.lines.indexOf(own) > i;
+      return of === 'another' && isPages ? null : box;
     });
   }
 

@@ -512,12 +512,9 @@ it.each(['17/11/2026 17:00 → 24/11/2026 17:00', '17/11/2026 24/11/2026'])(
   },
 );
 
-describe('a step below a title that only looks like one', () => {
-  it.each([
-    node('div', {}, node('strong', {}, 'Bước 2: Thẩm định')),
-    node('mat-panel-title', {}, 'Bước 2: Thẩm định'),
-    node('div', { class: 'step-name' }, 'Bước 2: Thẩm định'),
-  ])('has its own clock (%#)', (title) => {
+describe('a step', () => {
+  it('has its own clock below the title of its panel', () => {
+    const title = node('mat-panel-title', {}, 'Bước 2: Thẩm định');
     const step = node('div', {}, title, fact('Trạng thái: ', 'Đã xử lý xong'), node('p', {}, 'Trễ hạn 1 ngày'));
     const facts = factsOf(node('h2', {}, 'Chi tiết hồ sơ'), node('div', {}, code, received, due, status), step);
     expect(facts).toMatchObject({ due: '2026-11-18', status: 4, doubts: [] });
@@ -552,13 +549,6 @@ describe('a list', () => {
       { code: CODE, due: '2026-11-21' },
       { code: OTHER, due: '2026-11-21' },
     ]);
-  });
-
-  it('takes no status out of a column of payments', () => {
-    const heads = ['Mã hồ sơ', 'Ngày hẹn trả', 'Thanh toán'];
-    const paid = () => node('p', {}, 'Tình trạng: Chờ thanh toán');
-    const list = table(heads, [CODE, '18/11/2026', paid()], [OTHER, '18/11/2026', paid()]);
-    for (const row of read(list).rows) expect(row).not.toHaveProperty('statusText');
   });
 
   it('shows no running clock for an amount in brackets, which may be less than nothing', () => {
@@ -602,7 +592,7 @@ describe('a form that takes a dossier in', () => {
   });
 });
 
-it.each(['Chi tiết giao dịch thanh toán', 'Chi tiết phản ánh', 'Báo cáo chi tiết hồ sơ quá hạn', 'Hướng dẫn sử dụng'])(
+it.each(['Chi tiết giao dịch thanh toán', 'Chi tiết phản ánh', 'Xem chi tiết văn bản đến'])(
   'is no dossier’s page under the title "%s"',
   (title) => {
     expect(read(node('h2', {}, title), code, received, due, status).kind).toBe('other');
@@ -612,3 +602,93 @@ it.each(['Chi tiết giao dịch thanh toán', 'Chi tiết phản ánh', 'Báo c
     );
   },
 );
+
+describe('what is no title of another thing', () => {
+  const item = (label: string, value: string, of: Readonly<Record<string, string>>) =>
+    node('div', { class: 'item' }, node('div', of, label), node('div', {}, value));
+
+  it.each(['Lệ phí', 'Thành phần hồ sơ', 'Bước hiện tại', 'Văn bản đến', 'Công việc hiện tại'])(
+    'is a label in bold, or in an element named so: %s',
+    (label) => {
+      for (const of of [{ class: 'title' }, { class: 'field-name' }]) {
+        const facts = factsOf(
+          node('h3', {}, `Hồ sơ: ${CODE}`),
+          node(
+            'div',
+            {},
+            item(label, 'Không', of),
+            item('Ngày tiếp nhận', '21/10/2026', of),
+            item('Ngày hẹn trả', '18/11/2026', of),
+            item('Trạng thái', 'Đang xử lý', of),
+          ),
+        );
+        expect(facts).toMatchObject({ code: CODE, received: '2026-10-21', due: '2026-11-18', status: 4, doubts: [] });
+      }
+    },
+  );
+
+  it.each(['Thống kê hồ sơ', 'Hướng dẫn sử dụng', 'Văn bản và điều hành', 'Báo cáo'])(
+    'is a heading before the page’s own: %s',
+    (heading) => {
+      const title = node('h3', {}, 'Chi tiết hồ sơ');
+      expect(read(node('h4', {}, heading), title, code, received, due, status).kind).toBe('detail');
+    },
+  );
+
+  it.each(['Hồ sơ mới tiếp nhận', 'Hồ sơ đã nộp', 'Công việc của tôi', 'Lịch hẹn công dân'])(
+    'is the module’s, above the dossier’s: %s',
+    (heading) => {
+      const title = node('h3', {}, `Chi tiết hồ sơ: ${CODE}`);
+      expect(factsOf(node('h2', {}, heading), title, received, due, status)).toMatchObject({
+        code: CODE,
+        due: '2026-11-18',
+        status: 4,
+      });
+    },
+  );
+});
+
+describe('a day that puts nothing off', () => {
+  const pair = (first: string, second: string) => node('div', {}, node('p', {}, first), node('p', {}, second));
+
+  it.each([
+    pair('Thời gian gia hạn: 0 ngày', 'Hạn nộp bổ sung: 30/11/2026'),
+    pair('Số lần gia hạn: 0', 'Hạn lưu: 30/12/2026'),
+    pair('Chưa gia hạn, chưa xin lỗi', 'Thời điểm xem: 23/11/2026'),
+    pair('Lịch sử gia hạn', 'Ngày in: 23/11/2026'),
+    pair('Hồ sơ xin gia hạn', 'Thứ hai, 23/11/2026'),
+    node('p', {}, 'Gia hạn tạm trú đến ngày: 31/12/2026'),
+    node('p', {}, 'Thay đổi tên công ty trách nhiệm hữu hạn ngày 24/11/2026'),
+    fact('Gia hạn: ', 'Theo Thông báo 12/TB ngày 14/11/2026'),
+    table(['Giấy phép', 'Ngày cấp', 'Gia hạn đến'], ['12/GP', '01/10/2026', '30/11/2026']),
+    table(['Hồ sơ', 'Ngày hẹn trả', 'Ngày hẹn lại'], [OTHER, '20/11/2026', '27/11/2026']),
+  ])('raises no doubt (%#)', (line) => {
+    expect(factsOf(code, received, due, status, line)).toMatchObject({ due: '2026-11-18', doubts: [] });
+  });
+});
+
+it('is a list where dossiers wait to be taken in, with a filter above and a button beside', () => {
+  const filter = ['Từ ngày', 'Đến ngày', 'Mã', 'Người'].map((label) =>
+    node('div', {}, node('label', {}, label), node('input', {})),
+  );
+  const heads = ['Mã hồ sơ', 'Ngày tiếp nhận', 'Ngày hẹn trả'];
+  const rows = table(heads, [CODE, '21/10/2026', '18/11/2026'], [OTHER, '21/10/2026', '18/11/2026']);
+  const page = readPage(
+    node('body', {}, node('h3', {}, 'Tiếp nhận hồ sơ'), ...filter, node('button', {}, 'Tiếp nhận'), rows),
+    { url: 'https://motcua.vi-du.gov.vn/mot-cua/tiep-nhan-ho-so', profile: null, procedures: [] },
+  );
+  expect([page.kind, page.rows.length]).toEqual(['list', 2]);
+});
+
+it('reads a row whose code stands above its day, and what stands below a step', () => {
+  const stacked = (text: string) => node('div', {}, node('div', {}, text), node('div', {}, '11/11/2026'));
+  const waiting = table(['Tiếp nhận', 'Ngày hẹn trả'], [stacked(CODE), '21/11/2026'], [stacked(OTHER), '21/11/2026']);
+  expect(read(node('h2', {}, 'Danh sách hồ sơ'), waiting).rows).toMatchObject([
+    { code: CODE, due: '2026-11-21' },
+    { code: OTHER, due: '2026-11-21' },
+  ]);
+  const stage = () => node('div', {}, node('div', {}, 'Bước: Thẩm định'), node('div', {}, 'Đang xử lý'));
+  const heads = ['Mã hồ sơ', 'Ngày hẹn trả', 'Trạng thái'];
+  const list = table(heads, [CODE, '18/11/2026', stage()], [OTHER, '18/11/2026', stage()]);
+  expect(read(list).rows).toMatchObject([{ status: 4 }, { status: 4 }]);
+});

@@ -23,6 +23,8 @@ export interface KindEvidence {
   readonly procedure: boolean;
   /** Several inputs that somebody may be typing in. */
   readonly form: boolean;
+  /** One of them, beside rows, for the appointment. */
+  readonly appoints: boolean;
 }
 
 /** What is known of a site. */
@@ -133,9 +135,13 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
       // An online dossier not yet received has no code; then address and heading must say that this is it.
       return evidence.uncoded && place.length === 2 ? place : [];
     case 'receive':
-      // A list with its filter is a form with rows just as well; but a form that takes a dossier in searches nothing.
+      // A list with its filter is a form with rows just as well, but gives no appointment.
       if (place.length === 0) return [];
-      if (evidence.rows && !marks.isAt(kind) && !(evidence.form && control.length > 0 && !marks.has('control', 'list')))
+      if (
+        evidence.rows &&
+        !marks.isAt(kind) &&
+        (!evidence.appoints || control.length === 0 || marks.has('control', 'list'))
+      )
         return [];
       return [
         ...place,

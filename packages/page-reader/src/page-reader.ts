@@ -111,11 +111,18 @@ export class PageReader {
     const rows = yield* this.#rows.read(scan);
     const evidence = this.#evidence(scan, sheet, rows);
     yield;
-    return { sheet, rows, evidence };
+    const appoints = evidence.form && evidence.rows && (yield* this.#appoints(scan));
+    return { sheet, rows, evidence: { ...evidence, appoints } };
+  }
+
+  /** Somebody is typing an appointment, as on the form that makes a dossier. */
+  *#appoints(scan: PageScan): Generator<void, boolean> {
+    const { sheet } = yield* this.#readLines(scan, scan.lines, true);
+    return sheet.reads('due').some(({ relation }) => relation === 'field');
   }
 
   /** What besides address, headings and controls speaks for the kind of a page. */
-  #evidence(scan: PageScan, sheet: FactSheet, rows: readonly RowRead[]): KindEvidence {
+  #evidence(scan: PageScan, sheet: FactSheet, rows: readonly RowRead[]): Omit<KindEvidence, 'appoints'> {
     const facts = sheet.facts();
     // A deadline that cannot be read is there, too.
     const unread = facts.due === undefined && facts.doubts.includes('due-malformed');

@@ -35,9 +35,6 @@ const LETTER = new RegExp(`[${LETTERS}]`);
 const BESIDE = new RegExp(`[${SEAM}()]`);
 const DATES: ReadonlySet<LabelFact | undefined> = new Set(['received', 'due', 'newDue', 'stepDue', 'submitted']);
 const NOT_TAKEN: ReadonlyMap<number, LabelFact> = new Map();
-/** Of a column of payments, papers, other offices: nothing in it is the dossier's. */
-const ANOTHERS: Label = { fact: 'never', text: '' };
-
 /** What was read of rows, by their cells: a list of hundreds of rows changes by a few, and a row that stays has the same. */
 const knownRows = new WeakMap<
   readonly PageCell[],
@@ -93,12 +90,15 @@ export class RowReader {
 
   /** What a table of postponements, which gives no code, says of the dossier it stands below. */
   readPostponed({ headers, rows, turns }: PageTable, sheet: FactSheet): void {
-    const facts = headers.map((header) => this.#lexicon.header(header ?? '')?.fact);
-    if (turns || facts.includes('code')) return;
-    const { postponed } = this.#lexicon.known.patterns;
-    for (const { column, node } of rows.flat()) {
-      if (facts[column] === 'newDue' || (facts[column] === undefined && postponed.test(headers[column] ?? '')))
-        for (const { text } of linesOf(node)) sheet.notePostponed(text);
+    const { postponed, another, opening } = this.#lexicon.known.patterns;
+    // Of money, papers, other dossiers.
+    const isForeign = headers.some((header = '') => another.test(header.replace(opening, '')));
+    const lines = rows.flat().flatMap(({ column, node }) => linesOf(node).map(({ text }) => ({ column, text })));
+    if (turns || isForeign || lines.some(({ text }) => codesIn(text).length > 0)) return;
+    for (const { column, text } of lines) {
+      const header = headers[column] ?? '';
+      const label = this.#lexicon.header(header);
+      if (label?.fact === 'newDue' || (label === null && postponed.test(header))) sheet.notePostponed(text);
     }
   }
 
@@ -154,17 +154,20 @@ export class RowReader {
     const isNamed = columns.some(({ label }) => label?.fact === 'code');
     const isElsewhere = (cell: PageCell) => {
       const fact = labelAt(cell)?.fact;
-      const wrong = isNamed ? fact !== undefined && fact !== 'never' && fact !== 'code' : DATES.has(fact);
-      return wrong && linesOf(cell.node).some(({ text }) => codesIn(text).length > 0);
+      const lines = linesOf(cell.node);
+      // Without a head of codes one may stand above its day.
+      const isWrong = isNamed
+        ? fact !== undefined && fact !== 'never' && fact !== 'code'
+        : DATES.has(fact) && lines.length === 1;
+      return isWrong && lines.some(({ text }) => codesIn(text).length > 0);
     };
     return cells.some(isElsewhere);
   }
 
   #columns(headers: readonly string[]): readonly Column[] {
-    const { another, opening, postponed } = this.#lexicon.known.patterns;
+    const { postponed } = this.#lexicon.known.patterns;
     return headers.map((header = '') => {
-      const known = this.#lexicon.header(header);
-      const label = known === null && another.test(header.replace(opening, '')) ? ANOTHERS : known;
+      const label = this.#lexicon.header(header);
       // Under a header nobody knows a channel or a due text may be anything's.
       const own = label === null ? header === '' : label.fact !== 'stepDue';
       return { ...this.#column(label, own), postponed: label === null && postponed.test(header) };
@@ -186,7 +189,7 @@ export class RowReader {
   /** Lines with labels speak for themselves; the others are the column's value or stand alone. */
   #cell(column: Column, lines: readonly Line[], sheet: FactSheet): void {
     const { label, own } = column;
-    const { patterns } = this.#lexicon.known;
+    const { patterns, saying } = this.#lexicon.known;
     const isLabelled = lines.some((line) => line.ink !== 'print' || this.#lexicon.find(line).length > 0);
     const taken = isLabelled ? this.#lines.readLabels(lines, sheet) : NOT_TAKEN;
     const step = lines.findIndex(({ folded }) => patterns.ofStep.test(folded));
@@ -196,8 +199,9 @@ export class RowReader {
       if (own && taken.has(i) && line.text.includes(SEAM)) sheet.addChannel(line);
       if (column.postponed) sheet.notePostponed(line.text);
       else if (lines.length > 1 && !taken.has(i)) sheet.addPostponed(line, lines[i + 1]);
-      // Below a step it is the step's.
-      if (!taken.has(i) && line.ink !== 'draft' && !(i > step && step >= 0))
+      // Below a step a clock is the step's.
+      const isOfStep = step >= 0 && i > step && saying(line.text) !== null;
+      if (!taken.has(i) && line.ink !== 'draft' && !isOfStep)
         this.#unlabelled(column, line, withClock(lines, { from: i, to: lines.length }), sheet);
     });
   }

@@ -21,6 +21,8 @@ export interface WordPatterns extends DatePatterns, DueStatePatterns {
    * doubtful.
    */
   readonly postponed: string;
+  /** A label alone of an appointment's day. */
+  readonly dayLabel: string;
   /** A page's first title that names something else than a dossier, though all its labels may be a dossier's. */
   readonly foreignTitle: string;
   /** A line of a cell that names a step: what stands below is the step's. */
@@ -39,6 +41,8 @@ export interface WordPatterns extends DatePatterns, DueStatePatterns {
   readonly anothersCode: string;
   /** A term, at the beginning of a text, as far as it goes. */
   readonly term: string;
+  /** A term as most portals print it, and nothing behind it. */
+  readonly plainTerm: string;
   /** No term is without one of these. */
   readonly termHint: string;
 }
@@ -66,22 +70,25 @@ export const WORD_PATTERNS: WordPatterns = {
     'cuộc họp|chuyển thông tin|văn bản (?:trình|đi|đến|yêu cầu)|công việc|hồ sơ (?:công dân |của công dân )?(?:đã nộp|trùng|vừa tiếp nhận|mới tiếp nhận|gần đây))(?:[ ,:]+[^ ]+){0,6}$',
   // Whoever is told to give a new day has not given it.
   postponed:
-    '^(?!.*(?:đề nghị|yêu cầu|vui lòng|hãy|nhập |lập ))(?:.* )?(?:gia hạn|(?:hẹn|hẹn trả) lại|(?:lùi|dời|kéo dài|điều chỉnh|thay đổi) [^:]*(?:hẹn|hạn|giải quyết)|' +
-    'xin lỗi [^:]*hẹn|(?:hẹn|hạn|trả|trả kết quả)(?: trả| kết quả)?[ (]+(?:mới|lần|điều chỉnh|thay đổi|cập nhật|hiện tại|tiếp theo|sau)|thời hạn mới)',
+    '^(?!.*(?:đề nghị|yêu cầu|vui lòng|hãy|nhập |lập |chưa |số lần|giấy phép|tạm trú|sử dụng|hợp đồng|nộp |hữu hạn|bước ))(?:.* )?' +
+    '(?:gia hạn|(?:hẹn|hẹn trả) lại(?! công dân)|(?:lùi|dời|kéo dài|điều chỉnh|thay đổi) [^:]*(?:hẹn|hạn|giải quyết)|xin lỗi [^:]*hẹn|' +
+    '(?:hẹn|hạn)(?: trả)?(?: kết quả)?[ (]+lần|thời hạn mới|' +
+    '(?:hẹn|hạn|trả)(?: trả)?(?: kết quả)?[ (]+(?:mới|điều chỉnh|thay đổi|cập nhật(?! lúc)|hiện tại|tiếp theo|sau(?! ngày)))',
+  dayLabel: '^(?!.*(?:[0-9]|:.))(?=.*(?:hẹn|trả))',
   foreignTitle:
-    '^(?:(?:xem |thông tin )?chi tiết )?(?:văn bản|phản ánh|giao dịch|nhật ký|cuộc họp|phiếu (?:xin ý|lấy|chuyển)|mẫu (?:tin|sms|email|thông báo))|' +
-    '^(?:báo cáo|thống kê|hướng dẫn)',
+    '^(?:xem |thông tin )?chi tiết (?:văn bản|phản ánh|giao dịch|nhật ký|cuộc họp|phiếu (?:xin ý|lấy|chuyển)|mẫu)',
   ofStep: '^(?:bước|khâu|công đoạn)(?: hiện tại| xử lý)?:',
   ownTitle: '^(?:xem |thông tin )?(?:chi tiết )?hồ sơ$',
   running: '^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$',
   amounts: `^${AMOUNT}(?:,? (?:và )?${AMOUNT}){0,3}(?: làm việc)?(?: nữa| so với (?:ngày )?hẹn(?: trả)?)?$`,
   paused: 'tạm dừng',
-  'on-time': '^đúng',
-  early: '^(sớm|trước)',
-  late: '^((đã|bị) )?(quá|trễ|chậm|hết hạn$)',
+  'on-time': '^(?:hồ sơ )?đúng',
+  early: '^(?:hồ sơ )?(?:sớm|trước)',
+  late: '^(?:hồ sơ )?(?:(?:đã|bị) )?(?:quá|trễ|chậm|hết hạn$)',
   sentence: String.raw`^(?:hồ sơ(?: này)?(?=[ \uFFFC]*(?:được|đã|[a-y]?\d)).*(?:[,;.\uFFFC] *|(?:được|đã) )|[^${LETTERS}]*)$`,
   stated: '^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))',
   anothersCode: 'gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chiếu|thay thế|tương tự|khác|ví dụ|vd|mẫu|dạng',
   term: String.raw`^(?:không quy định|(?:(?:trả|giải quyết) )?(?:ngay )?trong (?:ngày|buổi)(?: làm việc)?|(?:(?:không quá|trong(?: thời hạn| vòng)?|tối đa) )?${NUMBER}${IN_WORDS} ${UNIT}(?: ${NUMBER} (?:ngày|giờ|phút))*(?: \(?làm việc)?\)?)(?![${LETTERS}\d]|${MORE})`,
+  plainTerm: String.raw`^\d{1,3} (?:ngày|giờ)(?: làm việc)?$`,
   termHint: 'ngày|giờ|tháng|phút|buổi|quy định',
 };

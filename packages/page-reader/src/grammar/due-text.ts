@@ -36,6 +36,6 @@ const STATES: readonly (keyof DueStatePatterns)[] = ['paused', 'on-time', 'early
 
 /** What a due text says, from its words alone: the colour a portal paints it in is often wrong. */
 export function dueState(printed: string, words: Readonly<Record<keyof DueStatePatterns, RegExp>>): DueState {
-  const text = printed.toLowerCase().replace(/^hồ sơ /, '');
+  const text = printed.toLowerCase();
   return STATES.find((state) => words[state].test(text)) ?? 'running';
 }
