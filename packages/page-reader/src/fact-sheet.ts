@@ -314,7 +314,7 @@ export class FactSheet {
     const date = dateIn(text, this.#known.patterns);
     const isDue = fact === 'due' || fact === 'newDue';
     // Of several days behind a label nobody knows which one holds.
-    if (date === 'malformed' || (date === null && isDue && (text.match(DAYS)?.length ?? 0) > 1))
+    if (date === 'malformed' || (date === null && isDue && /^\d/.test(text) && (text.match(DAYS)?.length ?? 0) > 1))
       this.#malformed.push(fact);
     if (date === null || date === 'malformed') return false;
     this.#keep(fact, date.iso, read);

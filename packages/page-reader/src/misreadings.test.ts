@@ -536,15 +536,9 @@ describe('a step', () => {
 });
 
 describe('a list', () => {
-  it('has no row whose code stands in a column of days', () => {
-    const heads = ['Thủ tục', 'Ngày tiếp nhận', 'Ngày hẹn trả'];
-    const row = (text: string) => ['', `${text} - Khai sinh`, '11/11/2026', '21/11/2026'];
-    expect(read(table(heads, row(CODE), row(OTHER))).rows.filter(({ due: day }) => day !== undefined)).toEqual([]);
-  });
-
   it('may be a tree of rows', () => {
     const heads = ['Mã hồ sơ', 'Ngày tiếp nhận', 'Ngày hẹn trả'];
-    const row = (text: string) => [`▾ ${text}`, '11/11/2026', '21/11/2026'];
+    const row = (text: string) => [`├─ ${text}`, '11/11/2026', '21/11/2026'];
     expect(read(table(heads, row(CODE), row(OTHER))).rows).toMatchObject([
       { code: CODE, due: '2026-11-21' },
       { code: OTHER, due: '2026-11-21' },
@@ -592,6 +586,18 @@ describe('a form that takes a dossier in', () => {
   });
 });
 
+it('is a dossier’s page where a title says so, whatever another begins with', () => {
+  for (const title of ['Chi tiết giao dịch', 'Chi tiết văn bản, hồ sơ']) {
+    const widget = node('div', {}, node('h4', {}, title));
+    expect(read(widget, node('h3', {}, 'Chi tiết hồ sơ'), code, received, due, status).kind).toBe('detail');
+  }
+});
+
+it.each(['Thông tin công việc', 'Hồ sơ đã nộp'])('reads what stands below a part of its own: %s', (title) => {
+  const top = node('h3', {}, `Chi tiết hồ sơ ${CODE}`);
+  expect(factsOf(top, node('h4', {}, title), received, due, status)).toMatchObject({ due: '2026-11-18', status: 4 });
+});
+
 it.each(['Chi tiết giao dịch thanh toán', 'Chi tiết phản ánh', 'Xem chi tiết văn bản đến'])(
   'is no dossier’s page under the title "%s"',
   (title) => {
@@ -635,7 +641,7 @@ describe('what is no title of another thing', () => {
     },
   );
 
-  it.each(['Hồ sơ mới tiếp nhận', 'Hồ sơ đã nộp', 'Công việc của tôi', 'Lịch hẹn công dân'])(
+  it.each(['Hồ sơ mới tiếp nhận', 'Công việc của tôi', 'Lịch hẹn công dân'])(
     'is the module’s, above the dossier’s: %s',
     (heading) => {
       const title = node('h3', {}, `Chi tiết hồ sơ: ${CODE}`);
@@ -660,6 +666,14 @@ describe('a day that puts nothing off', () => {
     node('p', {}, 'Gia hạn tạm trú đến ngày: 31/12/2026'),
     node('p', {}, 'Thay đổi tên công ty trách nhiệm hữu hạn ngày 24/11/2026'),
     fact('Gia hạn: ', 'Theo Thông báo 12/TB ngày 14/11/2026'),
+    fact('Gia hạn: ', 'Quyết định số 5 ngày 01/10/2026 thay QĐ ngày 02/09/2026'),
+    node('p', {}, 'Chứng thư số sẽ hết hạn vào ngày 30/11/2026. Liên hệ quản trị để được gia hạn.'),
+    node('p', {}, 'Thời hạn cập nhật bổ sung: 30/11/2026'),
+    node('p', {}, '26/11/2026 08:05 Lãnh đạo từ chối gia hạn'),
+    node('li', {}, '26/11/2026 Thay đổi người giải quyết hồ sơ'),
+    node('p', {}, 'Gia hạn thuê đất đến hết ngày 31/12/2026'),
+    node('p', {}, 'Hồ sơ quá hạn sau 30/11/2026 sẽ bị hủy'),
+    table(['Chứng chỉ', 'Ngày cấp', 'Gia hạn đến'], ['Hành nghề dược', '01/12/2025', '31/12/2026']),
     table(['Giấy phép', 'Ngày cấp', 'Gia hạn đến'], ['12/GP', '01/10/2026', '30/11/2026']),
     table(['Hồ sơ', 'Ngày hẹn trả', 'Ngày hẹn lại'], [OTHER, '20/11/2026', '27/11/2026']),
   ])('raises no doubt (%#)', (line) => {

@@ -123,7 +123,7 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
   const control = marks.has('control', kind) ? (['control'] as const) : [];
   switch (kind) {
     case 'detail':
-      if (marks.isForeign) return [];
+      if (marks.isForeign && !marks.has('heading', 'detail')) return [];
       if (evidence.dossier)
         return [
           'facts',

@@ -115,10 +115,11 @@ export class PageReader {
     return { sheet, rows, evidence: { ...evidence, appoints } };
   }
 
-  /** Somebody is typing an appointment, as on the form that makes a dossier. */
+  /** Somebody is typing both days of a dossier, as on the form that makes one. */
   *#appoints(scan: PageScan): Generator<void, boolean> {
     const { sheet } = yield* this.#readLines(scan, scan.lines, true);
-    return sheet.reads('due').some(({ relation }) => relation === 'field');
+    const isTyped = (slot: 'received' | 'due') => sheet.reads(slot).some(({ relation }) => relation === 'field');
+    return isTyped('received') && isTyped('due');
   }
 
   /** What besides address, headings and controls speaks for the kind of a page. */

@@ -33,7 +33,6 @@ interface Column {
 const CODE = /[-\u2010-\u2015\u2212][ \uFFFC]*\d/;
 const LETTER = new RegExp(`[${LETTERS}]`);
 const BESIDE = new RegExp(`[${SEAM}()]`);
-const DATES: ReadonlySet<LabelFact | undefined> = new Set(['received', 'due', 'newDue', 'stepDue', 'submitted']);
 const NOT_TAKEN: ReadonlyMap<number, LabelFact> = new Map();
 /** What was read of rows, by their cells: a list of hundreds of rows changes by a few, and a row that stays has the same. */
 const knownRows = new WeakMap<
@@ -90,15 +89,16 @@ export class RowReader {
 
   /** What a table of postponements, which gives no code, says of the dossier it stands below. */
   readPostponed({ headers, rows, turns }: PageTable, sheet: FactSheet): void {
-    const { postponed, another, opening } = this.#lexicon.known.patterns;
-    // Of money, papers, other dossiers.
-    const isForeign = headers.some((header = '') => another.test(header.replace(opening, '')));
+    const { postponed } = this.#lexicon.known.patterns;
     const lines = rows.flat().flatMap(({ column, node }) => linesOf(node).map(({ text }) => ({ column, text })));
-    if (turns || isForeign || lines.some(({ text }) => codesIn(text).length > 0)) return;
+    if (turns || lines.some(({ text }) => codesIn(text).length > 0)) return;
     for (const { column, text } of lines) {
       const header = headers[column] ?? '';
       const label = this.#lexicon.header(header);
-      if (label?.fact === 'newDue' || (label === null && postponed.test(header))) sheet.notePostponed(text);
+      // More time is given for permits, fees and cards, too.
+      const isAppointment =
+        header.includes('hẹn') && (label?.fact === 'newDue' || (label === null && postponed.test(header)));
+      if (isAppointment) sheet.notePostponed(text);
     }
   }
 
@@ -152,16 +152,11 @@ export class RowReader {
   #isShifted(cells: readonly PageCell[], columns: readonly Column[]): boolean {
     const labelAt = ({ column }: PageCell) => columns[column]?.label ?? null;
     const isNamed = columns.some(({ label }) => label?.fact === 'code');
-    const isElsewhere = (cell: PageCell) => {
-      const fact = labelAt(cell)?.fact;
-      const lines = linesOf(cell.node);
-      // Without a head of codes one may stand above its day.
-      const isWrong = isNamed
-        ? fact !== undefined && fact !== 'never' && fact !== 'code'
-        : DATES.has(fact) && lines.length === 1;
-      return isWrong && lines.some(({ text }) => codesIn(text).length > 0);
-    };
-    return cells.some(isElsewhere);
+    const isElsewhere = (cell: PageCell) =>
+      labelAt(cell) !== null &&
+      labelAt(cell)?.fact !== 'never' &&
+      linesOf(cell.node).some(({ text }) => codesIn(text).length > 0);
+    return isNamed && cells.some(isElsewhere);
   }
 
   #columns(headers: readonly string[]): readonly Column[] {

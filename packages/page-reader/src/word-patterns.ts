@@ -56,6 +56,16 @@ const MORE = String.raw` ?(?:\(?(?:\d|làm việc)|[-–] ?\d|hoặc|đến|ti�
 
 const AMOUNT = String.raw`(?!0\d\d)\d{1,4}(?:[.,]\d{1,2})? ?(?:ngày|giờ|phút|giây|tháng|tuần)`;
 
+/** Whoever is told to give a new day has not given it, and what else is put off is none of the dossier's. */
+const NOT_GIVEN =
+  '^(?!.*(?:đề nghị|yêu cầu|vui lòng|hãy|nhập |lập |chưa |không |từ chối|số lần|bổ sung|giấy phép|tạm trú|sử dụng|hợp đồng|nộp |hữu hạn|bước ))';
+const MORE_TIME = `gia hạn(?=[^${LETTERS}]*\\d[^${LETTERS}]*$|[ (:]*(?:xử lý|thêm|lần|đến|tới|ngày|thời gian (?:giải quyết|trả)|thời hạn giải quyết|trả|hồ sơ))`;
+const CHANGED =
+  '(?:lùi|dời|kéo dài|điều chỉnh|thay đổi)(?: (?:thời gian|thời hạn|thời điểm|lịch|ngày|giờ))* (?:hẹn|hạn (?:trả|giải quyết|xử lý)|trả|giải quyết(?! (?:việc|chế)))';
+const NEW_DAY =
+  '(?:hẹn|hạn)(?: trả)?(?: kết quả)?[ (]+lần|(?:thời hạn|hạn(?: giải quyết)?) mới(?= *:| *\\(?\\d)|hạn(?: giải quyết)? (?:điều chỉnh|hiện tại)|' +
+  '(?:hẹn|hẹn trả|hạn trả|trả)(?: kết quả)?[ (]+(?:mới|điều chỉnh|thay đổi|cập nhật(?! lúc)|hiện tại|tiếp theo|sau (?:gia hạn|điều chỉnh|khi))';
+
 export const WORD_PATTERNS: WordPatterns = {
   ...DATE_PATTERNS,
   opening: String.raw`^(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)] )?(?:thông tin |danh sách |chi tiết |tình hình |tình trạng |các )*`,
@@ -67,16 +77,11 @@ export const WORD_PATTERNS: WordPatterns = {
     'kiểm tra (?:thực địa|thực tế|hiện trường)|(?:thông báo|nghĩa vụ) thuế|hóa đơn|khoản (?:phải nộp|thu)|phiếu chuyển thông tin|' +
     'công văn (?:đi|đến)|nhắc việc|(?:tờ trình|yêu cầu|đề nghị|đề xuất|phiếu) (?:lùi|gia hạn)|(?:yêu cầu|đề nghị) rút hồ sơ|' +
     'gửi (?:công an|cơ quan|sở|phòng|chi nhánh|thuế)|liên thông (?:cơ quan|chi cục|thuế|công an|sở|phòng)|lịch hẹn (?:công dân|làm việc|tiếp)|' +
-    'cuộc họp|chuyển thông tin|văn bản (?:trình|đi|đến|yêu cầu)|công việc|hồ sơ (?:công dân |của công dân )?(?:đã nộp|trùng|vừa tiếp nhận|mới tiếp nhận|gần đây))(?:[ ,:]+[^ ]+){0,6}$',
-  // Whoever is told to give a new day has not given it.
-  postponed:
-    '^(?!.*(?:đề nghị|yêu cầu|vui lòng|hãy|nhập |lập |chưa |số lần|giấy phép|tạm trú|sử dụng|hợp đồng|nộp |hữu hạn|bước ))(?:.* )?' +
-    '(?:gia hạn|(?:hẹn|hẹn trả) lại(?! công dân)|(?:lùi|dời|kéo dài|điều chỉnh|thay đổi) [^:]*(?:hẹn|hạn|giải quyết)|xin lỗi [^:]*hẹn|' +
-    '(?:hẹn|hạn)(?: trả)?(?: kết quả)?[ (]+lần|thời hạn mới|' +
-    '(?:hẹn|hạn|trả)(?: trả)?(?: kết quả)?[ (]+(?:mới|điều chỉnh|thay đổi|cập nhật(?! lúc)|hiện tại|tiếp theo|sau(?! ngày)))',
+    'cuộc họp|chuyển thông tin|văn bản (?:trình|đi|đến|yêu cầu)|công việc (?:của tôi|được giao|khác)|hồ sơ (?:(?:của )?công dân đã nộp|trùng|vừa tiếp nhận|mới tiếp nhận|gần đây))(?:[ ,:]+[^ ]+){0,6}$',
+  postponed: `${NOT_GIVEN}(?:.* )?(?:${MORE_TIME}|(?:hẹn|hẹn trả) lại(?! công dân)|${CHANGED}|xin lỗi [^:]*hẹn|${NEW_DAY})`,
   dayLabel: '^(?!.*(?:[0-9]|:.))(?=.*(?:hẹn|trả))',
   foreignTitle:
-    '^(?:xem |thông tin )?chi tiết (?:văn bản|phản ánh|giao dịch|nhật ký|cuộc họp|phiếu (?:xin ý|lấy|chuyển)|mẫu)',
+    '^(?!.*hồ sơ)(?:xem |thông tin )?chi tiết (?:văn bản|phản ánh|giao dịch|nhật ký|cuộc họp|phiếu (?:xin ý|lấy|chuyển)|mẫu)',
   ofStep: '^(?:bước|khâu|công đoạn)(?: hiện tại| xử lý)?:',
   ownTitle: '^(?:xem |thông tin )?(?:chi tiết )?hồ sơ$',
   running: '^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$',

@@ -12,7 +12,7 @@ const OWN_CODE = /^(?!(?:[^-\d]*\d){5})[A-Z]{2,5}(?:\.[A-Z\d]{1,5}){0,3}-(\d{6}|
 const HYPHENS = /[\u2010-\u2015\u2212]/g;
 const MAY_HOLD = /[-\u2010-\u2015\u2212] ?\d/;
 /** What a tree of rows prints before each. */
-const BRANCH = /^[\u2500-\u257F\u25A0-\u25FF+] */;
+const BRANCH = /^[\u2500-\u257F\u25A0-\u25FF+-]+ */;
 const WIDE_HYPHEN = /(?<=\d) ?- ?(?=\d{4})/g;
 
 /** Every dossier code in a text whose day exists, in order of appearance, upper-case. */
