@@ -4,15 +4,18 @@ import { shadowDoor } from './shadow-door.ts';
 
 /**
  * What a person presses on a page, and what a portal tells in passing: only how it looks and where it is matters here, never
- * what it says. Pages make their buttons of the last, too, but most of these are words in a text.
+ * what it says.
  */
-const OBSTACLES = [
+const OBSTACLES =
   'button,[role=button],[type=button],[type=submit],[type=image],[role=alert],[role=status],[role=menuitem],[role=tab],' +
-    'select,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)',
-  'a,label,[onclick],[tabindex="0"]',
-];
+  'select,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)';
+/** Pages make buttons of these, too, but most are words in a text, or cells of a list. */
+const OTHERS = 'a,label,:is([onclick],[tabindex="0"]):not(td,th,tr,li,[role])';
 /** Position, edge and ground of words in a text, which move nothing: no ground and no edge, and they scroll with the page. */
 const WORDS = /^(?!f|sti).* none rgba\(0, 0, 0, 0\)( n|$)/;
+const FIXED = /^f|^sti/;
+/** So many in sight are a list, which is scrolled from under the pill: only what stays where it is counts then. */
+const MANY = 9;
 
 /** Of each. There may be more in a long list; what belongs to the whole page stands at its end. */
 const MOST = 1_000;
@@ -31,15 +34,16 @@ export function isShown(tree: Tree): boolean {
 /** Where visible buttons and messages of a part of the page are to be seen: their rectangles in the tab's viewport. */
 export function visibleControls(tree: Tree): readonly Box[] {
   const area = areaOf(tree.ownerDocument ?? (tree as Document));
-  return OBSTACLES.flatMap((kinds, i) =>
+  const inSight = (kinds: string) =>
     [...tree.querySelectorAll(kinds)].slice(-MOST).flatMap((element) => {
       const box = boxInTab(element, area);
       if (!reaches(box, area) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
         return [];
       const style = getComputedStyle(element);
-      return i > 0 && WORDS.test(`${style.position} ${style.borderTopStyle} ${style.background}`) ? [] : box;
-    }),
-  );
+      return { ...box, looks: `${style.position} ${style.borderTopStyle} ${style.background}` };
+    });
+  const painted = inSight(OTHERS).filter(({ looks }) => !WORDS.test(looks));
+  return [...inSight(OBSTACLES), ...painted.filter(({ looks }) => painted.length < MANY || FIXED.test(looks))];
 }
 
 const FIELD =

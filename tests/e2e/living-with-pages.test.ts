@@ -155,6 +155,28 @@ describe('size and place', () => {
     await page.close();
   });
 
+  it.each([
+    ['links', '<td><a href="#" style="border: 1px solid; padding: 3px 8px; background: #e8f0fe">Xem</a></td>'],
+    ['cells that are pressed', '<td onclick="void 0" style="border: 1px solid; background: #f5f5f5">Xem</td>'],
+  ])('stays over a list that is made of painted %s, however it is scrolled', async (_, cell) => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.evaluate((text) => {
+      const rows = `<tr>${text.repeat(6)}</tr>`.repeat(60);
+      document.body.insertAdjacentHTML('beforeend', `<table style="width: 100%; line-height: 26px">${rows}</table>`);
+    }, cell);
+    await page.waitForTimeout(RESTED_MS);
+    const places = new Set<string>();
+    for (let step = 1; step <= 6; step += 1) {
+      await page.evaluate((to) => scrollTo(0, to), step * 97);
+      await page.waitForTimeout(600);
+      const { x, y, width } = await overlay.waitFor('pill');
+      places.add(`${Math.round(x + width)} ${y}`);
+    }
+    expect([...places]).toHaveLength(1);
+    await page.close();
+  });
+
   it('never covers the field that has the focus', async () => {
     const { page, overlay } = await desk.visit(opencps.receive());
     await overlay.waitFor('pill');

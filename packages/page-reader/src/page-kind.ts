@@ -137,12 +137,7 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
     case 'receive':
       // A list with its filter is a form with rows just as well, but gives no appointment.
       if (place.length === 0) return [];
-      if (
-        evidence.rows &&
-        !marks.isAt(kind) &&
-        (!evidence.appoints || control.length === 0 || marks.has('control', 'list'))
-      )
-        return [];
+      if (evidence.rows && !marks.isAt(kind) && (!evidence.appoints || marks.has('control', 'list'))) return [];
       return [
         ...place,
         ...control,

@@ -55,6 +55,9 @@ describe('a page worth reading', () => {
       'a map',
       'Bản đồ hành chính Tiếp nhận hồ sơ Lớp dữ liệu Thửa đất Tỷ lệ: 1:500 Nguồn: Bộ Nông nghiệp và Môi trường',
     ],
+    ['an account below an official’s menu', 'Thêm mới hồ sơ Thông tin tài khoản Số CCCD: 001099000001 Lưu'],
+    ['questions', 'Tiếp nhận hồ sơ trực tiếp Tra cứu theo số CCCD Câu hỏi thường gặp'],
+    ['advice', 'Tên người nộp hồ sơ phải trùng với số CCCD'],
     ['nothing', ''],
   ])('does not show %s', (_, text) => {
     expect(isWorth(text)).toBe(false);
@@ -71,8 +74,6 @@ describe('a page worth reading', () => {
       'Tiếp nhận hồ sơ Lĩnh vực Thủ tục Họ tên người nộp Số CMND/CCCD Thành phần hồ sơ Lưu nháp Tiếp nhận',
     ],
     ['another title', 'Thêm mới hồ sơ Thủ tục hành chính Họ và tên Số CCCD Ngày hẹn trả Lưu Tiếp nhận hồ sơ'],
-    ['no title that is known', 'Bước 1 Thủ tục Họ và tên người nộp Số căn cước Địa chỉ Tiếp nhận'],
-    ['an owner besides', 'Nhập hồ sơ Thủ tục Họ tên chủ hồ sơ Giấy tờ tùy thân Tiếp nhận'],
   ])('may be the form that makes a dossier: with %s', (_, text) => {
     expect(isWorth(text)).toBe(true);
   });

@@ -12,8 +12,9 @@ const MUTE = new Set(['mixed', 'never', 'prose']);
  */
 const ASKED = ['tên+người nộp~chủ hồ sơ', 'số+cccd~cmnd~căn cước~định danh|cccd/cmnd|cmnd/cccd'];
 
-/** What a mark is of: of a dossier, or of the form that makes one. Marks of two sorts say nothing together. */
-const SORTS = ['d', 'f'];
+/** What a mark is of: of a dossier, or of the form that makes one. */
+const DOSSIER = 'd';
+const SORTS = [DOSSIER, 'f'];
 
 /**
  * As the reader's own, but with anything around it: where the text of a whole page is taken in one piece, the cells of a
@@ -75,23 +76,23 @@ function formWords(): readonly (readonly string[])[] {
 
 /**
  * Whether a page is worth reading by its text and the marks of its site (`pageMarks`): a dossier's code, the labels of two
- * different facts, or two different things of a form. A label within another one is no second label.
+ * different facts, or three marks of any sort: an official's menu has the form's title on every page, and a list of citizens
+ * the number of their papers. A label within another one is no second label.
  */
 export function bearsMarks(pageText: string, marks: string): boolean {
   const text = squeezed(pageText);
   if (LOOSE_CODE.test(text)) return true;
   const [heads = '', ...lines] = marks.split(NEXT_HEAD);
   const head = new RegExp(heads, 'g');
-  const first: Record<string, string> = {};
+  const found = new Set<string>();
+  const count = (sort: string) => [...found].filter((mark) => mark.startsWith(sort)).length;
   for (let at = head.exec(text); at !== null; at = head.exec(text)) {
     const line = lines.find((one) => one.startsWith(at[0] + GAP)) ?? '';
     const label = labelAt(text, at.index, line);
     head.lastIndex = label?.end ?? at.index + 1;
     if (label === null) continue;
-    const { mark } = label;
-    const sort = mark.charAt(0);
-    first[sort] ??= mark;
-    if (mark !== first[sort]) return true;
+    found.add(label.mark);
+    if (count(DOSSIER) > 1 || found.size > 2) return true;
   }
   return false;
 }

@@ -16,7 +16,7 @@ export function dueText(text: string, words: DueWords, label = ''): string | nul
   if (label === '' && !words.dueTexts.begins(firstWord(text).toLowerCase())) return null;
   const bracketed = text.startsWith('(') && text.endsWith(')');
   const inner = bracketed ? text.slice(1, -1) : text;
-  const bare = inner.endsWith('.') || inner.endsWith(';') ? inner.slice(0, -1) : inner;
+  const bare = inner.replace(/[.;]$/, '');
   const folded = bare.toLowerCase();
   // In brackets alone it may be less than nothing, as bookkeepers write it.
   const isAmount = label.endsWith('còn lại') && !bracketed && words.patterns.amounts.test(folded);
