@@ -81,7 +81,7 @@ export const WORD_PATTERNS: WordPatterns = {
   postponed: `${NOT_GIVEN}(?:.* )?(?:${MORE_TIME}|(?:hẹn|hẹn trả) lại(?! công dân)|${CHANGED}|xin lỗi [^:]*hẹn|${NEW_DAY})`,
   dayLabel: '^(?!.*(?:[0-9]|:.))(?=.*(?:hẹn|trả))',
   foreignTitle:
-    '^(?!.*hồ sơ)(?:xem |thông tin )?chi tiết (?:văn bản|phản ánh|giao dịch|nhật ký|cuộc họp|phiếu (?:xin ý|lấy|chuyển)|mẫu)',
+    '^(?!.*hồ sơ)(?:xem |thông tin )?chi tiết (?:phản ánh|văn bản|giao dịch|nhật ký|cuộc họp|phiếu (?:xin ý|lấy|chuyển)|mẫu)',
   ofStep: '^(?:bước|khâu|công đoạn)(?: hiện tại| xử lý)?:',
   ownTitle: '^(?:xem |thông tin )?(?:chi tiết )?hồ sơ$',
   running: '^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$',
