@@ -10,6 +10,8 @@ const browser = vi.hoisted(() => {
   const registered: { id: string; js: string[] }[] = [];
   const standing = new Set<number>();
   const served: number[] = [];
+  /** The tabs that were served by the time our pages were told. */
+  const told: number[][] = [];
   /** Tabs whose page asks something with `alert`. */
   const asking = new Set<number>();
   const executeScript = async ({ target, files }: { target: { tabId: number }; files?: string[] }) => {
@@ -18,13 +20,16 @@ const browser = vi.hoisted(() => {
     served.push(target.tabId);
     return [];
   };
-  return { open, registered, standing, asking, served, executeScript };
+  return { open, registered, standing, asking, served, told, executeScript };
 });
 
 vi.mock('../platform/browser.ts', () => ({
   ownRoot: () => 'chrome-extension://x/',
   permissions: { getAll: async () => ({ origins: [...LISTED, GRANTED] }) },
-  runtime: { getManifest: () => ({ host_permissions: LISTED, content_scripts: [{ js: [LOOKOUT] }] }) },
+  runtime: {
+    sendMessage: async () => void browser.told.push([...browser.served]),
+    getManifest: () => ({ host_permissions: LISTED, content_scripts: [{ js: [LOOKOUT] }] }),
+  },
   tabs: { query: async ({ url }: { url: string }) => [{ id: browser.open[url] }] },
   scripting: {
     getRegisteredContentScripts: async () => browser.registered,
@@ -42,6 +47,7 @@ beforeEach(() => {
   browser.standing.clear();
   browser.asking.clear();
   browser.served.length = 0;
+  browser.told.length = 0;
 });
 
 const served = () => [...browser.served].sort();
@@ -60,6 +66,13 @@ describe('open tabs', () => {
     await sitesInstalled();
     await settled();
     expect(served()).toEqual([1, 3]);
+  });
+
+  it('are told of to our pages once they have it: the popup says whether we run there', async () => {
+    await sitesInstalled();
+    await settled();
+    expect(browser.told).toHaveLength(3);
+    expect(browser.told.at(-1)).toHaveLength(3);
   });
 
   it('that answer nobody keep none of the others waiting, nor what is done next', async () => {

@@ -2,7 +2,7 @@ import { ownRoot, permissions, runtime, scripting, tabs } from '../platform/brow
 import { listedSites } from '../platform/site-access.ts';
 import { siteOfPattern } from '../platform/site-address.ts';
 import { inTurn } from '../storage/turns.ts';
-import { tellAll } from './broadcast.ts';
+import { tellAll, tellPages } from './broadcast.ts';
 import { grantedSites, type SiteScript, scriptChanges } from './site-scripts.ts';
 
 /*
@@ -79,6 +79,8 @@ async function runIn(tabId: number): Promise<void> {
   try {
     const [page] = await scripting.executeScript({ ...at, func: isBare });
     if (page?.result === true) await scripting.executeScript({ ...at, files: [...contentScript()] });
+    // The popup says whether we run in the page in front.
+    tellPages({ type: 'rules' });
   } catch {
     // A tab that is asleep or shows an error page takes no script; it gets it when it loads.
   }
