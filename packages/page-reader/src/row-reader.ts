@@ -89,16 +89,14 @@ export class RowReader {
 
   /** What a table of postponements, which gives no code, says of the dossier it stands below. */
   readPostponed({ headers, rows, turns }: PageTable, sheet: FactSheet): void {
-    const { postponed } = this.#lexicon.known.patterns;
-    const lines = rows.flat().flatMap(({ column, node }) => linesOf(node).map(({ text }) => ({ column, text })));
-    if (turns || lines.some(({ text }) => codesIn(text).length > 0)) return;
-    for (const { column, text } of lines) {
-      const header = headers[column] ?? '';
-      const label = this.#lexicon.header(header);
-      // More time is given for permits, fees and cards, too.
-      const isAppointment =
-        header.includes('hẹn') && (label?.fact === 'newDue' || (label === null && postponed.test(header)));
-      if (isAppointment) sheet.notePostponed(text);
+    // More time is given for permits, fees and cards, too.
+    const appoints = this.#columns(headers).map(
+      ({ label, postponed }, at) => (postponed || label?.fact === 'newDue') && headers[at]?.includes('hẹn'),
+    );
+    // The heads are asked first: a list of hundreds of rows is not gone through for nothing at each reading.
+    if (turns || !appoints.includes(true) || rows.some((cells) => cells.some(holdsCode))) return;
+    for (const { column, node } of rows.flat()) {
+      if (appoints[column]) for (const { text } of linesOf(node)) sheet.notePostponed(text);
     }
   }
 
@@ -153,9 +151,7 @@ export class RowReader {
     const labelAt = ({ column }: PageCell) => columns[column]?.label ?? null;
     const isNamed = columns.some(({ label }) => label?.fact === 'code');
     const isElsewhere = (cell: PageCell) =>
-      labelAt(cell) !== null &&
-      labelAt(cell)?.fact !== 'never' &&
-      linesOf(cell.node).some(({ text }) => codesIn(text).length > 0);
+      labelAt(cell) !== null && labelAt(cell)?.fact !== 'never' && holdsCode(cell);
     return isNamed && cells.some(isElsewhere);
   }
 
@@ -217,6 +213,10 @@ export class RowReader {
     });
     return { label, own, postponed: false, said };
   }
+}
+
+function holdsCode({ node }: PageCell): boolean {
+  return linesOf(node).some(({ text }) => codesIn(text).length > 0);
 }
 
 /** The row that cells stand in; of one that a grid draws in several places the part that shows the code. */
