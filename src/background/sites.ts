@@ -12,8 +12,9 @@ import { grantedSites, type SiteScript, scriptChanges } from './site-scripts.ts'
 
 /**
  * Brings the registered scripts in line with the grants, and has the pages that opened without their script run it, each as
- * soon as it can: one that asks something with `alert` keeps nobody waiting. Harmless any number of times; never rejects. `unserved`: the sites whose open pages are without it for another reason: they were
- * granted just now, or are listed and need no registering.
+ * soon as it can: one that asks something with `alert` keeps nobody waiting. Harmless any number of times; never rejects.
+ * `unserved`: the sites whose open pages are without it for another reason: they were granted just now, or are listed and
+ * need no registering.
  */
 export function keepSites(unserved: readonly string[] = []): Promise<void> {
   return inTurn('sites', async () => {
@@ -69,8 +70,13 @@ function registration({ id, js }: SiteScript) {
 }
 
 async function runInOpenTabs(pattern: string): Promise<void> {
-  const open = await tabs.query({ url: pattern });
-  for (const { id } of open) if (id !== undefined) void runIn(id);
+  try {
+    const open = await tabs.query({ url: pattern });
+    for (const { id } of open) if (id !== undefined) void runIn(id);
+  } catch (error) {
+    // A browser may know no such pattern; other sites are served all the same.
+    console.error('sites:', error);
+  }
 }
 
 /** An overlay may stand there already, perhaps one of the version before, which asks to reload the page. */
