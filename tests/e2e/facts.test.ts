@@ -1,16 +1,13 @@
-import { createWorkingCalendar, remaining, wallMinuteAt } from 'checklist-core/deadline';
-import { remainingInVietnamese } from 'checklist-core/vn';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { vnOffice } from '../../src/rules/calendars/index.ts';
 import { national, opencps, unlisted } from '../pages/routes.ts';
 import { Desk } from './harness/chromium.ts';
 import { isRead } from './harness/overlay.ts';
+import { remainingWords } from './harness/remaining-words.ts';
 import { pressChord } from './harness/steps.ts';
 
 /** So long a page that shows nothing may be slow; then it is taken for what it is. */
 const LONGER_THAN_PATIENCE_MS = 3_200;
 
-const calendar = createWorkingCalendar(vnOffice);
 let desk: Desk;
 beforeAll(async () => {
   desk = await Desk.open();
@@ -26,9 +23,7 @@ afterEach(async () => {
 /** What the chip should say for a due date printed as dd/MM/yyyy HH:mm:ss, counted by the library now. */
 function expectedWords(printed: string): string {
   const [day = '', month = '', year = '', hour = '', minute = ''] = printed.split(/[/ :]/);
-  const now = wallMinuteAt(Date.now(), calendar.offsetMinutes);
-  const left = remaining(calendar, { now, due: `${year}-${month}-${day}T${hour}:${minute}` });
-  return remainingInVietnamese(left, calendar);
+  return remainingWords(`${year}-${month}-${day}T${hour}:${minute}`);
 }
 
 describe('the deadline chip', () => {

@@ -1,9 +1,7 @@
-import { createWorkingCalendar, remaining, wallMinuteAt } from 'checklist-core/deadline';
-import { remainingInVietnamese } from 'checklist-core/vn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vnOffice } from '../../src/rules/calendars/index.ts';
 import { liferay } from '../pages/routes.ts';
 import { Desk, type DeskPage, SCREEN } from './harness/chromium.ts';
+import { remainingWords } from './harness/remaining-words.ts';
 import { until } from './harness/steps.ts';
 
 /*
@@ -11,7 +9,6 @@ import { until } from './harness/steps.ts';
  * copy or in the rows themselves, and with rows in any order. Every dossier that is seen has one chip, and it is its own.
  */
 
-const calendar = createWorkingCalendar(vnOffice);
 let desk: Desk;
 beforeAll(async () => {
   desk = await Desk.open();
@@ -44,8 +41,7 @@ const HEADS = ['Mã hồ sơ', 'Thủ tục', 'Ngày tiếp nhận', 'Ngày hẹ
 const ACTIONS = '<a href="#">Xem</a> <a href="#">Xử lý</a>';
 
 function wordsFor({ due }: Dossier): string {
-  const now = wallMinuteAt(Date.now(), calendar.offsetMinutes);
-  return remainingInVietnamese(remaining(calendar, { due: `${due}T16:00`, paused: false, now }), calendar);
+  return remainingWords(`${due}T16:00`);
 }
 
 /** The list of the practice portal in the shape of a library. */

@@ -1,15 +1,12 @@
-import { createWorkingCalendar, remaining, wallMinuteAt } from 'checklist-core/deadline';
-import { remainingInVietnamese } from 'checklist-core/vn';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vnOffice } from '../../src/rules/calendars/index.ts';
 import { antd, framed, liferay, opencps } from '../pages/routes.ts';
 import { Desk, SCREEN } from './harness/chromium.ts';
 import type { Box, Overlay, Part } from './harness/overlay.ts';
+import { remainingWords } from './harness/remaining-words.ts';
 import { until } from './harness/steps.ts';
 import { wholeMinute } from './harness/whole-minute.ts';
 
-const calendar = createWorkingCalendar(vnOffice);
 let desk: Desk;
 beforeAll(async () => {
   desk = await Desk.open();
@@ -133,9 +130,7 @@ function wrongOnes(overlay: Overlay, right: Readonly<Record<string, string>>): P
 function wordsFor(row: string, before: RegExp): string {
   const found = before.exec(row);
   const [day, month, year, time] = (found?.[1] ?? '').split(/[/ ]/);
-  const due = `${year}-${month}-${day}T${time}`;
-  const now = wallMinuteAt(Date.now(), calendar.offsetMinutes);
-  return remainingInVietnamese(remaining(calendar, { due, paused: false, now }), calendar);
+  return remainingWords(`${year}-${month}-${day}T${time}`);
 }
 
 const DATE = String.raw`(\d\d/\d\d/\d{4} ?\d\d:\d\d)`;
