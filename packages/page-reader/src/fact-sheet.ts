@@ -181,12 +181,19 @@ export class FactSheet {
     const text = spaced(line.text, code === undefined ? ' ' : '');
     const rest = text.slice(code?.length ?? 0).replace(/^[\s\-–]+/, '');
     const dueRead = due && (this.addDueText(rest) || (line.place === 'text' && this.#badges(rest)));
-    return this.#keep('channel', channel(rest.toLowerCase()), { ...ALONE, weight: LONELY }) || dueRead || found;
+    return (
+      this.#keep('channel', channel(rest.toLowerCase(), this.#known.patterns), { ...ALONE, weight: LONELY }) ||
+      dueRead ||
+      found
+    );
   }
 
   /** Takes the channel that a line begins with, in an element of its own. */
   addChannel({ folded }: Pick<Line, 'folded'>): void {
-    this.#keep('channel', channel(folded.slice(0, folded.indexOf(SEAM)).trim()), { ...ALONE, weight: LONELY });
+    this.#keep('channel', channel(folded.slice(0, folded.indexOf(SEAM)).trim(), this.#known.patterns), {
+      ...ALONE,
+      weight: LONELY,
+    });
   }
 
   /** Takes a due text that no label announces. */
@@ -268,7 +275,11 @@ export class FactSheet {
       case 'procedureName':
         return this.#takeProcedure(text, read);
       case 'channel':
-        return this.#keep(slot, first(text.toLowerCase(), channel), read);
+        return this.#keep(
+          slot,
+          first(text.toLowerCase(), (words) => channel(words, this.#known.patterns)),
+          read,
+        );
       case 'term':
         return this.#keep(
           slot,

@@ -19,7 +19,7 @@ export function directTerm(tables: readonly PageTable[], words: ReaderWords): st
     const time = table.headers.findIndex((header) => TERM_HEADERS.includes(header));
     if (way < 0 || time < 0) return [];
     return table.rows
-      .filter((row) => channel(textAt(row, way).toLowerCase()) === 'direct')
+      .filter((row) => channel(textAt(row, way).toLowerCase(), patterns) === 'direct')
       .map((row) => term(textAt(row, time), patterns));
   });
   const [first] = terms;

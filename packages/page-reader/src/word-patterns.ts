@@ -1,3 +1,4 @@
+import { CHANNEL_PATTERNS, type ChannelPatterns } from './channel-patterns.ts';
 import { DATE_PATTERNS, type DatePatterns } from './date-patterns.ts';
 import { LETTERS } from './letters.ts';
 import type { DueState } from './page-facts.ts';
@@ -6,7 +7,7 @@ import type { DueState } from './page-facts.ts';
 export type DueStatePatterns = Readonly<Record<Exclude<DueState, 'running'>, string>>;
 
 /** How offices word what no list of texts can hold, each the source of a regular expression over folded text. */
-export interface WordPatterns extends DatePatterns, DueStatePatterns {
+export interface WordPatterns extends ChannelPatterns, DatePatterns, DueStatePatterns {
   /** What a title begins with that says nothing of what follows: a number, `các`. */
   readonly opening: string;
   /** Behind it: a step, or a history of steps; its days are not the dossier's. */
@@ -67,6 +68,7 @@ const NEW_DAY =
   '(?:hẹn|hẹn trả|hạn trả|trả)(?: kết quả)?[ (]+(?:mới|điều chỉnh|thay đổi|cập nhật(?! lúc)|hiện tại|tiếp theo|sau (?:gia hạn|điều chỉnh|khi))';
 
 export const WORD_PATTERNS: WordPatterns = {
+  ...CHANNEL_PATTERNS,
   ...DATE_PATTERNS,
   opening: String.raw`^(?:(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)] )?(?:thông tin |danh sách |chi tiết |tình hình |tình trạng |các )*`,
   step: String.raw`^(?:bước (?:hiện tại|đang xử lý|\d)|(?:quá trình|quy trình|tiến trình|lịch sử|nhật ký|luồng|bước) (?:xử lý|giải quyết|hồ sơ|luân chuyển)|luân chuyển|(?:phân công|giao việc|thẩm định)(?: xử lý| thụ lý| công việc)?$)`,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { folded } from '../folded.ts';
 import { phrasesOf } from '../reader-words.ts';
 import { vietnameseWords } from '../vietnamese-words.ts';
-import { channel } from './channel.ts';
+import { channel as channelOf } from './channel.ts';
 import { dossierCodes } from './dossier-code.ts';
 import { dueState as dueStateOf, dueText as dueTextOf } from './due-text.ts';
 import { printedDate as printedDateOf } from './printed-date.ts';
@@ -16,6 +16,7 @@ const { statuses, dueTexts, patterns } = phrasesOf(vietnameseWords);
 const status = (text: string) => statusOf(text, statuses);
 const dueState = (text: string) => dueStateOf(text, patterns);
 const printedDate = (text: string) => printedDateOf(text, patterns);
+const channel = (text: string) => channelOf(text, patterns);
 const term = (text: string) => termOf(text, patterns);
 const dueText = (text: string) => dueTextOf(text, { dueTexts, patterns });
 
