@@ -1,5 +1,6 @@
 import type { PageNode } from './page-node.ts';
 import { choiceRead } from './radio-choice.ts';
+import { isCutOff, type Room, roomIn } from './room.ts';
 import { isAriaHidden, isUnread, isUnreadInput } from './unread.ts';
 
 /** Looks into a shadow root, closed ones included where the browser lets us; null where there is none. */
@@ -326,6 +327,10 @@ class LiveText implements PageNode {
     return this.parent.visible;
   }
 
+  get cutOff(): boolean {
+    return this.parent.cutOff;
+  }
+
   attribute(): null {
     return null;
   }
@@ -342,6 +347,7 @@ class LiveElement implements PageNode {
   #children: readonly PageNode[] | null = null;
   #visible: boolean | null = null;
   #value: string | null | undefined;
+  #room: Room | null = null;
 
   constructor(element: Element, tag: string, tree: LiveTree) {
     this.tag = tag;
@@ -359,6 +365,15 @@ class LiveElement implements PageNode {
       if (this.#value == null) this.#tree.asked(this);
     }
     return this.#visible;
+  }
+
+  get cutOff(): boolean {
+    return isCutOff(this.element, this.room);
+  }
+
+  get room(): Room {
+    this.#room ??= roomIn(this.element, (around) => this.#tree.nodeOf(around).room);
+    return this.#room;
   }
 
   get value(): string | null {

@@ -10,6 +10,11 @@ export interface PageNode {
   readonly text: string;
   /** False if the node cannot be seen: hidden tabs, stale tooltips, dialog copies, inactive steppers. */
   readonly visible: boolean;
+  /**
+   * True if it lies where nobody can come to see it: in a box that is shut, or beyond an edge that nobody scrolls. Asked
+   * of values only: it takes longer than `visible`.
+   */
+  readonly cutOff: boolean;
   /** What a person would read in an input, select or textarea; null elsewhere. */
   readonly value: string | null;
   /**

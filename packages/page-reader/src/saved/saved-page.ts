@@ -39,6 +39,7 @@ function bodyNode(document: Document, parent: SavedElement | null, tree: SavedTr
 }
 
 class SavedText implements PageNode {
+  readonly cutOff = false;
   readonly tag = '#text';
   readonly value = null;
   readonly children: readonly PageNode[] = [];
@@ -58,6 +59,7 @@ class SavedText implements PageNode {
 }
 
 class SavedElement implements PageNode {
+  readonly cutOff = false;
   readonly tag: string;
   readonly text = '';
   readonly parent: PageNode | null;

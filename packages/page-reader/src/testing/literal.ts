@@ -2,6 +2,7 @@ import type { PageNode } from '../page-node.ts';
 
 class Literal implements PageNode {
   parent: PageNode | null = null;
+  readonly cutOff = false;
   readonly children: readonly PageNode[];
   readonly tag: string;
   readonly text: string;
