@@ -1,5 +1,5 @@
 import { HOST_TAG } from './host.ts';
-import type { Box } from './placement.ts';
+import type { Box, Obstacle } from './placement.ts';
 import { shadowDoor } from './shadow-door.ts';
 
 /**
@@ -7,14 +7,14 @@ import { shadowDoor } from './shadow-door.ts';
  * what it says.
  */
 const OBSTACLES =
-  'button,[role=button],[type=button],[type=submit],[type=image],[role=alert],[role=status],[role=menuitem],[role=tab],' +
-  'select,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)';
+  'button,[role=button],[type=button],[type=submit],[type=image],[role=alert],[role=status],[aria-live],' +
+  '[role=menuitem],[role=tab],select,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)';
 /** Pages make buttons of these, too, but most are words in a text, or cells of a list. */
-const OTHERS = 'a,label,:is([onclick],[tabindex="0"]):not(td,th,tr,li,[role])';
-/** Position, edge and ground of words in a text, which move nothing: no ground and no edge, and they scroll with the page. */
-const WORDS = /^(?!f|sti).* none rgba\(0, 0, 0, 0\)( n|$)/;
-const FIXED = /^f|^sti/;
-/** So many in sight are a list, which is scrolled from under the pill: only what stays where it is counts then. */
+const OTHERS = 'a,label,[class*=btn],[class*=button],:is([onclick],[tabindex="0"]):not(td,th,tr,li,[role])';
+/** Edge and ground of words in a text: they have none. */
+const WORDS = /^none rgba\(0, 0, 0, 0\)( n|$)/;
+const PINNED = /^fixed|sticky/;
+/** So many painted ones in sight are a list, which is scrolled from under the pill. */
 const MANY = 9;
 
 /** Of each. There may be more in a long list; what belongs to the whole page stands at its end. */
@@ -26,24 +26,48 @@ const LARGEST_HEIGHT = 90;
 /** What elements of the page stand in: its document, that of a frame that is a part of it, or a shadow root. */
 export type Tree = Document | ShadowRoot;
 
+interface InSight {
+  readonly element: Element;
+}
+
 /** False for a frame's document that is shown no more, and for a shadow root that was taken out of the page. */
 export function isShown(tree: Tree): boolean {
   return tree.isConnected && (tree.ownerDocument ?? (tree as Document)).defaultView !== null;
 }
 
-/** Where visible buttons and messages of a part of the page are to be seen: their rectangles in the tab's viewport. */
-export function visibleControls(tree: Tree): readonly Box[] {
-  const area = areaOf(tree.ownerDocument ?? (tree as Document));
-  const inSight = (kinds: string) =>
+/**
+ * Where visible buttons and messages of a part of the page are to be seen: their rectangles in the tab's viewport. What else
+ * is pressed is minor; and words count only where nobody scrolls them from under the pill.
+ */
+export function visibleControls(tree: Tree): readonly Obstacle[] {
+  const document = tree.ownerDocument ?? (tree as Document);
+  const area = areaOf(document);
+  const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
+  const isAtEnd = scrollHeight - scrollTop - clientHeight < 2;
+  const inSight = (kinds: string, minor: boolean) =>
     [...tree.querySelectorAll(kinds)].slice(-MOST).flatMap((element) => {
       const box = boxInTab(element, area);
-      if (!reaches(box, area) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        return [];
-      const style = getComputedStyle(element);
-      return { ...box, looks: `${style.position} ${style.borderTopStyle} ${style.background}` };
+      const isSeen = reaches(box, area) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      return isSeen ? { ...box, element, minor } : [];
     });
-  const painted = inSight(OTHERS).filter(({ looks }) => !WORDS.test(looks));
-  return [...inSight(OBSTACLES), ...painted.filter(({ looks }) => painted.length < MANY || FIXED.test(looks))];
+  const others = inSight(OTHERS, true);
+  const isFew = others.filter(isPainted).length < MANY;
+  return [
+    ...inSight(OBSTACLES, false),
+    ...others.filter((other) => isAtEnd || (isFew && isPainted(other)) || isPinned(other)),
+  ];
+}
+
+function isPainted({ element }: InSight): boolean {
+  const { borderTopStyle, background } = getComputedStyle(element);
+  return !WORDS.test(`${borderTopStyle} ${background}`);
+}
+
+/** In a bar that stays where it is, whatever is scrolled. */
+function isPinned({ element }: InSight): boolean {
+  for (let at: Element | null | undefined = element; at; at = (at as HTMLElement).offsetParent)
+    if (PINNED.test(getComputedStyle(at).position)) return true;
+  return false;
 }
 
 const FIELD =

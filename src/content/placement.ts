@@ -10,6 +10,12 @@ export interface Box extends Size {
   readonly top: number;
 }
 
+/** What the pill should not lie on. */
+export interface Obstacle extends Box {
+  /** It may lie there where no better place is free. */
+  readonly minor?: boolean;
+}
+
 /** Where the pill can dock: the corners, then the middle of the sides. */
 export type Dock = 'bottom-end' | 'bottom-start' | 'top-end' | 'top-start' | 'middle-end' | 'middle-start';
 
@@ -26,7 +32,7 @@ export interface PlacementInput {
   /** The pill as it would be drawn in full, at most 220 × 44. */
   readonly pill: Size;
   /** Visible buttons of the page, and the field that has focus. */
-  readonly avoid: readonly Box[];
+  readonly avoid: readonly Obstacle[];
   /** The card beside the pill, if one is open, and the field in use, which it must not hide. */
   readonly card?: Size | null;
   readonly field?: Box | null;
@@ -50,21 +56,29 @@ const GAP = 8;
 const DOCKS: readonly Dock[] = ['bottom-end', 'bottom-start', 'top-end', 'top-start', 'middle-end', 'middle-start'];
 
 /**
- * Chooses where the pill stands so that it covers none of `avoid`: its present dock first, then the corners, then the
- * sides; the whole pill before the bare icon. Where nothing is free, the icon goes where it covers least.
+ * Chooses where the pill stands so that it covers none of `avoid`, or nothing but minor ones: its present dock first, then
+ * the corners, then the sides; the whole pill before the bare icon. Where nothing is free, the icon goes where it covers
+ * least.
  */
 export function placePill(input: PlacementInput): Placement {
   const { viewport, pill, avoid } = input;
-  const docks = inOrder(input);
+  const major = avoid.filter(({ minor }) => !minor);
+  const docks = inOrder({ ...input, avoid: major });
   const spots = (size: Size, compact: boolean) =>
     docks.map((dock) => {
       const box = boxAt(dock, size, viewport);
-      return { harm: covered(box, avoid), at: { dock, compact, left: box.left, top: box.top } };
+      return {
+        harm: covered(box, major),
+        any: covered(box, avoid),
+        at: { dock, compact, left: box.left, top: box.top },
+      };
     });
   const icons = spots(ICON, true);
-  const all = viewport.width > NARROW ? [...spots(pill, false), ...icons] : icons;
+  const free = (all: typeof icons) => all.find(({ any }) => !any) ?? all.find(({ harm }) => !harm);
   const best =
-    all.find(({ harm }) => harm === 0) ?? icons.reduce((least, one) => (one.harm < least.harm ? one : least));
+    (viewport.width > NARROW ? free(spots(pill, false)) : undefined) ??
+    free(icons) ??
+    icons.reduce((least, one) => (one.harm < least.harm ? one : least));
   return best.at;
 }
 

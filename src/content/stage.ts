@@ -7,7 +7,7 @@ import type { OverlayActs } from './panel/acts.ts';
 import { draw } from './panel/draw.ts';
 import { OverlayPanel } from './panel/overlay-panel.tsx';
 import { cardStyles, panelStyles } from './panel/styles.ts';
-import { type Box, ICON, PILL_WIDTH, placePill, type Size, START } from './placement.ts';
+import { ICON, type Obstacle, PILL_WIDTH, placePill, type Size, START } from './placement.ts';
 import type { MakeRows, RowDuties, Rows } from './rows-door.ts';
 import { StillPanel } from './still-panel.ts';
 
@@ -157,7 +157,7 @@ export class Stage {
     if (changed) this.#render(host);
   }
 
-  #controls(): readonly Box[] {
+  #controls(): readonly Obstacle[] {
     return [...this.#trees].flatMap((tree) => {
       try {
         if (isShown(tree)) return visibleControls(tree);

@@ -70,19 +70,25 @@ describe('size and place', () => {
     expect(buttons.filter((button) => overlap(button, pill))).toEqual([]);
   });
 
-  it('makes way for a message of the portal', async () => {
+  it.each([
+    ['role', 'alert'],
+    ['aria-live', 'polite'],
+  ])('makes way for a message of the portal: %s=%s', async (name, value) => {
     const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
     await overlay.waitFor('chip', isRead);
     await page.waitForTimeout(800);
     const { x, y, width, height } = await overlay.waitFor('pill');
     const message = { x: x + 10, y, width: width - 20, height };
-    await page.evaluate((box) => {
-      const told = document.createElement('div');
-      told.setAttribute('role', 'alert');
-      told.textContent = 'Thông báo';
-      told.style.cssText = `position: fixed; left: ${box.x}px; top: ${box.y}px; width: ${box.width}px; height: ${box.height}px`;
-      document.body.append(told);
-    }, message);
+    await page.evaluate(
+      ([box, attribute, kind]) => {
+        const told = document.createElement('div');
+        told.setAttribute(attribute, kind);
+        told.textContent = 'Thông báo';
+        told.style.cssText = `position: fixed; left: ${box.x}px; top: ${box.y}px; width: ${box.width}px; height: ${box.height}px`;
+        document.body.append(told);
+      },
+      [message, name, value] as const,
+    );
     await overlay.waitFor('pill', (pill) => !overlap(pill, message));
   });
 
@@ -138,7 +144,7 @@ describe('size and place', () => {
     await page.close();
   });
 
-  it('stays where a page is full of links', async () => {
+  it('stays where a page is full of links that are scrolled from under it', async () => {
     const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
     await overlay.waitFor('chip', isRead);
     await page.waitForTimeout(RESTED_MS);
@@ -146,12 +152,42 @@ describe('size and place', () => {
     const corner = ({ x, y, width }: Box) => ({ right: Math.round(x + width), y });
     const before = corner(await overlay.waitFor('pill'));
     await page.evaluate(() => {
-      const links = '<a href="#" style="position: relative">Hồ sơ khác</a> <label>Ghi chú</label> '.repeat(400);
-      const below = 'position: absolute; inset: auto 0 0 0; height: 300px; overflow: hidden';
-      document.body.insertAdjacentHTML('beforeend', `<p style="${below}">${links}</p>`);
+      const links = '<a href="#" style="position: relative">Hồ sơ khác</a> <label>Ghi chú</label> '.repeat(900);
+      document.body.insertAdjacentHTML('beforeend', `<p>${links}</p>`);
     });
     await page.waitForTimeout(RESTED_MS);
     expect(corner(await overlay.waitFor('pill'))).toEqual(before);
+    await page.close();
+  });
+
+  it.each([
+    [
+      'the pages at the end of a list',
+      `${'<p>Dòng</p>'.repeat(60)}<div style="text-align: right; padding: 10px">${'<a href="#">12</a> '.repeat(5)}</div>`,
+    ],
+    [
+      'links in a bar',
+      `${'<p>Dòng</p>'.repeat(60)}<div style="position: fixed; inset: auto 0 0 0; text-align: right; padding: 16px; background: #eee">
+        <span><a href="#">Quay lại</a> <a href="#">Ký số</a></span></div>`,
+    ],
+    [
+      'a tool bar of no known kind',
+      `${'<p>Dòng</p>'.repeat(60)}<div style="position: sticky; bottom: 0; height: 40px">
+        <div class="x-btn" style="position: absolute; right: 20px">Chuyển bước</div></div>`,
+    ],
+  ])('makes way for what is pressed and nobody scrolls from under it: %s', async (_, html) => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.waitForTimeout(RESTED_MS);
+    const before = await overlay.waitFor('pill');
+    const boxes = await page.evaluate((text) => {
+      document.body.insertAdjacentHTML('beforeend', text);
+      scrollTo(0, document.documentElement.scrollHeight);
+      const added = document.body.lastElementChild?.querySelectorAll('a, .x-btn') ?? [];
+      return [...added].map((one) => one.getBoundingClientRect().toJSON() as Box);
+    }, html);
+    expect(boxes.filter((box) => overlap(before, box))).not.toEqual([]);
+    await overlay.waitFor('pill', (pill) => !boxes.some((box) => overlap(pill, box)));
     await page.close();
   });
 

@@ -4,10 +4,6 @@ import { linesOf } from './page-scan.ts';
 import type { PageCell, PageTable } from './page-table.ts';
 import { phrasesOf, type ReaderWords } from './reader-words.ts';
 
-/** Header cells, folded, of the national portal's table of ways to file a procedure. */
-const WAY_HEADER = 'hình thức nộp';
-const TERM_HEADERS: readonly string[] = ['thời gian', 'thời hạn giải quyết', 'thời gian giải quyết'];
-
 /**
  * The term of filing at the desk, from a procedure page's table of ways to file; undefined where there is none, where
  * its words are no term, or where several cases give different terms: which of them holds is not for us to guess.
@@ -15,8 +11,8 @@ const TERM_HEADERS: readonly string[] = ['thời gian', 'thời hạn giải quy
 export function directTerm(tables: readonly PageTable[], words: ReaderWords): string | undefined {
   const { patterns } = phrasesOf(words);
   const terms = tables.flatMap((table) => {
-    const way = table.headers.indexOf(WAY_HEADER);
-    const time = table.headers.findIndex((header) => TERM_HEADERS.includes(header));
+    const way = table.headers.findIndex((header) => patterns.wayHead.test(header));
+    const time = table.headers.findIndex((header) => patterns.termHead.test(header));
     if (way < 0 || time < 0) return [];
     return table.rows
       .filter((row) => channel(textAt(row, way).toLowerCase(), patterns) === 'direct')

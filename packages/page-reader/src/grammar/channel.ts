@@ -5,7 +5,7 @@ const CHANNELS: readonly PageChannel[] = ['direct', 'online', 'post'];
 const LONGEST = 60;
 /** No channel is without one of these. Asked first: the expressions take long to compile, and most texts name none. */
 const HINT =
-  /trực t|trụ sở|trung tâm|quầy|một cửa|bộ phận|nơi tiếp nhận|ubnd|mạng|internet|online|dịch vụ công|dvc|vneid|bưu|bcci|vnpost/;
+  /trực t|trụ sở|trung tâm|quầy|một cửa|bộ phận|nơi tiếp nhận|ubnd|mạng|internet|online|dịch vụ|dvc|vneid|bưu|bcci|vnpost/;
 
 /** Whether a folded text may name a channel, for who has no words to know it by. */
 export function mayBeChannel(text: string): boolean {
