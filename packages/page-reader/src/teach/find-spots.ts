@@ -192,7 +192,8 @@ class Finder {
         return { standing: 'new', label, insteadOf: this.#formerFor(label) };
       else refusal ??= 'not-read';
     }
-    const label = isRead ? (this.#labelRead(first) ?? guesses[0] ?? null) : (guesses[0] ?? null);
+    // What is read for itself needs no label: the likeliest may be that of the line above.
+    const label = isRead ? this.#labelRead(first) : (guesses[0] ?? null);
     return { standing: isRead ? 'known' : (refusal ?? 'no-label'), label };
   }
 

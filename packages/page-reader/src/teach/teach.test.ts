@@ -95,6 +95,18 @@ const RECEIVED_LABELS = ['Ngày vào sổ', 'Ngày nhận giấy tờ', 'Thời 
 const DUE_LABELS = ['Ngày xong việc', 'Hạn trả cho người dân', 'Phải trả trước ngày', 'Thời điểm hoàn thành'] as const;
 
 describe('teaching a page', () => {
+  it('names no label for what is read by itself: that of the line above is another value’s', () => {
+    const row = (label: string, value: string) => node('tr', {}, node('td', {}, label), node('td', {}, value));
+    const rows = [
+      row('Mã theo dõi', FIRST.code),
+      row('Ngày phải xong', '27/11/2026 16:00'),
+      row('Việc cần làm', 'Đăng ký khai sinh'),
+    ];
+    const root = node('body', {}, node('table', {}, node('tbody', {}, ...rows)));
+    const [spot] = spotsOf(root, contextOf('detail'), 'procedureName', []);
+    expect(spot).toMatchObject({ value: 'Đăng ký khai sinh', standing: 'known', label: null });
+  });
+
   it('learns labels of its own, so that this page and its siblings read', () => {
     fc.assert(
       fc.property(
