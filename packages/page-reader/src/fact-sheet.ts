@@ -244,7 +244,7 @@ export class FactSheet {
     const channelRead = only(this.#best('channel')) as PageChannel | undefined;
     const due = this.#due(doubts);
     const received = this.#received(channelRead, number);
-    const duePrinted = this.#dueText(doubts) ?? statuses.find((text) => firm.length > 0 && !firm.includes(text));
+    const duePrinted = this.#dueText(doubts) ?? statuses.find((text) => !firm.includes(text));
     if (this.#malformed.includes('received') && received === undefined) doubts.push('received-malformed');
     if (due !== undefined && received !== undefined && isBefore(due, received)) doubts.push('due-before-received');
     return given({

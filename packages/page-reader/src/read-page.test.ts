@@ -381,7 +381,14 @@ describe('a list in the shape of OpenCPS', () => {
   it('reads a paused row', () => {
     const page = table(heads, [CODE, '', '', '21/10/2026', '', node('span', {}, 'Tạm dừng xử lý')]);
     expect(opencps(OPENCPS, page).rows).toEqual([
-      { code: CODE, received: '2026-10-21', statusText: 'Tạm dừng xử lý', doubts: [] },
+      {
+        code: CODE,
+        received: '2026-10-21',
+        statusText: 'Tạm dừng xử lý',
+        dueText: 'Tạm dừng xử lý',
+        dueState: 'paused',
+        doubts: [],
+      },
     ]);
   });
 

@@ -248,7 +248,9 @@ describe('statuses and channels', () => {
     ['Chờ ký duyệt', null],
     ['Đã rút hồ sơ', 7],
     ['Từ chối chuyên ngành', null],
-    ['Hoàn thành', null],
+    ['Hoàn thành', 9],
+    ['Đã hủy hồ sơ', 8],
+    ['Đang chờ công dân bổ sung hồ sơ', 5],
     ['Tạm dừng xử lý', null],
   ])('reads %s as %s', (text, number) => expect(status(text)).toEqual({ text, status: number }));
 
