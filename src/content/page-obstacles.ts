@@ -7,13 +7,12 @@ import { shadowDoor } from './shadow-door.ts';
  * what it says.
  */
 const OBSTACLES =
-  'button,[role=button],[type=button],[type=submit],[type=image],[role=alert],[role=status],[aria-live],' +
+  'button,[role=button],[type=button],[type=submit],[type=image],[role=alert],[role=status],[aria-live]:not(:empty),' +
   '[role=menuitem],[role=tab],select,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)';
 /** Pages make buttons of these, too, but most are words in a text, or cells of a list. */
 const OTHERS = 'a,label,[class*=btn],[class*=button],:is([onclick],[tabindex="0"]):not(td,th,tr,li,[role])';
 /** Edge and ground of words in a text: they have none. */
 const WORDS = /^none rgba\(0, 0, 0, 0\)( n|$)/;
-const PINNED = /^fixed|sticky/;
 /** So many painted ones in sight are a list, which is scrolled from under the pill. */
 const MANY = 9;
 
@@ -43,7 +42,7 @@ export function visibleControls(tree: Tree): readonly Obstacle[] {
   const document = tree.ownerDocument ?? (tree as Document);
   const area = areaOf(document);
   const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
-  const isAtEnd = scrollHeight - scrollTop - clientHeight < 2;
+  const isAtEnd = scrollTop > 0 && scrollHeight - scrollTop - clientHeight < 2;
   const inSight = (kinds: string, minor: boolean) =>
     [...tree.querySelectorAll(kinds)].slice(-MOST).flatMap((element) => {
       const box = boxInTab(element, area);
@@ -54,7 +53,7 @@ export function visibleControls(tree: Tree): readonly Obstacle[] {
   const isFew = others.filter(isPainted).length < MANY;
   return [
     ...inSight(OBSTACLES, false),
-    ...others.filter((other) => isAtEnd || (isFew && isPainted(other)) || isPinned(other)),
+    ...others.filter((other) => isAtEnd || isPinned(other) || (isFew && isPainted(other))),
   ];
 }
 
@@ -63,10 +62,10 @@ function isPainted({ element }: InSight): boolean {
   return !WORDS.test(`${borderTopStyle} ${background}`);
 }
 
-/** In a bar that stays where it is, whatever is scrolled. */
+/** In a bar that stays where it is, whatever is scrolled; not in a whole application that does. */
 function isPinned({ element }: InSight): boolean {
   for (let at: Element | null | undefined = element; at; at = (at as HTMLElement).offsetParent)
-    if (PINNED.test(getComputedStyle(at).position)) return true;
+    if (getComputedStyle(at).position === 'fixed') return at.clientHeight < LARGEST_HEIGHT;
   return false;
 }
 

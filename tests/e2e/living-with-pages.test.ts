@@ -160,6 +160,26 @@ describe('size and place', () => {
     await page.close();
   });
 
+  it('stays in an application that scrolls within itself', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    await overlay.waitFor('chip', isRead);
+    await page.evaluate(() => {
+      const row = '<p><a href="#">Xem</a><a href="#" style="float: right">Xử lý</a></p>';
+      const style = 'position: fixed; inset: 0; overflow: auto; background: white; opacity: 0.9';
+      document.body.insertAdjacentHTML('beforeend', `<div id="shell" style="${style}">${row.repeat(60)}</div>`);
+    });
+    await page.waitForTimeout(RESTED_MS);
+    const places = new Set<string>();
+    for (let step = 1; step <= 6; step += 1) {
+      await page.evaluate((to) => document.querySelector('#shell')?.scrollTo(0, to), step * 97);
+      await page.waitForTimeout(600);
+      const { x, y, width } = await overlay.waitFor('pill');
+      places.add(`${Math.round(x + width)} ${y}`);
+    }
+    expect([...places]).toHaveLength(1);
+    await page.close();
+  });
+
   it.each([
     [
       'the pages at the end of a list',
@@ -172,7 +192,7 @@ describe('size and place', () => {
     ],
     [
       'a tool bar of no known kind',
-      `${'<p>Dòng</p>'.repeat(60)}<div style="position: sticky; bottom: 0; height: 40px">
+      `${'<p>Dòng</p>'.repeat(60)}<div style="position: fixed; inset: auto 0 0 0; height: 50px">
         <div class="x-btn" style="position: absolute; right: 20px">Chuyển bước</div></div>`,
     ],
   ])('makes way for what is pressed and nobody scrolls from under it: %s', async (_, html) => {

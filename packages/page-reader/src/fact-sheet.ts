@@ -225,7 +225,7 @@ export class FactSheet {
       .map((part) => {
         const printed = this.#known.status(part.trim());
         const stated =
-          (printed?.status != null || this.#known.patterns.stated.test(part.toLowerCase())) &&
+          this.#known.patterns.stated.test(part.toLowerCase()) &&
           this.#keep('status', printed?.text ?? null, { ...ALONE, weight: LONELY });
         return stated || this.addDueText(part);
       })

@@ -61,7 +61,6 @@ export const KIND_WORDS: readonly KindWords[] = [
     url: String.raw`/padsvc/apply-online/|/(nop-ho-so|tao-ho-so|sua-ho-so|nop-ho-so-truc-tuyen|tiep-nhan-online|e-form|eform|nop-truc-tuyen)(?![a-z-])|#/ke-khai(/|\?|$)|/tokhaidientu`,
     heading:
       'nộp hồ sơ+~trực tuyến|kê khai+~thông tin+~hồ sơ|nhập~khai báo+thông tin hồ sơ|đăng ký trực tuyến|tờ khai điện tử',
-    words: { with: 'thành công', pattern: '(?:nộp|gửi) hồ sơ (?:trực tuyến )?thành công' },
     control: 'nộp hồ sơ|gửi hồ sơ|tiếp tục|đồng ý và tiếp tục|lưu+nháp~tạm|bước tiếp theo|tiếp theo',
   },
   {

@@ -163,7 +163,7 @@ export class LineReader {
       if (!weak) taken.set(i, label.fact);
       if (value === '') this.#readBeside(label, i, reading, weak);
       else if (
-        !line.first.cutOff &&
+        !line.last.cutOff &&
         sheet.add(label, value, { relation: found.length > 1 ? 'sentence' : 'same-line', ink: 'print', weak })
       ) {
         taken.set(i, label.fact);
@@ -189,7 +189,7 @@ export class LineReader {
     const beside = fieldPlace(lines[i], reading.fields) ?? valuePlace(lines, i) ?? floatingOver(lines, i, taken);
     const place = beside === null ? null : withoutEmptyFields(lines, beside);
     const line = place === null ? undefined : lines[place.from];
-    if (line?.first.cutOff) return;
+    if (line?.last.cutOff) return;
     if (label.prose && place !== null) for (let at = place.from; at < place.to; at += 1) taken.set(at, label.fact);
     if (place === null || line === undefined || (line.ink === 'print' && this.#beginsLabel(line))) {
       if (!weak) sheet.add(label, '', { relation: 'beside', ink: 'print' });

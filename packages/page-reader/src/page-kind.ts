@@ -154,7 +154,7 @@ function signals(kind: (typeof ORDER)[number], marks: Marks, evidence: KindEvide
         ? []
         : [...place, ...said('procedure', evidence.procedure), ...control];
     case 'filing':
-      return place.length === 0 || (evidence.dossier && !marks.isForeign)
+      return place.length === 0 || evidence.dossier
         ? []
         : [...place, ...control, ...said('control', evidence.form && control.length === 0)];
     default:

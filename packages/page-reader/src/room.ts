@@ -16,15 +16,15 @@ const SMALLEST = 2;
 /** The room in an element, by the room in the one it is laid out in (`roomOf`, which may know it already). */
 export function roomIn(element: Element, roomOf: (around: Element) => Room): Room {
   const page = element.ownerDocument.documentElement;
-  if (element === page) return { ...OPEN, left: page.getBoundingClientRect().left };
+  if (element === page) return { ...OPEN, left: -page.scrollLeft };
   const { position, overflowX } = getComputedStyle(element);
   const around = position === 'absolute' ? (element as HTMLElement).offsetParent : element.parentElement;
   const outer = position === 'fixed' ? { left: 0, right: page.clientWidth } : around === null ? OPEN : roomOf(around);
-  // What a body hides it hides for the whole page.
-  if (overflowX === 'visible' || element.localName === 'body') return outer;
   const box = element.getBoundingClientRect();
+  // What a body hides it hides for the whole page; what has no box hides nothing.
+  if (/visible|clip/.test(overflowX) || element.localName === 'body' || box.width + box.height === 0) return outer;
   if (box.width < SMALLEST || box.height < SMALLEST || isBeyond(box, outer)) return SHUT;
-  return /hidden|clip/.test(overflowX)
+  return overflowX === 'hidden'
     ? { left: Math.max(outer.left, box.left), right: Math.min(outer.right, box.right) }
     : OPEN;
 }

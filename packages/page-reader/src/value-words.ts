@@ -1,14 +1,15 @@
 /**
  * National statuses 1–10 and the texts portals print for them, folded, in the short form of the vocabulary. A text that
  * names a step on the way ("chờ ký duyệt") has none (empty); these stand first, because a number counts before none.
- * What may mean two numbers that are both over has the one that claims less: "hoàn thành" is 9 (10 says that the result was
- * handed over), "đã hủy" and "đã đóng" are 8. Uncertain: no list of a portal's statuses with these numbers is known.
+ * What may mean two numbers that are both over has the one that claims less: "đã hoàn thành" is 9 (10 says that the result
+ * was handed over), "đã hủy" is 8. Uncertain: no list of a portal's statuses with these numbers is known. Without "đã" they
+ * may be a step or what can be pressed, and "đã đóng" may be a fee: these have none.
  */
 export const STATUS_WORDS: readonly (readonly [number: string, list: string])[] = [
   [
     '',
-    '~đang~đã+tạm dừng+~xử lý|từ chối chuyên ngành|~đã+bổ sung+hồ sơ~giấy tờ|chưa xử lý|' +
-      'trả lại+~hồ sơ|~đang+chờ~trình+phân công~phê duyệt~lãnh đạo duyệt~ký duyệt~ký số~ký~thẩm định|' +
+    '~đang~đã+tạm dừng+~xử lý|từ chối chuyên ngành|~đã+bổ sung+hồ sơ~giấy tờ|chưa xử lý|hoàn thành|hủy+~hồ sơ|' +
+      'trả lại+~hồ sơ|đã đóng|~đang+chờ~trình+phân công~phê duyệt~lãnh đạo duyệt~ký duyệt~ký số~ký~thẩm định|' +
       'chờ lãnh đạo+phê duyệt~ký|~đang+chờ+nhận+~hồ sơ|đã+phê duyệt~ký duyệt|đang lấy ý kiến|~đã+chuyển xử lý',
   ],
   [
@@ -24,10 +25,10 @@ export const STATUS_WORDS: readonly (readonly [number: string, list: string])[] 
   ],
   ['6', 'chờ~đang chờ~yêu cầu~đang+thực hiện nghĩa vụ tài chính~nộp phí~nộp lệ phí~thanh toán'],
   ['7', '~công dân~người dân+~yêu cầu~xin~đã+rút hồ sơ|đã rút|xin rút'],
-  ['8', '~đã+dừng+xử lý~giải quyết+~hồ sơ|~đã+hủy+~hồ sơ|đã đóng'],
+  ['8', '~đã+dừng+xử lý~giải quyết+~hồ sơ|đã+hủy+~hồ sơ|hồ sơ+đã hủy'],
   [
     '9',
-    '~đã+xử lý~giải quyết+xong|đã+xử lý~giải quyết|~đang+chờ+~chuyển+trả+~kết quả+~hồ sơ|~đang+chờ+nhận+kết quả+~hồ sơ|~đã+có kết quả|~đã+hoàn thành',
+    '~đã+xử lý~giải quyết+xong|đã+xử lý~giải quyết|~đang+chờ+~chuyển+trả+~kết quả+~hồ sơ|~đang+chờ+nhận+kết quả+~hồ sơ|~đã+có kết quả|đã hoàn thành',
   ],
   ['10', 'đã trả+~kết quả+~hồ sơ+~cho công dân'],
 ];

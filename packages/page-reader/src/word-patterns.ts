@@ -24,7 +24,7 @@ export interface WordPatterns extends ChannelPatterns, DatePatterns, DueStatePat
   readonly postponed: string;
   /** A label alone of an appointment's day. */
   readonly dayLabel: string;
-  /** A page's first title that names something else than a dossier, or tells its citizen what became of it, though all its labels may be a dossier's. */
+  /** A page's first title that names something else than a dossier, though all its labels may be a dossier's. */
   readonly foreignTitle: string;
   /** A line of a cell that names a step: what stands below is the step's. */
   readonly ofStep: string;
@@ -86,8 +86,7 @@ export const WORD_PATTERNS: WordPatterns = {
   postponed: `${NOT_GIVEN}(?:.* )?(?:${MORE_TIME}|(?:hẹn|hẹn trả) lại(?! công dân)|${CHANGED}|xin lỗi [^:]*hẹn|${NEW_DAY})`,
   dayLabel: '^(?!.*(?:[0-9]|:.))(?=.*(?:hẹn|trả))',
   foreignTitle:
-    '^(?:(?!.*hồ sơ)(?:xem |thông tin )?chi tiết (?:phản ánh|văn bản|giao dịch|nhật ký|cuộc họp|phiếu (?:xin ý|lấy|chuyển)|mẫu)|' +
-    '(?:chúc mừng )?(?:(?:bạn|ông/bà|quý khách) )?(?:đã )?(?:nộp|gửi) hồ sơ (?:trực tuyến )?thành công)',
+    '^(?!.*hồ sơ)(?:xem |thông tin )?chi tiết (?:phản ánh|văn bản|giao dịch|nhật ký|cuộc họp|phiếu (?:xin ý|lấy|chuyển)|mẫu)',
   wayHead: '^hình thức nộp$',
   termHead: '^(?:thời gian|thời (?:hạn|gian) giải quyết)$',
   ofStep: '^(?:bước|khâu|công đoạn)(?: hiện tại| xử lý)?:',
