@@ -10,7 +10,7 @@ const OBSTACLES =
   'button,[role=button],[type=button],[type=submit],[type=image],[role=alert],[role=status],[aria-live]:not(:empty),' +
   '[role=menuitem],[role=tab],select,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)';
 /** Pages make buttons of these, too, but most are words in a text, or cells of a list. */
-const OTHERS = 'a,label,[class*=btn],[class*=button],:is([onclick],[tabindex="0"]):not(td,th,tr,li,[role])';
+const OTHERS = 'a,label,:is([onclick],[tabindex="0"]):not(td,th,tr,li,[role])';
 /** Edge and ground of words in a text: they have none. */
 const WORDS = /^none rgba\(0, 0, 0, 0\)( n|$)/;
 /** So many painted ones in sight are a list, which is scrolled from under the pill. */
@@ -50,10 +50,10 @@ export function visibleControls(tree: Tree): readonly Obstacle[] {
       return isSeen ? { ...box, element, minor } : [];
     });
   const others = inSight(OTHERS, true);
-  const isFew = others.filter(isPainted).length < MANY;
+  const painted = new Set(others.filter(isPainted));
   return [
     ...inSight(OBSTACLES, false),
-    ...others.filter((other) => isAtEnd || isPinned(other) || (isFew && isPainted(other))),
+    ...others.filter((other) => isAtEnd || isPinned(other) || (painted.size < MANY && painted.has(other))),
   ];
 }
 
@@ -62,11 +62,14 @@ function isPainted({ element }: InSight): boolean {
   return !WORDS.test(`${borderTopStyle} ${background}`);
 }
 
-/** In a bar that stays where it is, whatever is scrolled; not in a whole application that does. */
+/**
+ * In a bar that stays where it is, whatever is scrolled; not in a whole application that does. Only what is fixed has no
+ * parent by which it is placed: no style need be asked for.
+ */
 function isPinned({ element }: InSight): boolean {
-  for (let at: Element | null | undefined = element; at; at = (at as HTMLElement).offsetParent)
-    if (getComputedStyle(at).position === 'fixed') return at.clientHeight < LARGEST_HEIGHT;
-  return false;
+  let at = element as HTMLElement;
+  while (at.offsetParent) at = at.offsetParent as HTMLElement;
+  return at.localName !== 'body' && at.clientHeight < LARGEST_HEIGHT;
 }
 
 const FIELD =
