@@ -62,7 +62,8 @@ export const LONELY = 0;
 export const PROMINENT = 1;
 const WEAK = 1.5;
 const INK_WEIGHT: Readonly<Record<Line['ink'], number>> = { print: 4, fixed: 3, draft: 2 };
-const ALONE: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'form' };
+/** What a text is read as that no label announces. */
+const UNANNOUNCED: Omit<Read, 'value'> = { label: null, relation: 'form', weight: LONELY };
 const NAMED: Pick<Read, 'label' | 'relation'> = { label: null, relation: 'name' };
 
 const NONE: readonly never[] = [];
@@ -147,7 +148,7 @@ export class FactSheet {
     const before = code === undefined ? '' : text.slice(0, text.toUpperCase().indexOf(code.slice(0, 3)));
     if (!this.#known.patterns.anothersCode.test(before.toLowerCase()))
       for (const one of codes) {
-        this.#keep('code', one, { ...ALONE, weight: LONELY });
+        this.#keep('code', one, UNANNOUNCED);
         if (weight === PROMINENT) this.#headed.push(one);
       }
     const own = code !== undefined && code === this.reads('code')[0]?.value;
@@ -156,7 +157,7 @@ export class FactSheet {
     const { names } = this.#known;
     const numbered = NUMBER.test(text) ? codeAndName(spaced(text, ' ')) : { code: null, name: '' };
     const named = numbered.code === null ? null : names(numbered.name);
-    if (named !== null) this.#keep('procedureCode', numbered.code, { ...ALONE, weight });
+    if (named !== null) this.#keep('procedureCode', numbered.code, { ...UNANNOUNCED, weight });
     const name = named ?? first(text, names) ?? only(parts.flatMap((part) => names(part) ?? []));
     return this.#keep('procedureName', name ?? null, { ...NAMED, weight: titled ? PROMINENT : weight }) || own;
   }
@@ -181,24 +182,21 @@ export class FactSheet {
     const text = spaced(line.text, code === undefined ? ' ' : '');
     const rest = text.slice(code?.length ?? 0).replace(/^[\s\-–]+/, '');
     const dueRead = due && (this.addDueText(rest) || (line.place === 'text' && this.#badges(rest)));
-    return (
-      this.#keep('channel', channel(rest.toLowerCase(), this.#known.patterns), { ...ALONE, weight: LONELY }) ||
-      dueRead ||
-      found
-    );
+    return this.#keepChannel(rest.toLowerCase()) || dueRead || found;
   }
 
   /** Takes the channel that a line begins with, in an element of its own. */
   addChannel({ folded }: Pick<Line, 'folded'>): void {
-    this.#keep('channel', channel(folded.slice(0, folded.indexOf(SEAM)).trim(), this.#known.patterns), {
-      ...ALONE,
-      weight: LONELY,
-    });
+    this.#keepChannel(folded.slice(0, folded.indexOf(SEAM)).trim());
+  }
+
+  #keepChannel(text: string): boolean {
+    return this.#keep('channel', channel(text, this.#known.patterns), UNANNOUNCED);
   }
 
   /** Takes a due text that no label announces. */
   addDueText(text: string): boolean {
-    return this.#keep('dueText', this.#known.saying(spaced(text, ' ')), { ...ALONE, weight: LONELY });
+    return this.#keep('dueText', this.#known.saying(spaced(text, ' ')), UNANNOUNCED);
   }
 
   /** Notes the days of a line that speaks of an appointment put off, or else the one right behind it. */
@@ -226,7 +224,7 @@ export class FactSheet {
         const printed = this.#known.status(part.trim());
         const stated =
           this.#known.patterns.stated.test(part.toLowerCase()) &&
-          this.#keep('status', printed?.text ?? null, { ...ALONE, weight: LONELY });
+          this.#keep('status', printed?.text ?? null, UNANNOUNCED);
         return stated || this.addDueText(part);
       })
       .includes(true);

@@ -163,7 +163,7 @@ export class LineReader {
       if (!weak) taken.set(i, label.fact);
       if (value === '') this.#readBeside(label, i, reading, weak);
       else if (
-        !line.last.cutOff &&
+        !isCutOff(line) &&
         sheet.add(label, value, { relation: found.length > 1 ? 'sentence' : 'same-line', ink: 'print', weak })
       ) {
         taken.set(i, label.fact);
@@ -189,7 +189,7 @@ export class LineReader {
     const beside = fieldPlace(lines[i], reading.fields) ?? valuePlace(lines, i) ?? floatingOver(lines, i, taken);
     const place = beside === null ? null : withoutEmptyFields(lines, beside);
     const line = place === null ? undefined : lines[place.from];
-    if (line?.last.cutOff) return;
+    if (line && isCutOff(line)) return;
     if (label.prose && place !== null) for (let at = place.from; at < place.to; at += 1) taken.set(at, label.fact);
     if (place === null || line === undefined || (line.ink === 'print' && this.#beginsLabel(line))) {
       if (!weak) sheet.add(label, '', { relation: 'beside', ink: 'print' });
@@ -262,6 +262,11 @@ function standsBefore([label]: readonly Labelled[], code: string, { text, folded
 function ofStep(label: Label): Label | null {
   if (label.fact === 'due') return { ...label, fact: 'stepDue' };
   return (OWN_FACTS.has(label.fact) && !isCode(label)) || label.fact === 'dueText' ? null : label;
+}
+
+/** All of it: words for listeners may stand before or behind what is seen. */
+function isCutOff({ first, last }: Line): boolean {
+  return first.cutOff && last.cutOff;
 }
 
 function isHeading({ block }: Line): boolean {
