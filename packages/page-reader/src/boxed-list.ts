@@ -1,4 +1,4 @@
-import type { Labels } from './labels.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { PageNode } from './page-node.ts';
 import { type Line, linesOf } from './page-scan.ts';
 import type { PageCell } from './page-table.ts';
@@ -30,7 +30,7 @@ export function cellsIn(box: PageNode): readonly PageCell[] {
 }
 
 /** The names above boxes that have as many parts, at least two of them labels: a table of mere boxes. */
-export function headersOf(boxes: readonly PageNode[], labels: Labels): readonly string[] | null {
+export function headersOf(boxes: readonly PageNode[], { labels, known }: Lexicon): readonly string[] | null {
   const [box] = boxes;
   if (box === undefined) return null;
   const width = cellsIn(box).length;
@@ -39,7 +39,7 @@ export function headersOf(boxes: readonly PageNode[], labels: Labels): readonly 
     const siblings: readonly PageNode[] = node.parent?.children ?? [];
     for (const sibling of siblings.slice(0, siblings.indexOf(node))) {
       if (sibling.tag === '#text' || !sibling.visible) continue;
-      const heads = cellsIn(sibling).map((cell) => linesOf(cell.node)[0]?.folded ?? '');
+      const heads = cellsIn(sibling).map((cell) => linesOf(cell.node, known.patterns)[0]?.folded ?? '');
       if (heads.length === width && heads.filter((head) => labels.header(head) !== null).length > 1) return heads;
     }
   }

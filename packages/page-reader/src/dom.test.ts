@@ -5,6 +5,7 @@ import { LiveTree, pageNode } from './dom.ts';
 import { scanPage } from './page-scan.ts';
 import { readPage } from './read-page.ts';
 import { shippedProfile } from './testing/shipped-profile.ts';
+import { patterns } from './testing/vietnamese-patterns.ts';
 
 const procedures = [{ code: '1.001193', name: 'Đăng ký khai sinh' }];
 const CODE = 'H27.128.14-261021-0013';
@@ -15,7 +16,7 @@ function body(html: string): Element {
 }
 
 function lines(html: string): readonly string[] {
-  return scanPage(pageNode(body(html))).lines.map(({ text }) => text);
+  return scanPage(pageNode(body(html)), patterns).lines.map(({ text }) => text);
 }
 
 function element(selector: string): Element {
@@ -49,13 +50,13 @@ describe('the live page', () => {
       <select id="c"><option>một</option><option selected>hai</option></select>
       <input type="password" value="bí mật"><input type="hidden" value="ẩn"><input type="checkbox" value="có">`);
     (element('#a') as HTMLInputElement).value = 'mới';
-    expect(scanPage(pageNode(document.body)).lines.map(({ text }) => text)).toEqual(['mới', 'ghi', 'hai']);
+    expect(scanPage(pageNode(document.body), patterns).lines.map(({ text }) => text)).toEqual(['mới', 'ghi', 'hai']);
     expect(pageNode(element('input[type=password]')).value).toBeNull();
   });
 
   it('leaves out our own host', () => {
     body('<p>trang</p><than-thien><p>của mình</p></than-thien>');
-    const scan = scanPage(pageNode(document.body, element('than-thien')));
+    const scan = scanPage(pageNode(document.body, element('than-thien')), patterns);
     expect(scan.lines.map(({ text }) => text)).toEqual(['trang']);
   });
 
@@ -106,7 +107,7 @@ describe('the live page from one reading to the next', () => {
     const tree = new LiveTree();
     const observer = new MutationObserver(() => {});
     observer.observe(body('<p><a href="https://motcua.example/">Mã hồ sơ</a></p>'), { subtree: true, childList: true });
-    const read = () => scanPage(tree.root(document.body)).lines.map(({ text }) => text);
+    const read = () => scanPage(tree.root(document.body), patterns).lines.map(({ text }) => text);
     expect(read()).toEqual(['Mã hồ sơ']);
     element('p').textContent = 'Hẹn trả';
     tree.touch(observer.takeRecords());

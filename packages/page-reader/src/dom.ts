@@ -372,7 +372,7 @@ class LiveElement implements PageNode {
   }
 
   get room(): Room {
-    this.#room ??= roomIn(this.element, (around) => this.#tree.nodeOf(around).room);
+    this.#room ??= roomIn(this.element, elementAbove(this.element), (around) => this.#tree.nodeOf(around).room);
     return this.#room;
   }
 

@@ -95,6 +95,8 @@ describe('an explained page', () => {
       { hint: 'unknown-label', about: 'code', at: 'table > tr > td:2' },
       { hint: 'unknown-label', about: null, at: 'div:1' },
     ]);
+    const tile = node('div', {}, node('small', {}, 'Ngày phải xong'), node('b', {}, '24/11/2026 16:30'));
+    expect(explain(tile).hints).toContainEqual({ hint: 'unknown-label', about: null, at: 'div' });
     const bare = explainPage(node('body', {}, ...facts), context);
     expect(bare.hints).toContainEqual({ hint: 'kind-needs-signal', about: 'detail', at: null });
     const url = 'https://motcua.mod.gov.vn/web/a/b#/danh-sach-ho-so/0/chi-tiet-ho-so/1';

@@ -59,7 +59,7 @@ export function explainPage(root: PageNode, context: PageContext): PageExplanati
 }
 
 function signalsOf(root: PageNode, { kind, scan, evidence }: SheetsRead, context: WordedContext): KindSignals {
-  const page = scanPage(root);
+  const page = scanPage(root, phrasesOf(context.words).patterns);
   if (scan !== page) return { [kind]: ['dialog', 'facts'] };
   return kindSignals(page, evidence, context);
 }
@@ -147,7 +147,7 @@ function labelHints({ scan }: SheetsRead, reader: PageReader): readonly ProfileH
       : [];
   });
   const inLine = lines.flatMap((line) => {
-    const [label, text] = /^([^:]+):(.+)$/.exec(line.folded)?.slice(1) ?? [];
+    const [label, text] = LABEL_AND_VALUE.exec(line.folded)?.slice(1) ?? [];
     const about = label === undefined || text === undefined ? undefined : formOf({ ...line, folded: text.trim() });
     return about !== undefined && label !== undefined && !isSaid(line) && isUnknown(label.replaceAll(SEAM, ''))
       ? [hintAt(line.block, about)]
@@ -158,7 +158,7 @@ function labelHints({ scan }: SheetsRead, reader: PageReader): readonly ProfileH
 
 function columnHints({ headers, rows }: PageTable, isUnknown: (text: string) => boolean): readonly ProfileHint[] {
   return (rows[0] ?? []).flatMap(({ column, node }) => {
-    const [line] = linesOf(node);
+    const [line] = linesOf(node, phrasesOf(vietnameseWords).patterns);
     const about = line === undefined ? undefined : formOf(line);
     return about !== undefined && isUnknown(headers[column] ?? '') ? [hintAt(node, about)] : [];
   });
@@ -168,13 +168,16 @@ function hintAt(node: PageNode, about: FactName | null): ProfileHint {
   return { hint: 'unknown-label', about, at: pathOf(node) };
 }
 
+/** Of one line: parted by a colon, or by where an element ends. */
+const LABEL_AND_VALUE = new RegExp(`^([^:${SEAM}]+)[:${SEAM} ]+(.+)$`);
+
 /** The fact that a printed line could be by its form alone; null: a date, of which only a label says whose. */
 function formOf({ folded: text, ink, place }: Line): FactName | null | undefined {
   const words = text.replaceAll(SEAM, ' ').trim();
   if (ink !== 'print' || place === 'menu' || words.length > LONGEST_VALUE) return undefined;
   if (dossierCodes(words).length > 0) return 'code';
   const { statuses, patterns } = phrasesOf(vietnameseWords);
-  if (status(words, statuses) !== null) return 'statusText';
+  if (status(words, { statuses, patterns }) !== null) return 'statusText';
   const date = printedDate(words, patterns);
   return date === null || date === 'malformed' ? undefined : null;
 }

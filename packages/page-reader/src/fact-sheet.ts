@@ -31,7 +31,7 @@ export function knownTexts({ statuses, dueTexts, patterns }: ReaderPhrases, name
     names,
     patterns,
     dueTexts,
-    status: remembered((text) => status(text, statuses)),
+    status: remembered((text) => status(text, { statuses, patterns })),
     saying: remembered((text) => dueText(text, { dueTexts, patterns })),
   };
 }
@@ -221,10 +221,9 @@ export class FactSheet {
     return text
       .split(SEAM)
       .map((part) => {
-        const printed = this.#known.status(part.trim());
         const stated =
           this.#known.patterns.stated.test(part.toLowerCase()) &&
-          this.#keep('status', printed?.text ?? null, UNANNOUNCED);
+          this.#keep('status', this.#known.status(part.trim())?.text ?? null, UNANNOUNCED);
         return stated || this.addDueText(part);
       })
       .includes(true);
@@ -238,7 +237,7 @@ export class FactSheet {
     // A pause is printed below the status too: there it says how the deadline stands.
     const firm = statuses.filter((text) => this.#known.saying(text) === null);
     const statusText = only(firm.length > 0 ? firm : statuses);
-    const number = statusText === undefined ? undefined : (this.#known.status(statusText)?.status ?? undefined);
+    const number = this.#known.status(statusText ?? '')?.status ?? undefined;
     const channelRead = only(this.#best('channel')) as PageChannel | undefined;
     const due = this.#due(doubts);
     const received = this.#received(channelRead, number);

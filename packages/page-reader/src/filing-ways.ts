@@ -1,7 +1,7 @@
 import { channel } from './grammar/channel.ts';
 import { term } from './grammar/term.ts';
 import { linesOf } from './page-scan.ts';
-import type { PageCell, PageTable } from './page-table.ts';
+import type { HeadWords, PageCell, PageTable } from './page-table.ts';
 import { phrasesOf, type ReaderWords } from './reader-words.ts';
 
 /**
@@ -15,14 +15,14 @@ export function directTerm(tables: readonly PageTable[], words: ReaderWords): st
     const time = table.headers.findIndex((header) => patterns.termHead.test(header));
     if (way < 0 || time < 0) return [];
     return table.rows
-      .filter((row) => channel(textAt(row, way).toLowerCase(), patterns) === 'direct')
-      .map((row) => term(textAt(row, time), patterns));
+      .filter((row) => channel(textAt(row, way, patterns).toLowerCase(), patterns) === 'direct')
+      .map((row) => term(textAt(row, time, patterns), patterns));
   });
   const [first] = terms;
   return first != null && terms.every((other) => other === first) ? first : undefined;
 }
 
-function textAt(row: readonly PageCell[], column: number): string {
+function textAt(row: readonly PageCell[], column: number, heads: HeadWords): string {
   const cell = row.find((candidate) => candidate.column === column);
-  return cell === undefined ? '' : (linesOf(cell.node)[0]?.text.trim() ?? '');
+  return cell === undefined ? '' : (linesOf(cell.node, heads)[0]?.text.trim() ?? '');
 }

@@ -177,7 +177,7 @@ export class LineReader {
     const label = taken.has(i)
       ? null
       : this.#lexicon.labels.header(folded(line.block.attribute('aria-label') ?? labelOf(line.block)));
-    if (label === null) return;
+    if (label === null || isCutOff(line)) return;
     taken.set(i, label.fact);
     if (line.ink === 'fixed' || drafts) sheet.add(label, line.text, { relation: 'field', ink: line.ink });
     else sheet.rejections?.draft(label, 'field');
@@ -264,9 +264,11 @@ function ofStep(label: Label): Label | null {
   return (OWN_FACTS.has(label.fact) && !isCode(label)) || label.fact === 'dueText' ? null : label;
 }
 
-/** All of it: words for listeners may stand before or behind what is seen. */
+/** All of it: words for listeners may stand before what is seen, behind it, or on both sides. */
 function isCutOff({ first, last }: Line): boolean {
-  return first.cutOff && last.cutOff;
+  let around = first;
+  while (!isInside(last, around)) around = around.parent ?? last;
+  return first.cutOff && last.cutOff && around.cutOff;
 }
 
 function isHeading({ block }: Line): boolean {

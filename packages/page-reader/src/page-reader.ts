@@ -63,8 +63,9 @@ export class PageReader {
 
   /** As `read`, a little at a step: between two of them somebody else may work. */
   *readInSteps(root: PageNode): Generator<void, SheetsRead> {
-    while (scanOn(root)) yield;
-    const scan = scanPage(root);
+    const { patterns } = this.#lexicon.known;
+    while (scanOn(root, patterns)) yield;
+    const scan = scanPage(root, patterns);
     const { kind } = this.#context;
     if (kind !== undefined) return yield* this.#readAs(kind, scan, yield* this.#gather(scan));
     return (yield* this.#readDialogs(scan)) ?? (yield* this.#readPage(scan));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageNode } from './page-node.ts';
 import { type PageScan, scanOn, scanPage } from './page-scan.ts';
 import { fact, node, table } from './testing/literal.ts';
+import { patterns } from './testing/vietnamese-patterns.ts';
 
 const HEADS = ['Mã hồ sơ', 'Ngày hẹn trả'];
 const rows = (count: number) =>
@@ -32,30 +33,30 @@ describe('a page looked at a little at a step', () => {
   it('shows the same in the end, after many steps', () => {
     const root = page();
     let steps = 1;
-    while (scanOn(root)) steps += 1;
+    while (scanOn(root, patterns)) steps += 1;
     expect(steps).toBeGreaterThan(20);
-    expect(shown(scanPage(root))).toEqual(shown(scanPage(page())));
+    expect(shown(scanPage(root, patterns))).toEqual(shown(scanPage(page(), patterns)));
   });
 
   it('can be looked at to the end at any time', () => {
     const root = page();
-    for (let i = 0; i < 5; i += 1) expect(scanOn(root)).toBe(true);
-    expect(shown(scanPage(root))).toEqual(shown(scanPage(page())));
-    expect(scanOn(root)).toBe(false);
+    for (let i = 0; i < 5; i += 1) expect(scanOn(root, patterns)).toBe(true);
+    expect(shown(scanPage(root, patterns))).toEqual(shown(scanPage(page(), patterns)));
+    expect(scanOn(root, patterns)).toBe(false);
   });
 
   it('keeps what it saw of the parts that stay, each in its new surroundings', () => {
     const [nav, ...parts] = page().children;
     const before = node('body', {}, ...(nav === undefined ? [] : [nav]), ...parts);
-    while (scanOn(before));
-    const [, borrowing] = scanPage(before).tables;
+    while (scanOn(before, patterns));
+    const [, borrowing] = scanPage(before, patterns).tables;
     const after = node('body', {}, ...parts);
-    while (scanOn(after));
-    const { lines, tables } = scanPage(after);
+    while (scanOn(after, patterns));
+    const { lines, tables } = scanPage(after, patterns);
     expect(tables[1]).toBe(borrowing);
-    expect(scanPage(before).lines.slice(-lines.length)).toEqual(lines);
+    expect(scanPage(before, patterns).lines.slice(-lines.length)).toEqual(lines);
     const alone = node('body', {}, ...parts.slice(1), ...parts.slice(0, 1));
-    while (scanOn(alone));
-    expect(scanPage(alone).tables).toHaveLength(3);
+    while (scanOn(alone, patterns));
+    expect(scanPage(alone, patterns).tables).toHaveLength(3);
   });
 });

@@ -2,7 +2,17 @@ import { isControl } from './controls.ts';
 import { plain } from './folded.ts';
 import { LETTERS } from './letters.ts';
 import type { PageNode } from './page-node.ts';
-import { isCell, isSeen, isTable, type PageTable, type Row, rowOf, rowsSoFar, tablesOf } from './page-table.ts';
+import {
+  type HeadWords,
+  isCell,
+  isSeen,
+  isTable,
+  type PageTable,
+  type Row,
+  rowOf,
+  rowsSoFar,
+  tablesOf,
+} from './page-table.ts';
 import { withoutParts } from './pinned-columns.ts';
 
 /**
@@ -88,14 +98,14 @@ const scans = new WeakMap<PageNode, PageScan>();
 const parts = new WeakMap<PageNode, Part>();
 
 /** Reads what is visible below `root`, once per root: asking again is free. `depth`: how many elements of what is being read stand around it. */
-export function scanPage(root: PageNode, depth = 0): PageScan {
-  return scans.get(root) ?? whole(root, new Scanner(root, depth));
+export function scanPage(root: PageNode, heads: HeadWords, depth = 0): PageScan {
+  return scans.get(root) ?? whole(root, new Scanner(root, heads, depth));
 }
 
 /** Looks at a little more of what is below `root`. True if there is more; then `scanPage` has less left to do. */
-export function scanOn(root: PageNode): boolean {
+export function scanOn(root: PageNode, heads: HeadWords): boolean {
   if (scans.has(root)) return false;
-  const scanner = new Scanner(root, 0, PIECE);
+  const scanner = new Scanner(root, heads, 0, PIECE);
   if (!scanner.isCut) whole(root, scanner);
   return scanner.isCut;
 }
@@ -107,12 +117,13 @@ function whole(root: PageNode, { scan }: Scanner): PageScan {
 }
 
 /** All lines of a cell or another part of a page, in the order of the page; read anew, for who reads them once. */
-export function linesOf(part: PageNode): readonly Line[] {
-  return (scans.get(part) ?? new Scanner(part).scan).lines;
+export function linesOf(part: PageNode, heads: HeadWords): readonly Line[] {
+  return (scans.get(part) ?? new Scanner(part, heads).scan).lines;
 }
 
 class Scanner {
   readonly scan: { lines: Line[]; tables: PageTable[]; dialogs: PageScan[] } = { lines: [], tables: [], dialogs: [] };
+  readonly #heads: HeadWords;
   #words = '';
   #first: PageNode | null = null;
   #last: PageNode | null = null;
@@ -127,7 +138,8 @@ class Scanner {
   /** It ran out of patience: there is more to see. */
   isCut = false;
 
-  constructor(root: PageNode, depth = 0, patience = Number.POSITIVE_INFINITY) {
+  constructor(root: PageNode, heads: HeadWords, depth = 0, patience = Number.POSITIVE_INFINITY) {
+    this.#heads = heads;
     this.#depth = depth;
     this.#patience = patience;
     this.#walk(root, root, 'text');
@@ -246,7 +258,7 @@ class Scanner {
 
   #dialog(dialog: PageNode, block: PageNode): void {
     this.#endLine(block);
-    const inside = scanPage(dialog, this.#depth);
+    const inside = scanPage(dialog, this.#heads, this.#depth);
     if (inside.lines.length > 0 || inside.tables.length > 0) this.scan.dialogs.push(inside);
     // A dialog opened from within a dialog lies above it.
     this.scan.dialogs.push(...inside.dialogs);
@@ -257,7 +269,7 @@ class Scanner {
     const before = this.scan.tables.at(-1);
     const rows = this.#rows(element);
     if (this.isCut) return true;
-    const tables = tablesOf(element, rows, before);
+    const tables = tablesOf(element, rows, before, this.#heads);
     if (tables === null) return false;
     this.#endLine(block);
     const part = { lines: NONE, tables: element.visible ? tables : NONE, dialogs: NONE, outer, before };

@@ -1,6 +1,7 @@
 import { folded } from './folded.ts';
 import type { PageNode } from './page-node.ts';
 import { isParted, type Pinned, pinnedHead, pinnedRows } from './pinned-columns.ts';
+import type { KnownPatterns } from './reader-words.ts';
 
 /** A table with columns. Headers are folded and stand at the index of their column. */
 export interface PageTable {
@@ -27,28 +28,11 @@ const NONE: readonly never[] = [];
 const TABLE_ROLES = new Set(['table', 'grid', 'treegrid']);
 const CELL_ROLES = new Set(['cell', 'gridcell', 'columnheader', 'rowheader']);
 
-/** What a header says to those who do not see its arrow. */
-const SORT = /:? (?:kích hoạt để |bấm để )?(?:sắp xếp|lọc)(?: .*)?$/;
-
-/** A head over several columns that says whose they are: a step's, a person's, a payment's, not the dossier's. */
-const OF_ANOTHER =
-  /bước|phòng|cán bộ|chuyên viên|cá nhân|công việc|nội bộ|người xử lý|^(?:(?:xin |lấy )?ý kiến|cơ quan phối hợp|thanh toán|lệ phí|giấy phép|bưu)/;
 /** Official registers number their columns below their names. */
 const WORDS = /\p{L}/u;
 
-const PLAIN_HEADS = new Set([
-  'mã hồ sơ',
-  'số hồ sơ',
-  'mã số hồ sơ',
-  'tên thủ tục',
-  'thủ tục',
-  'ngày tiếp nhận',
-  'ngày nhận',
-  'ngày hẹn trả',
-  'hẹn trả',
-  'trạng thái',
-  'tình trạng',
-]);
+/** How offices word the heads of their tables. */
+export type HeadWords = Pick<KnownPatterns, 'plainHead' | 'sorting' | 'headOfAnother'>;
 
 /** `role`: where it has been asked for already. */
 export function isTable(node: PageNode, role?: string | null): boolean {
@@ -71,30 +55,31 @@ export function tablesOf(
   table: PageNode,
   rows: readonly Row[],
   previous: PageTable | undefined,
+  heads: HeadWords,
 ): readonly PageTable[] | null {
   if (isParted(rows.filter(({ isHead }) => isHead).map(({ node }) => node))) return null;
-  const isHead = rows.map((row, i) => row.isHead || (i === 0 && isPlainHead(row, rows[1])));
+  const isHead = rows.map((row, i) => row.isHead || (i === 0 && isPlainHead(row, rows[1], heads)));
   if (!isHead.includes(true)) {
     const part = pinnedRows(table, joined(rows), previous);
     if (part !== null) return [part];
     const headers = borrowed(previous, rows);
     return headers === null ? null : [tableOf({ headers, hidden: NONE }, rows)];
   }
-  const part = isHead.includes(false) ? null : pinnedHead(table, columnHeaders(rows).headers, previous);
+  const part = isHead.includes(false) ? null : pinnedHead(table, columnHeaders(rows, heads).headers, previous);
   if (part !== null) return [part];
   const tables: PageTable[] = [];
   for (let at = isHead.indexOf(true); at < rows.length; ) {
     const body = until(isHead, at, false);
     const next = until(isHead, body, true);
-    const head = columnHeaders(rows.slice(at, body));
+    const head = columnHeaders(rows.slice(at, body), heads);
     if (new Set(head.headers).size > 1) tables.push(tableOf(head, rows.slice(body, next)));
     // One name alone is the title of a table that lays out labels and values, or a line below the last row.
     else if (tables.length === 0) return null;
     at = next;
   }
   // A head that is repeated for each group of a list takes no turns.
-  const heads = new Set(tables.map(({ headers }) => headers.join('|')));
-  const turns = heads.size > 1 && tables.every((table) => table.rows.length === 1);
+  const different = new Set(tables.map(({ headers }) => headers.join('|')));
+  const turns = different.size > 1 && tables.every((table) => table.rows.length === 1);
   return turns ? tables.map((table) => ({ ...table, turns })) : tables;
 }
 
@@ -238,25 +223,26 @@ function isHeaderRow({ parent }: PageNode, number: string | null, cells: readonl
  * Old pages write their column names into ordinary cells: at least three, two of them names of dossier columns and no
  * figures; in a row of labels and values the next row would hold labels too, or every other cell would be empty.
  */
-function isPlainHead(row: Row, next: Row | undefined): boolean {
+function isPlainHead(row: Row, next: Row | undefined, heads: HeadWords): boolean {
   const cells = headTexts(row);
-  const named = namedHeads(cells);
+  const named = namedHeads(cells, heads);
   if (cells.length < 3 || named < 2 || cells.some((text) => /[:\d]/.test(text))) return false;
   return (
-    cells.filter((text) => text === '').length < named && (next === undefined || namedHeads(headTexts(next)) === 0)
+    cells.filter((text) => text === '').length < named &&
+    (next === undefined || namedHeads(headTexts(next), heads) === 0)
   );
 }
 
 function headTexts({ cells }: Row): readonly string[] {
-  return cells.map(({ node }) => folded(words(node)));
+  return cells.map(({ node }) => folded(textOf(node)));
 }
 
-function namedHeads(cells: readonly string[]): number {
-  return cells.filter((text) => PLAIN_HEADS.has(text)).length;
+function namedHeads(cells: readonly string[], { plainHead }: HeadWords): number {
+  return cells.filter((text) => plainHead.test(text)).length;
 }
 
 /** Headers by column; where head rows lie over each other the lowest that says something names the column. */
-function columnHeaders(head: readonly Row[]): Head {
+function columnHeaders(head: readonly Row[], { sorting, headOfAnother }: HeadWords): Head {
   const headers: string[] = [];
   const hidden: number[] = [];
   const busyUntil: number[] = [];
@@ -268,7 +254,7 @@ function columnHeaders(head: readonly Row[]): Head {
     for (const { node: cell } of cells) {
       while ((busyUntil[column] ?? 0) > line) column += 1;
       column = saidColumn(cell) ?? column;
-      const text = cell.visible ? folded(words(cell)).replace(SORT, '') : '';
+      const text = cell.visible ? folded(textOf(cell)).replace(sorting, '') : '';
       if (!cell.visible) hidden.push(column);
       const width = span(cell, 'colspan');
       for (const end = column + width; column < end; column += 1) {
@@ -276,7 +262,7 @@ function columnHeaders(head: readonly Row[]): Head {
         if (!WORDS.test(text) || width > 1) headers[column] ??= text;
         else headers[column] = (owners[column] ?? '') + text;
         // Over all columns it is the title of the table.
-        if (width > 1 && width < widest && OF_ANOTHER.test(text)) owners[column] = `${text} `;
+        if (width > 1 && width < widest && headOfAnother.test(text)) owners[column] = `${text} `;
       }
     }
   });
@@ -333,7 +319,7 @@ function span(cell: PageNode, name: 'colspan' | 'rowspan'): number {
 }
 
 /** Words of a cell: text runs of one element belong together, elements stand apart. */
-function words(node: PageNode): string {
+function textOf(node: PageNode): string {
   if (node.tag === '#text') return node.visible ? node.text : '';
-  return node.children.map((child) => (child.tag === '#text' ? words(child) : ` ${words(child)} `)).join('');
+  return node.children.map((child) => (child.tag === '#text' ? textOf(child) : ` ${textOf(child)} `)).join('');
 }

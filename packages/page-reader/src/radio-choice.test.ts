@@ -4,6 +4,7 @@ import { LiveTree, pageNode } from './dom.ts';
 import { scanPage } from './page-scan.ts';
 import { readPage } from './read-page.ts';
 import { savedPage } from './saved/index.ts';
+import { patterns } from './testing/vietnamese-patterns.ts';
 
 const CONTEXT = { url: 'https://motcua.example.vn/tiep-nhan', profile: null, procedures: [], kind: 'receive' } as const;
 
@@ -65,7 +66,7 @@ describe('radio buttons that name a channel', () => {
     const group = `<p>Giới tính: <label><input type="radio" checked>Nam</label> <label><input type="radio">Nữ</label></p>
       <p>Trạng thái: <label><input type="radio" checked>Đang xử lý</label> <label><input type="radio">Đã trả kết quả</label></p>`;
     expect(channelOf(group)).toBeUndefined();
-    expect(scanPage(pageNode(document.body)).lines.map(({ ink }) => ink)).toEqual([
+    expect(scanPage(pageNode(document.body), patterns).lines.map(({ ink }) => ink)).toEqual([
       'print',
       'print',
       'draft',

@@ -13,26 +13,34 @@ const OPEN: Room = { left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFI
 /** In CSS pixels. */
 const SMALLEST = 2;
 
-/** The room in an element, by the room in the one it is laid out in (`roomOf`, which may know it already). */
-export function roomIn(element: Element, roomOf: (around: Element) => Room): Room {
-  const page = element.ownerDocument.documentElement;
-  if (element === page) return { ...OPEN, left: -page.scrollLeft };
-  const { position, overflowX } = getComputedStyle(element);
-  const around = position === 'absolute' ? (element as HTMLElement).offsetParent : element.parentElement;
+/**
+ * The room in an element, by the room in the one it is laid out in (`roomOf`, which may know it already). `above`: the
+ * element around it, be it in another document; null: there is none.
+ */
+export function roomIn(element: Element, above: Element | null, roomOf: (around: Element) => Room): Room {
+  const { documentElement: page, body } = element.ownerDocument;
+  if (element === page) {
+    if (above !== null && isCutOff(above, roomOf(above))) return SHUT;
+    // Of a page without a doctype the body says how far it is scrolled.
+    return { ...OPEN, left: -page.scrollLeft - body.scrollLeft };
+  }
+  const { display, position, overflowX } = getComputedStyle(element);
+  const around = position === 'absolute' ? (element as HTMLElement).offsetParent : (element.assignedSlot ?? above);
   const outer = position === 'fixed' ? { left: 0, right: page.clientWidth } : around === null ? OPEN : roomOf(around);
+  // What a body hides it hides for the whole page; what has no box of its own hides nothing.
+  const isBox = !/^(inline|contents)$/.test(display) && element.localName !== 'body';
+  if (!isBox || !/hidden|auto|scroll/.test(overflowX)) return outer;
   const box = element.getBoundingClientRect();
-  // What a body hides it hides for the whole page; what has no box hides nothing.
-  if (/visible|clip/.test(overflowX) || element.localName === 'body' || box.width + box.height === 0) return outer;
-  if (box.width < SMALLEST || box.height < SMALLEST || isBeyond(box, outer)) return SHUT;
+  if (element.clientWidth < SMALLEST || element.clientHeight < SMALLEST || isBeyond(box, outer)) return SHUT;
   return overflowX === 'hidden'
     ? { left: Math.max(outer.left, box.left), right: Math.min(outer.right, box.right) }
     : OPEN;
 }
 
-/** Whether nobody can come to see what lies there. What has no box of its own says nothing. */
+/** Whether nobody can come to see what lies there. What has no box of its own is seen where anything is. */
 export function isCutOff(element: Element, room: Room): boolean {
   const box = element.getBoundingClientRect();
-  return box.width > 0 && isBeyond(box, room);
+  return (box.width > 0 || room === SHUT) && isBeyond(box, room);
 }
 
 function isBeyond(box: Room, room: Room): boolean {

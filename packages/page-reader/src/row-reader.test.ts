@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { PageNode } from './page-node.ts';
 import { worded } from './read-page.ts';
-import { readInSteps } from './read-worded.ts';
+import { readInSteps, readPage } from './read-worded.ts';
 import { node, table } from './testing/literal.ts';
 import { shippedProfile } from './testing/shipped-profile.ts';
 
@@ -53,6 +53,30 @@ function readWatched(watched: ReturnType<typeof watchedList>) {
     if (done === true) return { longest, rows: value.rows.length };
   }
 }
+
+describe('what can be pressed in a row', () => {
+  const HEADS = ['Mã hồ sơ', 'Ngày hẹn trả', 'Trạng thái', ''];
+  const CELLS = ['H27.128.14-261021-0001', '20/11/2026', 'Đang xử lý', ''];
+  /** The row with something else in one of its cells. */
+  const rowWith = (at: number, ...content: readonly (PageNode | string)[]) => {
+    const cells = CELLS.map((text, i) => node('td', {}, ...(i === at ? content : [text])));
+    const heads = HEADS.map((text) => node('th', {}, text));
+    const list = node('table', {}, node('tr', {}, ...heads), node('tr', {}, ...cells));
+    return readPage(node('body', {}, list), context).rows[0];
+  };
+
+  it.each(['button', 'a'])('is no pause where no head says what stands there: %s', (tag) => {
+    expect(rowWith(3, node(tag, {}, 'Tạm dừng xử lý'))).toEqual(rowWith(3, node(tag, {}, 'Xem')));
+    expect(rowWith(3, node(tag, {}, 'Tạm dừng'))).toMatchObject({ due: '2026-11-20', status: 4 });
+    expect(rowWith(3, node('span', {}, 'Tạm dừng xử lý'))).toMatchObject({ dueState: 'paused' });
+  });
+
+  it('is the status where a head says so, and may hold the code besides', () => {
+    expect(rowWith(2, node('a', {}, 'Tạm dừng xử lý'))).toMatchObject({ dueState: 'paused' });
+    const code = node('a', {}, CELLS[0] ?? '', ' ', node('small', {}, 'Tạm dừng xử lý'));
+    expect(rowWith(0, code)).toMatchObject({ code: CELLS[0], dueState: 'paused' });
+  });
+});
 
 it('looks into the cells of few rows of a list at a step, that a press of a key may come between', () => {
   const { longest, rows } = readWatched(watchedList());

@@ -81,9 +81,11 @@ export class RowReader {
     const label = labels[due];
     if (turns || label == null || labels.some((one) => one?.fact === 'code')) return;
     const { running: words } = this.#lexicon.known.patterns;
-    const running = rows.filter((cells) => cells.some(({ node }) => linesOf(node).some((line) => says(words, line))));
+    const running = rows.filter((cells) =>
+      cells.some(({ node }) => this.#linesOf(node).some((line) => says(words, line))),
+    );
     const cell = running.length === 1 ? running[0]?.find(({ column }) => column === due) : undefined;
-    const [line] = cell === undefined ? [] : linesOf(cell.node);
+    const [line] = cell === undefined ? [] : this.#linesOf(cell.node);
     if (line !== undefined) sheet.add(label, line.text, { relation: 'column', ink: line.ink });
   }
 
@@ -94,9 +96,9 @@ export class RowReader {
       ({ label, postponed }, at) => (postponed || label?.fact === 'newDue') && headers[at]?.includes('hẹn'),
     );
     // The heads are asked first: a list of hundreds of rows is not gone through for nothing at each reading.
-    if (turns || !appoints.includes(true) || rows.some((cells) => cells.some(holdsCode))) return;
+    if (turns || !appoints.includes(true) || rows.flat().some((cell) => this.#holdsCode(cell))) return;
     for (const { column, node } of rows.flat()) {
-      if (appoints[column]) for (const { text } of linesOf(node)) sheet.notePostponed(text);
+      if (appoints[column]) for (const { text } of this.#linesOf(node)) sheet.notePostponed(text);
     }
   }
 
@@ -110,7 +112,7 @@ export class RowReader {
     }
     const boxes = boxesOf([...coded.values()]);
     if (boxes === null) return [];
-    const headers = headersOf(boxes, this.#lexicon.labels);
+    const headers = headersOf(boxes, this.#lexicon);
     if (headers !== null) {
       const columns = this.#columns(headers);
       return boxes.map((node) => this.#readRow(cellsIn(node), columns, node));
@@ -151,7 +153,7 @@ export class RowReader {
     const labelAt = ({ column }: PageCell) => columns[column]?.label ?? null;
     const isNamed = columns.some(({ label }) => label?.fact === 'code');
     const isElsewhere = (cell: PageCell) =>
-      labelAt(cell) !== null && labelAt(cell)?.fact !== 'never' && holdsCode(cell);
+      labelAt(cell) !== null && labelAt(cell)?.fact !== 'never' && this.#holdsCode(cell);
     return isNamed && cells.some(isElsewhere);
   }
 
@@ -171,9 +173,14 @@ export class RowReader {
   }
 
   #cells(cells: readonly PageCell[], columns: readonly Column[], sheet: FactSheet): void {
+    const { patterns, saying } = this.#lexicon.known;
     for (const { column: at, node } of cells) {
       const column = columns[at] ?? this.#unnamed;
-      if (column.label?.fact !== 'never') this.#cell(column, linesOf(node), sheet);
+      // What can be pressed pauses a dossier: where no head says otherwise it does not say that this one is paused.
+      const isSaid = ({ place, folded }: Line) =>
+        column.label !== null || place === 'text' || !patterns.paused.test(saying(folded) ?? '');
+      const lines = this.#linesOf(node).filter(isSaid);
+      if (column.label?.fact !== 'never') this.#cell(column, lines, sheet);
     }
   }
 
@@ -197,6 +204,14 @@ export class RowReader {
     });
   }
 
+  #holdsCode({ node }: PageCell): boolean {
+    return this.#linesOf(node).some(({ text }) => codesIn(text).length > 0);
+  }
+
+  #linesOf(cell: PageNode): readonly Line[] {
+    return linesOf(cell, this.#lexicon.known.patterns);
+  }
+
   #unlabelled(column: Column, line: Line, text: string, sheet: FactSheet): void {
     const isPlain = line.ink === 'print' && line.place === 'text' && !line.titled && text === line.text;
     // A code is read beside the other codes of its row.
@@ -213,10 +228,6 @@ export class RowReader {
     });
     return { label, own, postponed: false, said };
   }
-}
-
-function holdsCode({ node }: PageCell): boolean {
-  return linesOf(node).some(({ text }) => codesIn(text).length > 0);
 }
 
 /** The row that cells stand in; of one that a grid draws in several places the part that shows the code. */

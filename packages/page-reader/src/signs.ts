@@ -4,6 +4,7 @@ import type { PageNode } from './page-node.ts';
 import { type PageScan, SEAM, scanPage } from './page-scan.ts';
 import type { PortalAction, SuccessSign } from './portal-profile.ts';
 import { readPage } from './read-worded.ts';
+import { phrasesOf } from './reader-words.ts';
 
 /** The signs that a page shows at one moment; compare with an earlier moment to see what is new. */
 export interface SignsSeen {
@@ -18,7 +19,7 @@ export interface SignsSeen {
 /** What a page shows now of the signs of success and failure of its portal's actions. */
 export function signsNow(root: PageNode, context: WordedContext): SignsSeen {
   const wanted = context.profile?.actions.flatMap(textsOf) ?? [];
-  const shown = wordsOf(scanPage(root));
+  const shown = wordsOf(scanPage(root, phrasesOf(context.words).patterns));
   const texts: Record<string, number> = {};
   for (const text of new Set(wanted)) texts[text] = shown.filter((words) => words.includes(text)).length;
   const { facts } = readPage(root, context);

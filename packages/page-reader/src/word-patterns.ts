@@ -38,6 +38,11 @@ export interface WordPatterns extends ChannelPatterns, DatePatterns, DueStatePat
   readonly sentence: string;
   /** How a status begins that could not be read as an order to the page. */
   readonly stated: string;
+  /**
+   * Behind the number 9, "đã hoàn thành" and its like: what says that only a step is over. Who is waited for, or which step
+   * it is; not that the citizen is.
+   */
+  readonly unfinished: string;
   /** Before a code that no label announces: it is another dossier's, or nobody's. */
   readonly anothersCode: string;
   /** A term, at the beginning of a text, as far as it goes. */
@@ -47,6 +52,12 @@ export interface WordPatterns extends ChannelPatterns, DatePatterns, DueStatePat
   /** The heads of the national portal's table of ways to file a procedure: the way, and its term. */
   readonly wayHead: string;
   readonly termHead: string;
+  /** The name of a column, where old pages write it into an ordinary cell. */
+  readonly plainHead: string;
+  /** What a head says behind its name to those who do not see its arrow. */
+  readonly sorting: string;
+  /** A head over several columns that says whose they are: a step's, a person's, a payment's, not the dossier's. */
+  readonly headOfAnother: string;
   /** No term is without one of these. */
   readonly termHint: string;
 }
@@ -89,6 +100,11 @@ export const WORD_PATTERNS: WordPatterns = {
     '^(?!.*hồ sơ)(?:xem |thông tin )?chi tiết (?:phản ánh|văn bản|giao dịch|nhật ký|cuộc họp|phiếu (?:xin ý|lấy|chuyển)|mẫu)',
   wayHead: '^hình thức nộp$',
   termHead: '^(?:thời gian|thời (?:hạn|gian) giải quyết)$',
+  plainHead:
+    '^(?:(?:mã|số|mã số) hồ sơ|(?:tên )?thủ tục|ngày tiếp nhận|ngày nhận|(?:ngày )?hẹn trả|trạng thái|tình trạng)$',
+  sorting: ':? (?:kích hoạt để |bấm để )?(?:sắp xếp|lọc)(?: .*)?$',
+  headOfAnother:
+    'bước|phòng|cán bộ|chuyên viên|cá nhân|công việc|nội bộ|người xử lý|^(?:(?:xin |lấy )?ý kiến|cơ quan phối hợp|thanh toán|lệ phí|giấy phép|bưu)',
   ofStep: '^(?:bước|khâu|công đoạn)(?: hiện tại| xử lý)?:',
   ownTitle: '^(?:xem |thông tin )?(?:chi tiết )?hồ sơ$',
   running: '^(?:đang (?:thực hiện|xử lý|chờ)|bước hiện tại|hiện tại)$',
@@ -99,6 +115,7 @@ export const WORD_PATTERNS: WordPatterns = {
   late: '^(?:hồ sơ )?(?:(?:đã|bị) )?(?:quá|trễ|chậm|hết hạn$)',
   sentence: String.raw`^(?:hồ sơ(?: này)?(?=[ \uFFFC]*(?:được|đã|[a-y]?\d)).*(?:[,;.\uFFFC] *|(?:được|đã) )|[^${LETTERS}]*)$`,
   stated: '^(?:đang|đã|chờ|chưa|được|mới|không|công dân|yêu cầu (?:bổ sung giấy|thực hiện))',
+  unfinished: String.raw`^9(?=\D)(?!.*(?:trả|nhận|lấy|giao|phát|đánh giá|khảo sát)).*(?:chờ |đang |[-–] ?thẩm định|trình (?:ký|duyệt|lãnh)|(?<!\d)0*([1-9]\d*)/(?!0*\1 )\d+ bước|bước (?!0*([1-9]\d*)/0*\2(?!\d))(?:\d|tiếp))`,
   anothersCode: 'gốc|liên quan|liên thông|cũ|trước|cha|kèm|tham chiếu|thay thế|tương tự|khác|ví dụ|vd|mẫu|dạng',
   term: String.raw`^(?:không quy định|(?:(?:trả|giải quyết) )?(?:ngay )?trong (?:ngày|buổi)(?: làm việc)?|(?:(?:không quá|trong(?: thời hạn| vòng)?|tối đa) )?${NUMBER}${IN_WORDS} ${UNIT}(?: ${NUMBER} (?:ngày|giờ|phút))*(?: \(?làm việc)?\)?)(?![${LETTERS}\d]|${MORE})`,
   plainTerm: String.raw`^\d{1,3} (?:ngày|giờ)(?: làm việc)?$`,

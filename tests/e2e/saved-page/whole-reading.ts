@@ -1,5 +1,6 @@
 import { type PageContext, type PageNode, type PageReading, readPage } from 'page-reader';
 import { type PageScan, scanPage } from '../../../packages/page-reader/src/page-scan.ts';
+import { patterns } from '../../../packages/page-reader/src/testing/vietnamese-patterns.ts';
 
 /** A reading with everything it rests on: every line that can be seen. */
 export interface WholeReading {
@@ -8,7 +9,7 @@ export interface WholeReading {
 }
 
 export function wholeReading(root: PageNode, context: PageContext): WholeReading {
-  return { reading: readPage(root, context), lines: linesIn(scanPage(root)) };
+  return { reading: readPage(root, context), lines: linesIn(scanPage(root, patterns)) };
 }
 
 function linesIn(scan: PageScan): readonly string[] {

@@ -13,7 +13,7 @@ import { status as statusOf } from './status.ts';
 import { term as termOf } from './term.ts';
 
 const { statuses, dueTexts, patterns } = phrasesOf(vietnameseWords);
-const status = (text: string) => statusOf(text, statuses);
+const status = (text: string) => statusOf(text, { statuses, patterns });
 const dueState = (text: string) => dueStateOf(text, patterns);
 const printedDate = (text: string) => printedDateOf(text, patterns);
 const channel = (text: string) => channelOf(text, patterns);
@@ -255,12 +255,46 @@ describe('statuses and channels', () => {
     ['Đã hủy hồ sơ', 8],
     ['Đang chờ công dân bổ sung hồ sơ', 5],
     ['Tạm dừng xử lý', null],
+    ['Tạm dừng giải quyết', null],
+    ['Hồ sơ đã hoàn thành', 9],
+    ['Hồ sơ bị hủy', 8],
+    ['Đã yêu cầu bổ sung hồ sơ', 5],
+    ['Đã trả KQ', 10],
   ])('reads %s as %s', (text, number) => expect(status(text)).toEqual({ text, status: number }));
+
+  it.each(['Hoàn thành đúng hạn', 'Đã hoàn thành quá hạn'])('takes what is said of steps for no status: %s', (text) =>
+    expect(status(text)).toBeNull(),
+  );
 
   it('keeps only the known words', () => {
     expect(status('Đang xử lý (Nguyễn Văn A)')).toEqual({ text: 'Đang xử lý', status: 4 });
     expect(status('Đang xử lý Nguyễn Văn A')).toBeNull();
   });
+
+  it.each([
+    'Đã hoàn thành (2/5 bước)',
+    'Đã hoàn thành - Thẩm định hồ sơ',
+    'Đã xử lý, chờ lãnh đạo ký',
+    'Đã giải quyết (chờ phê duyệt)',
+    'Đã xử lý (đang trình ký)',
+    'Đã hoàn thành - bước 2/5',
+  ])('takes no dossier for over that is not: %s', (text) => expect(status(text)).toBeNull());
+
+  it.each([
+    ['Đã hoàn thành - chờ trả kết quả', 9],
+    ['Đã hoàn thành (5/5 bước)', 9],
+    ['Đã hoàn thành (05/5 bước)', 9],
+    ['Đã hoàn thành - bước 5/5', 9],
+    ['Đã xử lý xong - Bước 4: Trả kết quả', 9],
+    ['Đã có kết quả (chờ công dân đến lấy)', 9],
+    ['Đã có kết quả - chờ bàn giao bưu điện', 9],
+    ['Đã giải quyết (Phòng Thẩm định)', 9],
+    ['Đã trả kết quả (chờ đánh giá hài lòng)', 10],
+    ['Dừng xử lý - chờ bổ sung', 8],
+    ['Đã rút hồ sơ (chờ thẩm định)', 7],
+    ['Đang xử lý (bước 2/5)', 4],
+    ['Đã trả kết quả, ngày 05/10/2026', 10],
+  ])('reads the status before the remark in %s', (text, number) => expect(status(text)?.status).toBe(number));
 
   it('reads channels', () => {
     expect(channel('trực tiếp')).toBe('direct');

@@ -61,10 +61,10 @@ function namesWith(
   return known.get(word);
 }
 
-/** Most names need none of the expressions. */
+/** Most names need none of the others. */
 function bare(name: string): string {
   const even = evenTone(folded(name));
   const begun = isLetter(even.charCodeAt(0)) ? even : even.replace(/^[-–•\s]+/, '');
-  const own = begun.startsWith(PROCEDURE) ? begun.replace(/^thủ tục:? /, '') : begun;
+  const own = begun.replace(/^thủ tục:? /, '');
   return isLetter(own.charCodeAt(own.length - 1)) ? own : own.replace(/[\s.;:]+$/, '');
 }

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { PageNode } from '../page-node.ts';
 import { scanPage } from '../page-scan.ts';
 import { readPage } from '../read-page.ts';
+import { patterns } from '../testing/vietnamese-patterns.ts';
 import { type SavedPageOptions, savedPage } from './saved-page.ts';
 
 const CODE = 'H27.128.14-261021-0013';
 const URL = 'https://motcua.example.vn/chi-tiet-ho-so/34013';
 
 function lines(html: string | Uint8Array, options?: SavedPageOptions): readonly string[] {
-  const scan = scanPage(savedPage(html, options));
+  const scan = scanPage(savedPage(html, options), patterns);
   return [scan, ...scan.dialogs].flatMap((each) => each.lines.map(({ text }) => text));
 }
 

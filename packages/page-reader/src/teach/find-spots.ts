@@ -12,6 +12,7 @@ import { PageReader, type SheetsRead } from '../page-reader.ts';
 import { type Line, linesOf, type PageScan, SEAM, scanPage } from '../page-scan.ts';
 import type { PortalProfile } from '../portal-profile.ts';
 import { readPage, worded } from '../read-page.ts';
+import { phrasesOf } from '../reader-words.ts';
 import { remembered } from '../remembered.ts';
 import { isInside } from '../value-place.ts';
 import { vietnameseWords } from '../vietnamese-words.ts';
@@ -47,7 +48,7 @@ export function spotsOf(
 /** Why what stands at a node that is none of the spots cannot be what was asked for. */
 export function refusalAt(root: PageNode, context: LessonContext, node: PageNode): Refusal {
   const labels = labelsOf(context.profile, vietnameseWords);
-  const lines = allLines(scanPage(root), context);
+  const lines = allLines(scanPage(root, HEADS), context);
   const at = lines.findIndex(({ line }) => isInside(line.block, node) || isInside(node, line.block));
   const here = lines[at];
   if (here === undefined) return 'no-such-value';
@@ -120,7 +121,7 @@ class Finder {
   }
 
   spots(): readonly Spot[] {
-    const scan = scanPage(this.#root);
+    const scan = scanPage(this.#root, HEADS);
     if (this.#context.kind !== 'list') return this.#placesIn(scan.lines, null).map((place) => this.#spot([place]));
     if (scan.tables.length === 0) return this.#columns(this.#placesIn(scan.lines, null));
     return scan.tables.flatMap(({ headers, rows }) =>
@@ -128,7 +129,7 @@ class Finder {
         rows
           .slice(0, MOST_ROWS)
           .flat()
-          .flatMap(({ column, node }) => this.#placesIn(linesOf(node), { column, text: headers[column] ?? '' })),
+          .flatMap(({ column, node }) => this.#placesIn(linesOf(node, HEADS), { column, text: headers[column] ?? '' })),
       ),
     );
   }
@@ -297,13 +298,16 @@ class Finder {
 
 function allLines(scan: PageScan, { kind }: LessonContext): readonly { line: Line; header: string | null }[] {
   const cells = scan.tables.flatMap(({ headers, rows }) =>
-    rows.flat().flatMap(({ column, node }) => linesOf(node).map((line) => ({ line, header: headers[column] ?? null }))),
+    rows
+      .flat()
+      .flatMap(({ column, node }) => linesOf(node, HEADS).map((line) => ({ line, header: headers[column] ?? null }))),
   );
   const lines = scan.lines.map((line) => ({ line, header: null }));
   return kind === 'list' ? [...cells, ...lines] : [...lines, ...cells];
 }
 
 const GENERIC = labelsOf(null, vietnameseWords);
+const { patterns: HEADS } = phrasesOf(vietnameseWords);
 
 /** A profile that lives only for a trial; it is never kept. */
 function withLabels(labels: PortalProfile['labels'], profile: PortalProfile | null): PortalProfile {

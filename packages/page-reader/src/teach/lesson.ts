@@ -3,7 +3,9 @@ import type { PageKind } from '../page-facts.ts';
 import type { PageNode } from '../page-node.ts';
 import { SEAM, scanPage } from '../page-scan.ts';
 import type { PagePattern, PortalProfile } from '../portal-profile.ts';
+import { phrasesOf } from '../reader-words.ts';
 import { taughtId } from '../taught-id.ts';
+import { vietnameseWords } from '../vietnamese-words.ts';
 import { addressPattern } from './address-pattern.ts';
 import { safeLabel } from './safe-label.ts';
 import type { TaughtKey } from './taught-fact.ts';
@@ -78,7 +80,7 @@ const BANNER_ROLES = new Set(['banner', 'navigation', 'contentinfo']);
 
 /** The first heading of a page's own part, not of the site's, made of office words only; null if there is none. */
 export function headingOf(root: PageNode): string | null {
-  for (const { block, text, place, ink } of scanPage(root).lines) {
+  for (const { block, text, place, ink } of scanPage(root, phrasesOf(vietnameseWords).patterns).lines) {
     if (place !== 'text' || ink !== 'print' || !isHeading(block) || isInBanner(block)) continue;
     const heading = safeLabel(text.split(SEAM)[0] ?? '');
     if (heading !== null) return heading;
