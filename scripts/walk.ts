@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Desk, SCREEN } from '../tests/e2e/harness/chromium.ts';
+import { isCounted } from '../tests/e2e/harness/due-on-list.ts';
 import { isRead } from '../tests/e2e/harness/overlay.ts';
 import { openReceiveForm, receive } from '../tests/e2e/harness/steps.ts';
 import { opencps } from '../tests/pages/routes.ts';
@@ -27,7 +28,7 @@ export async function walk(desk: Desk, say: (line: string) => void): Promise<voi
   };
 
   const { page, overlay } = await desk.visit(opencps.list());
-  const pill = await overlay.waitFor('pill-text', (part) => part.text.startsWith('Hôm nay'));
+  const pill = await overlay.waitFor('pill-text', isCounted);
   await picture(page, 'list', `Opened the dossier list. The overlay says: ${pill.text}`);
 
   await page.goto(opencps.detail('dueTomorrow'));

@@ -73,7 +73,6 @@ export class Gate {
   readonly #duties: GateDuties;
   readonly #window: Window;
   readonly #signal: AbortSignal;
-  readonly #onClick = (event: Event) => this.#look(event);
   #start: Start | null = null;
   #watch: Watch | null = null;
 
@@ -89,7 +88,7 @@ export class Gate {
    * as a part of the page. Harmless where it listens already.
    */
   listen(target: EventTarget = this.#window): void {
-    target.addEventListener('click', this.#onClick, { capture: true, passive: true, signal: this.#signal });
+    target.addEventListener('click', this.#look, { capture: true, passive: true, signal: this.#signal });
   }
 
   /** Another dossier's page: an action begun on the former one is not begun here. */
@@ -148,7 +147,7 @@ export class Gate {
     this.#duties.onPress(press);
   }
 
-  #look(event: Event): void {
+  readonly #look = (event: Event) => {
     if (!event.isTrusted) return;
     try {
       // A person's click lands on an element, in a frame on an instance of that frame's own class.
@@ -156,7 +155,7 @@ export class Gate {
     } catch {
       // Fail open: a page we cannot make sense of is none of our business.
     }
-  }
+  };
 }
 
 /** What was begun is forgotten in time, and over another dossier. */

@@ -158,8 +158,21 @@ describe('the pill on a list', () => {
   it('counts each dossier due today or overdue once, with those watched elsewhere', async () => {
     const otherDue = { overdue: 1, dueToday: 2 };
     const view = await showCounted({ reading, otherDue }, ...counts);
-    expect(view.text).toBe('Hôm nay: 5 hồ sơ đến hạn');
-    expect(view.textHint).toBe('Đã quá hạn: 2 · Đến hạn hôm nay: 3');
+    expect(view.text).toBe('Quá hạn 2 · hôm nay 3');
+  });
+
+  it('speaks of what is overdue alone where nothing else is due', async () => {
+    const otherDue = { overdue: 1, dueToday: 0 };
+    const late = counts.map(({ chip, due }) => ({ chip, due: due === 'due-today' ? null : due }));
+    expect((await showCounted({ reading, otherDue }, ...late)).text).toBe('Quá hạn: 2 hồ sơ');
+  });
+
+  it('speaks of today alone where nothing is overdue', async () => {
+    const view = await showCounted(
+      { reading, otherDue: { overdue: 0, dueToday: 2 } },
+      ...counts.map((count) => (count.due === 'overdue' ? { chip: null, due: null } : count)),
+    );
+    expect(view.text).toBe('Hôm nay: 3 hồ sơ đến hạn');
   });
 
   it('says no number before the background has counted these and the others', async () => {

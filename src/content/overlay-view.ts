@@ -55,8 +55,6 @@ export interface OverlayView {
   readonly beckons: boolean;
   readonly withCitizen: boolean;
   readonly text: string | null;
-  /** What is behind the text, for its tooltip; empty if there is nothing to add. */
-  readonly textHint: string;
   readonly chip: DeadlineChip | null;
   readonly who: string | null;
   readonly waiting: boolean;
@@ -97,7 +95,6 @@ export function overlayView(state: OverlayState, context: ViewContext, cards: Ca
     beckons: state.desk?.finish != null && card?.kind !== 'finish',
     withCitizen: state.desk?.session != null,
     text,
-    textHint: due === null ? '' : context.t('dueSplit', { overdue: due.overdue, today: due.dueToday }),
     chip,
     who,
     waiting,
@@ -238,7 +235,9 @@ type DueCounts = DeskView['today'];
 
 function pillText(state: OverlayState, due: DueCounts | null, { t }: ViewContext): string | null {
   if (passingNow(state) === 'greet') return t(toneOf(state) === 'grief' ? 'greetGrief' : 'greet');
-  return due === null ? null : t('dueToday', { n: due.overdue + due.dueToday });
+  if (due === null) return null;
+  const { overdue, dueToday: today } = due;
+  return t(overdue === 0 ? 'dueToday' : today === 0 ? 'dueLate' : 'dueSplit', { overdue, today });
 }
 
 /** Distinct dossiers due today or overdue: the rows of this list, and what is watched elsewhere. Null: not counted yet. */

@@ -78,10 +78,6 @@ export class Overlay {
   });
   readonly #stage: Stage;
   readonly #rhythm = new ChordRhythm(() => performance.now());
-  readonly #onFocusIn = () => this.#focusMoved();
-  readonly #onMove = () => this.#moved();
-  readonly #onSwitch = () => this.#switched();
-  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => this.#cameBack(persisted);
   /** Ends with what is shown: the host, its listeners and its tick. */
   #shown: AbortController | null = null;
   #told: Broadcast[];
@@ -124,12 +120,12 @@ export class Overlay {
       changed: () => (this.#visit.reading === null ? this.#readPage() : this.#draw()),
     });
     this.#presses = new PressWatch(place, this.#clerk, this.#visit.lens, signal);
-    this.#passing = new PassingCues(place.window, () => this.#draw(), signal);
+    this.#passing = new PassingCues(place.window, this.#draw, signal);
     this.#stage = new Stage(place.document, {
       look: (cards) => this.#look(cards),
       acts: this.#makeActs(),
       replaced: () => this.destroy(),
-      rows: { elementOf: elementOfRow, moved: this.#onMove },
+      rows: { elementOf: elementOfRow, moved: this.#moved },
     });
   }
 
@@ -169,7 +165,7 @@ export class Overlay {
       {
         onNavigate: () => this.#navigated(),
         onTouch: (records) => this.#touched(records),
-        onChange: () => this.#readPage(),
+        onChange: this.#readPage,
       },
       this.#stop.signal,
     );
@@ -179,11 +175,11 @@ export class Overlay {
       const { signal } = this.#stop;
       this.#stage.spare(root);
       // What happens within a frame or a shadow root is told in there only.
-      root.addEventListener('focusin', this.#onFocusIn, { signal });
-      root.addEventListener('scroll', this.#onMove, { signal, capture: true, passive: true });
+      root.addEventListener('focusin', this.#focusMoved, { signal });
+      root.addEventListener('scroll', this.#moved, { signal, capture: true, passive: true });
       if (root !== document) return;
-      document.addEventListener('visibilitychange', this.#onSwitch, { signal });
-      window.addEventListener('pageshow', this.#onPageShow, { signal });
+      document.addEventListener('visibilitychange', this.#switched, { signal });
+      window.addEventListener('pageshow', this.#cameBack, { signal });
     };
     this.#watchIn(document);
     this.#visit.lens.watchedBy({ ...watch, also: this.#watchIn });
@@ -200,7 +196,7 @@ export class Overlay {
     const left = () => this.#timers.later('focus', 0, () => this.#focusMoved());
     document.addEventListener('focusout', left, { signal });
     document.addEventListener('fullscreenchange', () => this.#stage.settle(), { signal });
-    window.addEventListener('resize', this.#onMove, { signal });
+    window.addEventListener('resize', this.#moved, { signal });
     const ticking = window.setInterval(() => this.#tick(), TICK_MS);
     signal.addEventListener('abort', () => window.clearInterval(ticking));
   }
@@ -231,12 +227,12 @@ export class Overlay {
 
   // The page
 
-  #readPage(): void {
+  readonly #readPage = () => {
     if (!this.#ready) return;
     this.#listenAgain();
     this.#stage.settle();
     this.#visit.lens.prepare(() => this.#takeReading());
-  }
+  };
 
   #takeReading(): void {
     if (this.#stop.signal.aborted) return;
@@ -265,8 +261,8 @@ export class Overlay {
       if (isOfDesk(reading)) this.#timers.cancel('leave');
       else this.#timers.soon('leave', LEFT_AFTER_MS, () => void this.#leave());
     }
-    this.#timers.later('show', COUNTED_WITHIN_MS, () => this.#showReading());
-    void this.#count().then(() => this.#showReading());
+    this.#timers.later('show', COUNTED_WITHIN_MS, this.#showReading);
+    void this.#count().then(this.#showReading);
   }
 
   async #leave(): Promise<void> {
@@ -280,24 +276,21 @@ export class Overlay {
     if (reading !== null) await this.#deadlines.count(reading, this.#presses.returnedAt, Date.now());
   }
 
-  #showReading(): void {
-    const [come, draw, rows, hear] = [
-      () => this.#come(),
-      () => this.#draw(),
-      () => this.#drawRows(),
-      () => this.#catchUp(),
-    ];
+  readonly #showReading = () => {
+    const hear = () => {
+      if (this.#clerk.snapshot !== null) for (const broadcast of this.#told.splice(0)) this.#hear(broadcast);
+    };
     // A page of ours begins cold, and each of these takes long then. Later the page is measured before anything is written.
-    this.#timers.inSteps('show', this.#stage.isDocked ? [rows, draw, hear] : [come, draw, rows, hear]);
-  }
-
-  #catchUp(): void {
-    if (this.#clerk.snapshot === null) return;
-    for (const broadcast of this.#told.splice(0)) this.#hear(broadcast);
-  }
+    this.#timers.inSteps(
+      'show',
+      this.#stage.isDocked
+        ? [this.#drawRows, this.#draw, hear]
+        : [() => this.#come(), this.#draw, this.#drawRows, hear],
+    );
+  };
 
   /** The page was scrolled or laid out anew: nothing of ours is where it belongs until it rests. */
-  #moved(): void {
+  readonly #moved = () => {
     this.#stage.rows?.hide();
     this.#moving = true;
     this.#timers.later('rest', REST_MS, () => {
@@ -305,10 +298,10 @@ export class Overlay {
       this.#stage.dock();
       this.#drawRows();
     });
-  }
+  };
 
   /** Only ever from a reading of the page as it is now: a list may have put another dossier into the same row. */
-  #drawRows(): void {
+  readonly #drawRows = () => {
     // A reading that ends while the page is being scrolled waits with its chips until it rests.
     if (this.#shown === null || this.#moving) return;
     const { rows } = this.#stage;
@@ -324,7 +317,7 @@ export class Overlay {
       if (!this.#stage.isDocked) this.#stage.dock();
       this.#rules.run('rows', () => rows.draw(reading.rows, (facts) => rowChip(facts, context)));
     }
-  }
+  };
 
   /** Has a script of ours come. `asked`: the official called for what needs it, and is told if it does not come. */
   async #bring(script: ScriptName, asked = false): Promise<void> {
@@ -359,7 +352,7 @@ export class Overlay {
     this.#own = { ...this.#own, opened: null, finish: this.#own.finish === 'aside' ? 'aside' : null };
     this.#passing.drop('work');
     this.#draw();
-    this.#timers.later('read', 60, () => this.#readPage());
+    this.#timers.later('read', 60, this.#readPage);
   }
 
   #touched(records: readonly MutationRecord[]): void {
@@ -375,26 +368,26 @@ export class Overlay {
     });
   }
 
-  #focusMoved(): void {
+  readonly #focusMoved = () => {
     this.#fieldFocused = focusedField(this.#place.document) !== null;
     if (this.#fieldFocused) this.#passing.drop('work');
     this.#draw();
     this.#stage.dockSoon();
-  }
+  };
 
   /** What was told while this tab lay behind others may have been missed. */
-  #switched(): void {
+  readonly #switched = () => {
     if (this.#place.document.visibilityState === 'hidden') return;
     if (performance.now() - this.#openedAt > ASK_AGAIN_MS && !this.#clerk.orphaned) void this.#open();
     this.#tick();
-  }
+  };
 
   /** Taken out of the browser's cache, where nothing is heard: the citizen may be another one by now. */
-  #cameBack(fromCache: boolean): void {
-    if (!fromCache || this.#clerk.orphaned) return;
+  readonly #cameBack = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted || this.#clerk.orphaned) return;
     this.#navigated();
     void this.#open();
-  }
+  };
 
   #tick(): void {
     if (this.#place.document.visibilityState === 'hidden') return;
@@ -404,7 +397,7 @@ export class Overlay {
     this.#drawRows();
     if (this.#taken === null) this.#readPage();
     // What is known stands and is not asked for; what nobody answered is.
-    void this.#count().then(() => this.#showReading());
+    void this.#count().then(this.#showReading);
   }
 
   // The desk
@@ -448,8 +441,13 @@ export class Overlay {
     }
     if (session !== null) this.#timers.later('until', session.until - Date.now() + 20, () => this.#deskChanged());
     const undoableFor = (desk?.undoable?.until ?? 0) - Date.now();
-    if (undoableFor > 0) this.#timers.later('undoable', undoableFor + 20, () => this.#draw());
-    if (this.#clerk.fault !== null && asked === null) this.#timers.later('fault', NOTICE_MS, () => this.#forgive());
+    if (undoableFor > 0) this.#timers.later('undoable', undoableFor + 20, this.#draw);
+    if (this.#clerk.fault !== null && asked === null) {
+      this.#timers.later('fault', NOTICE_MS, () => {
+        this.#clerk.clearFault();
+        this.#draw();
+      });
+    }
   }
 
   /** Once for each citizen, in the tab in front, over a page that is about them. */
@@ -462,11 +460,6 @@ export class Overlay {
     const fits = isNew && isForCitizens(reading) && (reading.kind !== 'procedure' || this.#called);
     const inFront = this.#place.document.visibilityState === 'visible';
     if (fits && inFront && Date.now() - session.startedAt < JUST_BEGUN_MS) this.#passing.show('greet');
-  }
-
-  #forgive(): void {
-    this.#clerk.clearFault();
-    this.#draw();
   }
 
   /** Work cues come once a page, before the first field has the focus. */
@@ -622,10 +615,10 @@ export class Overlay {
     if (wanted === false) this.#vanish();
   }
 
-  #draw(): void {
+  readonly #draw = () => {
     this.#come();
     if (this.#shown !== null) this.#stage.draw();
-  }
+  };
 
   #look(cards: Cards | null) {
     const context = this.#viewContext();

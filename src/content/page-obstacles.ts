@@ -1,6 +1,7 @@
 import { HOST_TAG } from './host.ts';
 import type { Box, Obstacle } from './placement.ts';
 import { shadowDoor } from './shadow-door.ts';
+import { viewportOf } from './viewport.ts';
 
 /**
  * What a person presses on a page, and what a portal tells in passing: only how it looks and where it is matters here, never
@@ -9,6 +10,8 @@ import { shadowDoor } from './shadow-door.ts';
 const OBSTACLES =
   'button,[role=button],[type=button],[type=submit],[type=image],[role=alert],[role=status],[aria-live]:not(:empty),' +
   '[role=menuitem],[role=tab],select,a[class*=btn],a[class*=button],[class*=pagin] :is(a,li)';
+/** Stays where it is while what is around it is scrolled. A column that does is scrolled up and down all the same. */
+const STAYS = /^(fixed|sticky (?!auto auto))/;
 /** Pages make buttons of these, too, but most are words in a text, or cells of a list. */
 const OTHERS = 'a,label,:is([onclick],[tabindex="0"]):not(td,th,tr,li,[role])';
 /** Edge and ground of words in a text: they have none. */
@@ -25,7 +28,7 @@ const LARGEST_HEIGHT = 90;
 /** What elements of the page stand in: its document, that of a frame that is a part of it, or a shadow root. */
 export type Tree = Document | ShadowRoot;
 
-interface InSight {
+interface InSight extends Box {
   readonly element: Element;
 }
 
@@ -41,19 +44,20 @@ export function isShown(tree: Tree): boolean {
 export function visibleControls(tree: Tree): readonly Obstacle[] {
   const document = tree.ownerDocument ?? (tree as Document);
   const area = areaOf(document);
-  const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
-  const isAtEnd = scrollTop > 0 && scrollHeight - scrollTop - clientHeight < 2;
-  const inSight = (kinds: string, minor: boolean) =>
+  const inSight = (kinds: string) =>
     [...tree.querySelectorAll(kinds)].slice(-MOST).flatMap((element) => {
       const box = boxInTab(element, area);
       const isSeen = reaches(box, area) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-      return isSeen ? { ...box, element, minor } : [];
+      return isSeen ? { ...box, element } : [];
     });
-  const others = inSight(OTHERS, true);
+  const others = inSight(OTHERS);
   const painted = new Set(others.filter(isPainted));
   return [
-    ...inSight(OBSTACLES, false),
-    ...others.filter((other) => isAtEnd || isPinned(other) || (painted.size < MANY && painted.has(other))),
+    ...inSight(OBSTACLES),
+    ...others.map((other) => ({
+      ...other,
+      minor: () => (painted.size < MANY && painted.has(other)) || isPinned(other),
+    })),
   ];
 }
 
@@ -62,14 +66,19 @@ function isPainted({ element }: InSight): boolean {
   return !WORDS.test(`${borderTopStyle} ${background}`);
 }
 
-/**
- * In a bar that stays where it is, whatever is scrolled; not in a whole application that does. Only what is fixed has no
- * parent by which it is placed: no style need be asked for.
- */
+/** In a bar that stays where it is, or where all that it could be scrolled in has come to its end. */
 function isPinned({ element }: InSight): boolean {
-  let at = element as HTMLElement;
-  while (at.offsetParent) at = at.offsetParent as HTMLElement;
-  return at.localName !== 'body' && at.clientHeight < LARGEST_HEIGHT;
+  const { body } = element.ownerDocument;
+  for (let at: Element | null = element; at !== null && at !== body; at = at.parentElement) {
+    const { overflowY, position, top, bottom } = getComputedStyle(at);
+    if (/auto|scroll/.test(overflowY) && !isAtEnd(at)) return false;
+    if (STAYS.test(`${position} ${top} ${bottom}`)) return true;
+  }
+  return isAtEnd(viewportOf(element.ownerDocument));
+}
+
+function isAtEnd({ scrollHeight, scrollTop, clientHeight }: Element): boolean {
+  return scrollHeight - scrollTop - clientHeight < 2;
 }
 
 const FIELD =
@@ -102,9 +111,10 @@ export function boxInTab(element: Element, area = areaOf(element.ownerDocument))
 }
 
 /** Where a document is seen in the tab's viewport, for frames that are neither turned nor zoomed. */
-function areaOf({ defaultView, documentElement }: Document): Box {
-  const frame = defaultView?.frameElement;
-  if (!frame) return { left: 0, top: 0, width: documentElement.clientWidth, height: documentElement.clientHeight };
+export function areaOf(document: Document): Box {
+  const frame = document.defaultView?.frameElement;
+  const { clientWidth: width, clientHeight: height } = viewportOf(document);
+  if (!frame) return { left: 0, top: 0, width, height };
   const box = boxInTab(frame);
   return { ...box, left: box.left + frame.clientLeft, top: box.top + frame.clientTop };
 }

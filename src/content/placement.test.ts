@@ -34,6 +34,29 @@ describe('placePill', () => {
     expect(overlaps(boxOf(placed), submit)).toBe(false);
   });
 
+  it('rests over links in the corners rather than over what stands in the middle', () => {
+    const bars = [0, viewport.height - 80].map((top) => ({ left: 0, top, width: viewport.width, height: 80 }));
+    const links = bars.map((bar) => ({ ...bar, minor: () => true }));
+    expect(placePill({ viewport, pill, avoid: links, current: null }).dock).toBe('bottom-end');
+    expect(placePill({ viewport, pill, avoid: bars, current: null }).dock).toBe('middle-end');
+  });
+
+  it('asks what is minor only where it would lie on it', () => {
+    const asked: number[] = [];
+    const avoid = [0, 1_200].map((left) => ({
+      left,
+      top: 720,
+      width: 100,
+      height: 20,
+      minor: () => asked.push(left) < 0,
+    }));
+    expect(placePill({ viewport, pill, avoid, current: null }).dock).toBe('bottom-end');
+    expect(new Set(asked)).toEqual(new Set([0, 1_200]));
+    asked.length = 0;
+    placePill({ viewport, pill, avoid: avoid.map((one) => ({ ...one, left: 600 })), current: null });
+    expect(asked).toEqual([]);
+  });
+
   it('leaves the field that takes focus, even from the dock it had', () => {
     const free = placePill({ viewport, pill, avoid: [], current: null });
     const field = { left: 1100, top: 720, width: 240, height: 32 };

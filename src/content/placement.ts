@@ -12,8 +12,8 @@ export interface Box extends Size {
 
 /** What the pill should not lie on. */
 export interface Obstacle extends Box {
-  /** It may lie there where no better place is free. */
-  readonly minor?: boolean;
+  /** It may lie there where no better place is free. Asked only of what it would lie on: false where that is no matter. */
+  readonly minor?: () => boolean;
 }
 
 /** Where the pill can dock: the corners, then the middle of the sides. */
@@ -69,7 +69,8 @@ export function placePill(input: PlacementInput): Placement {
       const box = boxAt(dock, size, viewport);
       return {
         harm: covered(box, major),
-        any: covered(box, avoid),
+        // In the middle of a page it hides more than what is minor in the corners.
+        any: /mid/.test(dock) || covered(box, avoid),
         at: { dock, compact, left: box.left, top: box.top },
       };
     });
@@ -119,12 +120,12 @@ function cardAt(dock: Dock, card: Size, viewport: Size): Box {
 }
 
 /** Area of `avoid` under the box, with a little air around it, in px². */
-function covered(box: Box, avoid: readonly Box[]): number {
+function covered(box: Box, avoid: readonly Obstacle[]): number {
   let area = 0;
   for (const other of avoid) {
     const width = Math.min(box.left + box.width + AIR, other.left + other.width) - Math.max(box.left - AIR, other.left);
     const height = Math.min(box.top + box.height + AIR, other.top + other.height) - Math.max(box.top - AIR, other.top);
-    if (width > 0 && height > 0) area += width * height;
+    if (width > 0 && height > 0 && other.minor?.() !== false) area += width * height;
   }
   return area;
 }

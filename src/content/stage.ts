@@ -2,7 +2,7 @@ import type { CardView } from './card-kinds.ts';
 import { type Cards, cardsOffered } from './cards-door.ts';
 import { createHost, type OverlayHost } from './host.ts';
 import type { OverlayView, ViewContext } from './overlay-view.ts';
-import { boxInTab, boxOf, focusedField, isShown, type Tree, visibleControls } from './page-obstacles.ts';
+import { areaOf, boxInTab, boxOf, focusedField, isShown, type Tree, visibleControls } from './page-obstacles.ts';
 import type { OverlayActs } from './panel/acts.ts';
 import { draw } from './panel/draw.ts';
 import { OverlayPanel } from './panel/overlay-panel.tsx';
@@ -143,7 +143,7 @@ export class Stage {
     const fieldBox = field === null || field.localName === 'iframe' ? null : boxInTab(field);
     const card = host.root.querySelector('.card');
     const next = placePill({
-      viewport: { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight },
+      viewport: areaOf(document),
       pill: pill === null ? ICON : pillSize(pill, this.#placement.compact),
       card: card === null ? null : boxOf(card),
       avoid: [...this.#controls(), ...(fieldBox === null ? [] : [fieldBox])],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { sealed } from '../pages/routes.ts';
 import type { SealedElement } from '../pages/sealed/sealed-element.ts';
 import { Desk } from './harness/chromium.ts';
+import { dueOnList, isCounted } from './harness/due-on-list.ts';
 import { defineLate } from './harness/late-component.ts';
 import { isRead } from './harness/overlay.ts';
 import { until } from './harness/steps.ts';
@@ -19,7 +20,6 @@ afterAll(() => desk.close());
 
 const NEXT = `<h2>Chi tiết hồ sơ</h2><dl><dt>Mã hồ sơ</dt><dd>H27.128.14-261021-0013</dd>
   <dt>Ngày tiếp nhận</dt><dd>21/10/2026 08:00</dd><dt>Ngày hẹn trả</dt><dd>31/12/2099 16:00</dd></dl>`;
-const DUE = /Hôm nay: (\d+) hồ sơ đến hạn/;
 
 function write(page: Page, label: string, value: string): Promise<void> {
   return page.evaluate(
@@ -37,11 +37,10 @@ async function pointAt(page: Page, label: string): Promise<void> {
 describe('a page of closed shadow roots', () => {
   it('its list is read, and read again', async () => {
     const { page, overlay } = await desk.visit(sealed.list());
-    const { text } = await overlay.waitFor('pill', (pill) => DUE.test(pill.text));
+    const due = dueOnList(await overlay.waitFor('pill', isCounted));
     await overlay.waitFor('row-chip');
-    const due = Number(DUE.exec(text)?.[1]);
     await write(page, 'Ngày hẹn trả', '31/12/2099 16:00:00');
-    await overlay.waitFor('pill', (pill) => Number(DUE.exec(pill.text)?.[1]) === due - 1);
+    await overlay.waitFor('pill', (pill) => dueOnList(pill) === Number(due) - 1);
     await page.close();
   });
 

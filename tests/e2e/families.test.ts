@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { antd, liferay } from '../pages/routes.ts';
 import { Desk } from './harness/chromium.ts';
+import { isCounted } from './harness/due-on-list.ts';
 import { isRead } from './harness/overlay.ts';
 
 let desk: Desk;
@@ -15,7 +16,7 @@ afterEach(async () => {
 describe('an Ant Design site: the dossier opens as a dialog over the list, the address stays', () => {
   it('reads the list, then the dialog, then the list again', async () => {
     const { page, overlay } = await desk.visit(antd.list());
-    await overlay.waitFor('pill', ({ text }) => /Hôm nay/.test(text));
+    await overlay.waitFor('pill', isCounted);
     await page.locator('.ant-table-row [role=button]').first().click();
     await page.getByText('Chi tiết hồ sơ').first().waitFor();
     await overlay.waitFor('chip', isRead);
@@ -49,7 +50,7 @@ async function returnFirstDirect(page: import('playwright-core').Page): Promise<
 describe('classic Liferay pages: every step is a new page', () => {
   it('reads list and detail, also over plain http', async () => {
     const { page, overlay } = await desk.visit(liferay.list('http'));
-    await overlay.waitFor('pill', ({ text }) => /Hôm nay/.test(text));
+    await overlay.waitFor('pill', isCounted);
     await page.goto(liferay.detail('dueTomorrow'));
     await overlay.waitFor('chip', isRead);
   });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExampleLog, exampleFinish } from '../../src/review/testing/example-log.ts';
 import { framed, liferay, odd, opencps, sealed } from '../pages/routes.ts';
 import type { SealedElement } from '../pages/sealed/sealed-element.ts';
+import { isCounted } from './harness/due-on-list.ts';
 import { FirefoxDesk } from './harness/firefox.ts';
 import { inkOf } from './harness/printed-ink.ts';
 
@@ -81,7 +82,7 @@ describe('Firefox', () => {
 
   it('what stands in a closed shadow root of the page is read, and read again when it changes in there', async () => {
     const page = await desk.visit(sealed.list());
-    await desk.waitFor(page, 'pill', ({ text }) => /Hôm nay: \d+ hồ sơ đến hạn/.test(text));
+    await desk.waitFor(page, 'pill', isCounted);
     await desk.waitFor(page, 'row-chip');
     await page.goto(sealed.detail('overdue'));
     await desk.waitFor(page, 'chip', ({ text }) => text.startsWith('Quá hạn'));

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { framed, frameset, liferay, odd, unlisted } from '../pages/routes.ts';
 import { Desk } from './harness/chromium.ts';
+import { isCounted } from './harness/due-on-list.ts';
 import { type Box, isRead, type Part } from './harness/overlay.ts';
 import { until } from './harness/steps.ts';
 
@@ -106,7 +107,7 @@ describe('a page of frames', () => {
 
   it('a list in a frame is counted, by one overlay in the tab', async () => {
     const { page, overlay } = await desk.visit(framed('liferay', liferay.list()));
-    await overlay.waitFor('pill', ({ text }) => /Hôm nay: \d+ hồ sơ/.test(text));
+    await overlay.waitFor('pill', isCounted);
     await overlay.waitFor('row-chip');
     expect(await hosts(page)).toEqual([1, 0]);
     await page.close();

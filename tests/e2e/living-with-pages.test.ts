@@ -190,6 +190,27 @@ describe('size and place', () => {
       `${'<p>Dòng</p>'.repeat(60)}<div style="position: fixed; inset: auto 0 0 0; text-align: right; padding: 16px; background: #eee">
         <span><a href="#">Quay lại</a> <a href="#">Ký số</a></span></div>`,
     ],
+    [
+      'links in a tall bar',
+      `${'<p>Dòng</p>'.repeat(60)}<div style="position: fixed; inset: auto 0 0 0; height: 100px; background: #eee">
+        <span style="position: absolute; right: 20px; bottom: 20px"><a href="#">Quay lại</a> <a href="#">Ký số</a></span></div>`,
+    ],
+    [
+      'links in a bar that sticks',
+      `<div style="position: relative">${'<p>Dòng</p>'.repeat(60)}
+        <div style="position: sticky; bottom: 0; text-align: right; padding: 24px; background: #eee">
+        <a href="#">Quay lại</a> <a href="#">Ký số</a></div></div>`,
+    ],
+    [
+      'the foot of a dialog',
+      `<div style="position: fixed; inset: 0; background: #ffffffe0"><div style="height: 700px; overflow: auto">${'<p>Dòng</p>'.repeat(60)}</div>
+        <div style="text-align: right; padding: 16px"><a href="#">Quay lại</a> <a href="#">Ký số</a></div></div>`,
+    ],
+    [
+      'the end of what scrolls by itself',
+      `<div style="position: fixed; inset: 0; overflow: auto; background: #ffffffe0">${'<p>Dòng</p>'.repeat(60)}
+        <div style="text-align: right; padding: 16px"><a href="#">Quay lại</a> <a href="#">Ký số</a></div></div>`,
+    ],
   ])('makes way for what is pressed and nobody scrolls from under it: %s', async (_, html) => {
     const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
     await overlay.waitFor('chip', isRead);
@@ -197,9 +218,11 @@ describe('size and place', () => {
     const before = await overlay.waitFor('pill');
     const boxes = await page.evaluate((text) => {
       document.body.insertAdjacentHTML('beforeend', text);
-      scrollTo(0, document.documentElement.scrollHeight);
-      const added = document.body.lastElementChild?.querySelectorAll('a') ?? [];
-      return [...added].map((one) => one.getBoundingClientRect().toJSON() as Box);
+      const last = document.body.lastElementChild;
+      const end = document.documentElement.scrollHeight;
+      scrollTo(0, last !== null && getComputedStyle(last).position === 'static' ? end : end - 1_500);
+      last?.scrollTo(0, last.scrollHeight);
+      return [...(last?.querySelectorAll('a') ?? [])].map((one) => one.getBoundingClientRect().toJSON() as Box);
     }, html);
     expect(boxes.filter((box) => overlap(before, box))).not.toEqual([]);
     await overlay.waitFor('pill', (pill) => !boxes.some((box) => overlap(pill, box)));
@@ -225,6 +248,32 @@ describe('size and place', () => {
       places.add(`${Math.round(x + width)} ${y}`);
     }
     expect([...places]).toHaveLength(1);
+    await page.close();
+  });
+
+  it('makes way on a page without a doctype, and reads on where that is scrolled sideways', async () => {
+    const { page, overlay } = await desk.visit(opencps.detail('dueTomorrow'));
+    const { text } = await overlay.waitFor('chip', isRead);
+    await page.evaluate(() => {
+      const { innerHTML } = document.body;
+      document.open();
+      document.write(`<style>#app{width:420px}</style><body><div style="width: 3000px">${innerHTML}</div><div style="height: 2500px"></div>
+        <div style="position: fixed; right: 20px; bottom: 14px"><button>Tiếp nhận</button> <button>In phiếu hẹn</button></div>`);
+      document.close();
+    });
+    expect(await page.evaluate(() => document.compatMode)).toBe('BackCompat');
+    const buttons = await page
+      .locator('button:visible')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as Box));
+    const inCorner = buttons.filter(({ x, y }) => x > SCREEN.width - 260 && y > SCREEN.height - 80);
+    expect(inCorner).toHaveLength(2);
+    await overlay.waitFor('pill', (pill) => !inCorner.some((box) => overlap(box, pill)));
+    await page.evaluate(() => {
+      scrollTo(900, 0);
+      document.body.append(document.createElement('p'));
+    });
+    await page.waitForTimeout(RESTED_MS);
+    expect((await overlay.waitFor('chip', isRead)).text).toBe(text);
     await page.close();
   });
 

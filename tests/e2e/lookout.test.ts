@@ -220,6 +220,6 @@ describe('a browser that does not say its policy', () => {
       Object.assign(chrome.storage.managed, { get: () => new Promise(() => undefined) });
     });
     await page.reload();
-    await page.getByText('cơ quan không đặt gì').waitFor();
+    await page.getByText('trình duyệt không báo chính sách nào').waitFor();
   });
 });

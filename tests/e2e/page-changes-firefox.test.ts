@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HOSTS } from '../pages/families.ts';
 import { antd, framed, liferay, opencps, unlisted } from '../pages/routes.ts';
 import { SCREEN } from './harness/chromium.ts';
+import { isCounted } from './harness/due-on-list.ts';
 import { FirefoxDesk, type FirefoxPart } from './harness/firefox.ts';
 import { defineLate } from './harness/late-component.ts';
 import { until } from './harness/steps.ts';
@@ -616,7 +617,7 @@ describe('the deadline over each row of a list', () => {
     await desk.waitFor(page, 'chip', isRead);
     await desk.waitGone(page, 'row-chip');
     await (await page.waitForSelector('.ant-modal-close', { visible: true }))?.click();
-    await desk.waitFor(page, 'pill', ({ text }) => text.includes('Hôm nay'));
+    await desk.waitFor(page, 'pill', isCounted);
     await untilDrawn();
   });
 });

@@ -49,12 +49,7 @@ function Rows({ view, acts, t }: Pick<PillProps, 'view' | 'acts' | 't'>) {
   if (view.chip !== null && isLong(view.chip)) return <Chip chip={view.chip} />;
   const rows = [
     view.text !== null && (
-      <span
-        class="row text"
-        data-part="pill-text"
-        key="text"
-        title={[view.text, view.textHint].filter(Boolean).join(' · ')}
-      >
+      <span class="row text" data-part="pill-text" key="text" title={view.text}>
         <span class="row-text">{view.text}</span>
       </span>
     ),

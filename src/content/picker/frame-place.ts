@@ -2,6 +2,7 @@ import { elementAround } from '../element-around.ts';
 import { HOST_TAG } from '../host.ts';
 import type { Box } from '../placement.ts';
 import { shadowDoor } from '../shadow-door.ts';
+import { viewportOf } from '../viewport.ts';
 
 /** The window an element is shown in: of a frame, or of the tab. */
 export function windowOf({ ownerDocument }: Element): Window | null {
@@ -31,7 +32,7 @@ export function onScreen(rect: Box, element: Element): Box | null {
   const shown = scrolledInto(rect, element);
   const [frame] = framesAround(element);
   if (shown === null || frame === undefined)
-    return shown !== null && isSeen(shown, element.ownerDocument.documentElement) ? shown : null;
+    return shown !== null && isSeen(shown, viewportOf(element.ownerDocument)) ? shown : null;
   const { clientWidth: width, clientHeight: height } = frame;
   const part = overlap(shown, { left: 0, top: 0, width, height });
   if (part === null) return null;

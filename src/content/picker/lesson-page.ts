@@ -14,6 +14,7 @@ import {
 import { elementAround } from '../element-around.ts';
 import type { Box } from '../placement.ts';
 import { shadowDoor } from '../shadow-door.ts';
+import { viewportOf } from '../viewport.ts';
 import { elementAtPoint, framesAround, isPageItself, isScroller, onScreen, windowOf } from './frame-place.ts';
 
 const DIALOGS = 'dialog[open], [role="dialog"], [role="alertdialog"], .modal-dialog, .v-dialog';
@@ -130,7 +131,7 @@ export class LessonPage {
     const box = onScreen(rect, element);
     // What is cut off is lower than it is.
     const isWhole = box !== null && box.height >= rect.height && box.top >= 0;
-    if (!isWhole || box.top + box.height > this.#document.documentElement.clientHeight)
+    if (!isWhole || box.top + box.height > viewportOf(this.#document).clientHeight)
       element.scrollIntoView({ block: 'center', inline: 'nearest' });
   }
 
@@ -160,7 +161,7 @@ function isIn({ left, top, width, height }: Box, x: number, y: number): boolean 
 }
 
 function topmostDialog(document: Document): Element | null {
-  const { clientWidth, clientHeight } = document.documentElement;
+  const { clientWidth, clientHeight } = viewportOf(document);
   const open = [...document.querySelectorAll(DIALOGS)].filter((dialog) => {
     const { width, height } = dialog.getBoundingClientRect();
     const isLarge = width >= clientWidth * LEAST_SHARE && height >= clientHeight * LEAST_SHARE;

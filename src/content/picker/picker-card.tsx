@@ -122,7 +122,12 @@ function StepStage({ state, acts, t }: CardProps) {
         <Button kind="quiet" part="back" onPress={acts.back}>
           {t('back')}
         </Button>
-        <Button kind={spots.length === 0 ? 'primary' : 'quiet'} part="absent" onPress={acts.absent}>
+        <Button
+          kind={spots.length === 0 ? 'primary' : 'quiet'}
+          part="absent"
+          onPress={acts.absent}
+          {...(spots.length === 0 && { data: NEXT })}
+        >
           {t('absent')}
         </Button>
         <Button kind="quiet" part="leave" onPress={acts.leave}>
@@ -161,12 +166,12 @@ function SpotList({ state, acts, t }: CardProps) {
             </span>
             <span class="spot-text">
               <span class="spoken">{t('spot', { n: index + 1, of: spots.length })} </span>
-              <b>{spot.label ?? t('noLabel')}</b>
+              <b>{spot.label ?? t(spot.standing === 'known' ? 'readWithout' : 'noLabel')}</b>
               <span class="spot-value" aria-hidden="true">
                 {shownValue(spot.value)}
               </span>
               {spot.nodes.length > 1 && <span class="hint">{t('column', { n: spot.nodes.length })}</span>}
-              {spot.standing === 'known' && <span class="hint known">{t('known')}</span>}
+              {spot.standing === 'known' && spot.label !== null && <span class="hint known">{t('known')}</span>}
             </span>
           </button>
         </li>

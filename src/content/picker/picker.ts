@@ -10,6 +10,7 @@ import { isOfDesk } from '../desk-clerk.ts';
 import type { DeskLink } from '../desk-link.ts';
 import { HOST_TAG } from '../host.ts';
 import { Timers } from '../timers.ts';
+import { viewportOf } from '../viewport.ts';
 import { LessonPage } from './lesson-page.ts';
 import type { PickerActs } from './picker-acts.ts';
 import { createPickerHost } from './picker-host.ts';
@@ -180,7 +181,7 @@ export class Picker {
       box.left + box.width > left &&
       box.top < card.bottom &&
       box.top + box.height > card.top;
-    const across = this.#document.documentElement.clientWidth - card.right;
+    const across = viewportOf(this.#document).clientWidth - card.right;
     if (isCovered(card.left) && !isCovered(across)) this.#show({ side: side === 'end' ? 'start' : 'end' });
   }
 

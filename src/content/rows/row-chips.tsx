@@ -5,6 +5,7 @@ import { boxOf, type Tree } from '../page-obstacles.ts';
 import { draw } from '../panel/draw.ts';
 import type { Box } from '../placement.ts';
 import type { RowDuties, Rows } from '../rows-door.ts';
+import { viewportOf } from '../viewport.ts';
 import { glideOf } from './moving-rows.ts';
 import { RowChip } from './row-chip.tsx';
 import {
@@ -167,7 +168,7 @@ export class RowChips implements Rows {
 
   #look(chipOf: Look['chipOf']): Look {
     const { elementOf } = this.#duties;
-    return { sight: this.#sight, height: this.#document.documentElement.clientHeight, elementOf, chipOf };
+    return { sight: this.#sight, height: viewportOf(this.#document).clientHeight, elementOf, chipOf };
   }
 
   /** What we stand in may be enlarged; slots are counted in the pixels of the tab. */
@@ -250,7 +251,7 @@ export class RowChips implements Rows {
 
   /** What moves rows without changing the tree (a panel that slides open, a late font) is noticed at both ends of the list. */
   #watchMoves(): void {
-    const { clientWidth, clientHeight } = this.#document.documentElement;
+    const { clientWidth, clientHeight } = viewportOf(this.#document);
     const shown = this.#placed.filter(isShown);
     const [first, last] = [shown[0], shown.at(-1)];
     const rows = first === undefined || last === undefined ? [] : [first, last];
@@ -316,7 +317,7 @@ function isOfWords({ type, addedNodes, removedNodes }: MutationRecord): boolean 
 
 /** No dialog waits for an answer there, and a document is wide enough for more than itself. */
 function hasRoom(tree: Tree): boolean {
-  if ('documentElement' in tree && tree.documentElement.clientWidth < NARROWEST) return false;
+  if ('documentElement' in tree && viewportOf(tree).clientWidth < NARROWEST) return false;
   return ![...tree.querySelectorAll('dialog:modal, [aria-modal="true"]')].some((dialog) => dialog.checkVisibility());
 }
 
