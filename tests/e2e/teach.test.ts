@@ -151,6 +151,23 @@ describe('teaching a page', () => {
     await forget();
   });
 
+  it('by keyboard, of a page that has only one of what is asked for: Enter goes on, not back', async () => {
+    const tab = await desk.visit(odd.detail('dueInAnHour'));
+    const code = await printed(tab.page, 'Mã theo dõi nội bộ');
+    await tab.page.evaluate((own) => {
+      for (const value of document.querySelectorAll('dd')) if (value.textContent !== own) value.textContent = '';
+    }, code);
+    await teach(tab);
+    const { page, overlay } = tab;
+    await overlay.click('picker-kind', 'detail');
+    for (const fact of ['Mã hồ sơ', 'Ngày tiếp nhận', 'Ngày hẹn trả', 'Tên thủ tục']) {
+      await asks(overlay, fact);
+      await page.keyboard.press('Enter');
+    }
+    expect((await overlay.waitFor('facts')).text).toContain(code);
+    await page.close();
+  });
+
   it('by a cell of a list: its whole column is learnt, and every row gets its deadline', async () => {
     const { page, overlay } = await openPicker(odd.list());
     await overlay.click('picker-kind', 'list');

@@ -72,7 +72,8 @@ export const healthTexts = defineTexts({
     portalOff: 'Đã tắt "{title}": Thân Thiện không hiện trên các trang ấy nữa.',
     portalRemoved: 'Đã bỏ "{title}" khỏi máy này.',
     importLabel: 'Thêm mô tả từ tệp',
-    imported: 'Đã thêm "{title}" cho {hosts}.',
+    imported:
+      'Đã thêm "{title}" cho {hosts}. Trang nào chưa được phép thì mở trang ấy, bấm biểu tượng Thân Thiện rồi bấm "Cho phép".',
     importFaulty: 'Chưa dùng được tệp {file}. Máy giữ nguyên như trước; chỗ cần sửa ghi dưới ô chọn tệp.',
     importReplaced: 'Đã giữ "{title}" nhưng chưa dùng: cơ quan đã đặt mô tả cùng mã. Mình hỏi người quản trị nhé.',
     importOlder:
@@ -110,7 +111,8 @@ export const healthTexts = defineTexts({
     shortcut: 'Phím tắt',
     shortcutNone: 'chưa đặt; đặt trong trang phím tắt của tiện ích',
     policy: 'Chính sách',
-    policyNone: 'cơ quan không đặt gì',
+    policyNone:
+      'trình duyệt không báo chính sách nào. Nếu cơ quan có đặt: người quản trị xem lại kiểu của từng giá trị',
     policyUsed: 'đang dùng {keys}',
     policyIgnored: 'không dùng được {keys}',
     noAnswer: 'chưa trả lời',
@@ -190,7 +192,8 @@ export const healthTexts = defineTexts({
     portalOff: '“{title}” is off: Thân Thiện no longer shows on those sites.',
     portalRemoved: '“{title}” was removed from this computer.',
     importLabel: 'Add a profile from a file',
-    imported: '“{title}” was added for {hosts}.',
+    imported:
+      '“{title}” was added for {hosts}. Where a site is not allowed yet: open it, press the Thân Thiện icon, then “Allow”.',
     importFaulty: '{file} cannot be used yet. Nothing was changed; what to mend stands below the file field.',
     importReplaced:
       '“{title}” was kept but is not used: your office has set one with the same id. Please ask the administrator.',
@@ -229,7 +232,8 @@ export const healthTexts = defineTexts({
     shortcut: 'Shortcut',
     shortcutNone: 'not set; it is set on the browser’s page of extension shortcuts',
     policy: 'Policy',
-    policyNone: 'nothing set by the office',
+    policyNone:
+      'the browser tells of no policy. If the office set one: its administrator should check the type of each value',
     policyUsed: 'in force: {keys}',
     policyIgnored: 'not usable: {keys}',
     noAnswer: 'no answer',

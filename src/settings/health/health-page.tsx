@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { ask, onBroadcast } from '../background.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { EnvironmentSection } from './environment-section.tsx';
-import { LanguageContext, useTexts } from './language.tsx';
+import { LanguageContext, useLanguage, useTexts } from './language.tsx';
 import { environmentLines, linesText, portalLines, restingLines, siteLines } from './lines.ts';
 import { PortalsSection } from './portals-section.tsx';
 import { RulesSection } from './rules-section.tsx';
@@ -103,6 +103,7 @@ interface SectionsProps {
 
 function Sections({ health, onChanged }: SectionsProps) {
   const t = useTexts();
+  const language = useLanguage();
   const [said, setSaid] = useState('');
   const { environment, sites, portals, resting } = health;
   const offset = environment.house?.calendar.offsetMinutes ?? VIETNAM_MINUTES;
@@ -112,7 +113,7 @@ function Sections({ health, onChanged }: SectionsProps) {
     const text = linesText([
       { title: t('environment'), lines: parts },
       { title: t('sites'), lines: siteLines(sites, portals, t) },
-      { title: t('portals'), lines: portals ? portalLines(portals, t) : [] },
+      { title: t('portals'), lines: portals ? portalLines(portals, t, language) : [] },
       { title: t('rules'), lines: restingLines(resting ?? [], t, time) },
     ]);
     const done = await navigator.clipboard.writeText(text).then(

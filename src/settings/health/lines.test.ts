@@ -79,9 +79,20 @@ describe('the lines of the health page', () => {
     const rows = [
       { origin: 'shipped', profile: { ...shipped, confidence: 'recalled' }, offBy: 'official', replacedBy: null },
     ] as const;
-    expect(portalLines({ rows, allOff: false, faults: [] }, t)).toEqual([
+    expect(portalLines({ rows, allOff: false, faults: [] }, t, 'vi')).toEqual([
       { label: shipped.id, value: expect.stringMatching(/^Mình đã tắt · có sẵn · .*theo trí nhớ/), look: true },
     ]);
-    expect(portalLines({ rows: [], allOff: true, faults: [] }, t)).toMatchObject([{ look: true }]);
+    expect(portalLines({ rows: [], allOff: true, faults: [] }, t, 'vi')).toMatchObject([{ look: true }]);
+  });
+
+  it('say what is wrong with a portal that is not used: whoever is sent these sees nothing else of it', () => {
+    const faults = [
+      { in: 'policy', id: 'xa-tu', path: '/hosts/0', code: 'host-form', message: 'not a host', values: {} },
+      { in: 'local', id: null, path: '', code: 'host-form', message: 'not a host', values: {} },
+    ] as const;
+    expect(portalLines({ rows: [], allOff: false, faults }, t, 'en')).toEqual([
+      { label: 'của cơ quan · xa-tu', value: '/hosts/0: not a host', look: true },
+      { label: 'trên máy này', value: 'not a host', look: true },
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import type { PortalRow, PortalsView, RestingRule } from '../../messages/requests.ts';
 import { switchedOff } from '../../messages/switched-off.ts';
-import type { Translate } from '../../platform/i18n.ts';
+import type { Language, Translate } from '../../platform/i18n.ts';
 import type { HealthText } from '../../platform/texts/health.ts';
 import type { Environment } from './environment.ts';
+import { faultText } from './fault-words.ts';
 import type { SiteRow, Sites } from './sites.ts';
 
 /** One line of the page: shown in a list, and copied as `label: value`. */
@@ -77,12 +78,19 @@ function offBy({ site }: SiteRow, portals: PortalsView | null) {
   return portals === null ? null : (switchedOff(portals, site.host)?.by ?? null);
 }
 
-/** What is known of portals, one line each: by id, which stands in file names too. */
-export function portalLines({ rows, allOff }: PortalsView, t: T): readonly HealthLine[] {
+/** What is known of portals, one line each: by id, which stands in file names too. And what is wrong with those not used. */
+export function portalLines({ rows, allOff, faults }: PortalsView, t: T, language: Language): readonly HealthLine[] {
   const all = allOff ? [{ label: t('fromPolicy'), value: t('portalsAllOff'), look: true }] : [];
   return [
     ...all,
     ...rows.map((row) => ({ label: row.profile.id, value: portalState(row, t), look: row.offBy !== null })),
+    ...faults.map((fault) => ({
+      label: [t(fault.in === 'policy' ? 'fromPolicy' : 'fromHere'), fault.id]
+        .filter((part) => part !== null)
+        .join(' · '),
+      value: faultText(fault, language),
+      look: true,
+    })),
   ];
 }
 

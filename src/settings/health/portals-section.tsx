@@ -83,7 +83,9 @@ function Portal({ row, onSwitch, onRemove }: PortalProps) {
     <li class="site portal" data-portal={id} data-allowed={acts}>
       <p>
         <span class="host">{title}</span> <span class="state">{portalState(row, t)}</span>
-        <span class="hosts">{hosts.join(', ')}</span>
+        <span class="hosts">
+          {id} · {hosts.join(', ')}
+        </span>
       </p>
       <div class="acts">
         {OWN.has(origin) && (
