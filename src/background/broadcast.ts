@@ -18,10 +18,25 @@ export function tellPages(broadcast: Broadcast): void {
   void runtime.sendMessage(broadcast).catch(() => undefined);
 }
 
-/** Tells the tab in front that the chord was pressed; a page of ours hears it where no overlay does. */
+/** A page that is only coming cannot hear yet. Whoever pressed longer ago than two seconds has pressed again, or given up. */
+const LOOK_AGAIN_MS = 100;
+const MOST_LOOKS = 20;
+
+/**
+ * Tells the tab in front that the chord was pressed, as soon as its page can hear it; a page of ours hears it where no
+ * overlay does.
+ */
 export async function tellFrontTab(broadcast: Broadcast): Promise<void> {
   const [front] = await tabs.query({ active: true, lastFocusedWindow: true });
-  if (!(await tellTab(front?.id, broadcast))) tellPages(broadcast);
+  if (await tellTab(front?.id, broadcast)) return;
+  tellPages(broadcast);
+  let tab = front;
+  for (let look = 0; look < MOST_LOOKS && tab?.status === 'loading' && tab.id !== undefined; look += 1) {
+    await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS));
+    // It may have come just now: then it is told once more.
+    tab = await tabs.get(tab.id).catch(() => undefined);
+    if (await tellTab(tab?.id, broadcast)) return;
+  }
 }
 
 async function tellTab(id: number | undefined, broadcast: Broadcast): Promise<boolean> {

@@ -10,11 +10,10 @@ const LOADED = Symbol.for('than-thien.overlay');
 if (!Reflect.has(globalThis, LOADED)) {
   Reflect.set(globalThis, LOADED, true);
   const lookout = posted();
-  const watch = lookout?.relieve();
-  // In a task of its own: evaluating this file was one.
+  // In a task of its own: evaluating this file was one. Until then the lookout hears what is told.
   nextTask(() => {
     const link = new RuntimeLink(ownApi());
-    const { ended } = mountOverlay({ document, window, link, url: () => window.location.href }, watch);
+    const { ended } = mountOverlay({ document, window, link, url: () => window.location.href }, lookout?.relieve());
     // A site that was taken back may be granted again while its page is open.
     ended.addEventListener('abort', () => {
       Reflect.deleteProperty(globalThis, LOADED);

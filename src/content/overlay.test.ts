@@ -19,6 +19,9 @@ const DETAIL = `${LIST}/chi-tiet-ho-so/34013`;
 const SUCCESS = '<div role="alert">Thực hiện thành công!</div>';
 const [A, B] = ['H27.128.14-261120-0013', 'H27.128.14-261120-0014'];
 
+const NATIONAL = 'https://dichvucong.gov.vn/nop-ho-so/1';
+const FILING = '<h1>Nộp hồ sơ trực tuyến</h1><p><label>Họ tên <input></label></p><button>Nộp hồ sơ</button>';
+
 const NONE_OF_DESK = { page: { kind: 'other', facts: null, rows: [], listed: [] } };
 
 const noCues = { joy: [], neutral: [], grief: [], unknown: [] };
@@ -83,7 +86,7 @@ class ScriptedLink implements DeskLink {
       names: nameIndex(procedures),
       portal: portalById(this.#portal),
       cues: this.cues,
-      assisted: [],
+      assisted: [{ id: 'help', text: 'Xin phép rồi mới giúp' }],
       procedures: [],
       pageKinds: this.#pageKinds,
       folded: false,
@@ -112,13 +115,21 @@ function rootOfOurs(): () => ShadowRoot | null {
   return () => root;
 }
 
-/** The overlay over a page of a portal, by default one of OpenCPS. */
-async function over(url: string, html: string, view = desk, portal = 'opencps', pageKinds: Snapshot['pageKinds'] = {}) {
+/** The overlay over a page of a portal, by default one of OpenCPS. `early`: what happens before it has come to rest. */
+async function over(
+  url: string,
+  html: string,
+  view = desk,
+  portal = 'opencps',
+  pageKinds: Snapshot['pageKinds'] = {},
+  early: (tell: ScriptedLink['tell']) => void = () => undefined,
+) {
   document.body.innerHTML = html;
   const at = { url };
   const link = new ScriptedLink(view, portal, pageKinds);
   overlay = new Overlay({ document, window, link, url: () => at.url }, []);
   await overlay.start(Promise.resolve(null));
+  early(link.tell);
   overlay.mount();
   return { link, at };
 }
@@ -177,9 +188,7 @@ async function oursGiven(act: () => Promise<void>): Promise<readonly string[]> {
 }
 
 describe('a page that faces a citizen', () => {
-  const FILING = '<h1>Nộp hồ sơ trực tuyến</h1><p><label>Họ tên <input></label></p><button>Nộp hồ sơ</button>';
   const RATING = '<h1>Đánh giá sự hài lòng</h1><button>Rất hài lòng</button><button>Không hài lòng</button>';
-  const NATIONAL = 'https://dichvucong.gov.vn/nop-ho-so/1';
   const wait = (ms: number) => new Promise((later) => setTimeout(later, ms));
 
   it.each([
@@ -294,6 +303,22 @@ describe('told by the clock', () => {
     await pass(100);
     expect(root()?.querySelector('.what-page')).not.toBeNull();
     expect(link.of('bring')).toEqual([{ script: 'cards' }]);
+  });
+
+  it.each([
+    ['a dossier', DETAIL, detail(A, '25/11/2026 17:00:00'), 'opencps', 'details'],
+    ['a page that faces a citizen', NATIONAL, FILING, 'national', 'assisted'],
+  ])('opens what the page is for, though it was called before %s was read', async (_, url, html, portal, card) => {
+    const root = rootOfOurs();
+    const { link } = await over(url, html, desk, portal, {}, (tell) => {
+      // No page's clock stands at nought by then.
+      vi.advanceTimersByTime(100);
+      tell({ type: 'chord' });
+    });
+    await pass(5_000);
+    expect(link.of('bring')).toEqual([{ script: 'cards' }]);
+    const shown = [...(root()?.querySelectorAll('.card') ?? [])].map((one) => one.getAttribute('data-part'));
+    expect(shown).toEqual([card]);
   });
 
   it('says that nobody answers where a card was called and cannot come, and shows it once it can', async () => {

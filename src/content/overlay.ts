@@ -80,7 +80,8 @@ export class Overlay {
   readonly #rhythm = new ChordRhythm(() => performance.now());
   /** Ends with what is shown: the host, its listeners and its tick. */
   #shown: AbortController | null = null;
-  #told: Broadcast[];
+  /** Heard once the page has been read: what calls came for, it has to say. */
+  readonly #told: Broadcast[];
   #ready = false;
   #page: Element | null = null;
   /** Watches a part of the page, or the page itself once more. */
@@ -106,10 +107,10 @@ export class Overlay {
   #asked: string | null = null;
   #worked: string | null = null;
 
-  /** `told`: what it was told before it was there; heard once the page has been read. */
-  constructor(place: OverlayPlace, told: readonly Broadcast[]) {
+  /** `told`: what was told before it was there; from now on its own. */
+  constructor(place: OverlayPlace, told: Broadcast[]) {
     this.#place = place;
-    this.#told = [...told];
+    this.#told = told;
     const { signal } = this.#stop;
     this.#timers = new Timers(place.window, signal);
     this.#clerk = new DeskClerk(place.link, () => this.#deskChanged());
@@ -403,9 +404,12 @@ export class Overlay {
   // The desk
 
   #hear(broadcast: Broadcast): void {
-    if (broadcast.type === 'chord') this.#chord();
-    else if (broadcast.type === 'ask-page') this.#ask();
-    else {
+    const isChord = broadcast.type === 'chord';
+    if (isChord || broadcast.type === 'ask-page') {
+      if (this.#readAt === 0) this.#told.push(broadcast);
+      else if (isChord) this.#chord();
+      else this.#ask();
+    } else {
       this.#clerk.hear(broadcast);
       if (broadcast.type === 'rules') void this.#open();
     }

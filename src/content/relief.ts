@@ -8,7 +8,7 @@ import type { Broadcast, Snapshot } from '../messages/requests.ts';
 /** What the lookout hands over. */
 export interface Watch {
   /** What was told since the overlay was sent for: what it was called for, and how the desk changed meanwhile. */
-  readonly told: readonly Broadcast[];
+  readonly told: Broadcast[];
   /** What the background sends along with the overlay; null where it sends nothing. */
   readonly snapshot: Promise<Snapshot | null>;
 }

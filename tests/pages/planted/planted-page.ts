@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { escapeHtml, htmlPage } from '../html.ts';
 import { type Applicant, applicant } from './applicant.ts';
+import { tracesOf } from './trace-scan.ts';
 
 /*
  * Pages that print an invented applicant in every place near the labels that are read: before, between, behind and inside
@@ -34,6 +35,18 @@ const FACTS = [
   ['Thông tin hồ sơ', 'H27.128.14-261021-0013'],
   ['Kết quả', ''],
 ] as const;
+/** Dossiers beside the one of `FACTS`. */
+const [SECOND, THIRD, FOURTH, FIFTH] = [
+  'H27.128.14-261021-0014',
+  'H27.128.14-261021-0015',
+  'H27.128.14-261021-0016',
+  'H27.128.14-261021-0017',
+] as const;
+/** What a page may tell that is nobody's. */
+const OF_THE_OFFICE = [...FACTS.map(([, value]) => value), SECOND, THIRD, FOURTH, FIFTH].join(' và ');
+
+/** Somebody of whose numbers no part stands in what the office prints: found again, it is theirs. */
+const stranger = applicant.filter((one) => tracesOf(one, OF_THE_OFFICE).length === 0);
 
 /** Labels of the applicant; what stands behind them is never read. */
 const APPLICANT_LABELS = [
@@ -163,8 +176,8 @@ const LAYOUTS: readonly Layout[] = [
   (
     at,
   ) => `<table><thead><tr><th>Mã hồ sơ</th><th${tip(at)}>${at.label}</th><th>${at.before || 'Chủ hồ sơ'}</th></tr></thead>
-    <tbody><tr><td>H27.128.14-261021-0014</td><td${tip(at)}>${at.value}<div>${at.between}</div></td><td>${at.behind}</td></tr>
-    <tr><td>${at.behind} H27.128.14-261021-0015</td><td>${at.value}</td><td>${at.value}</td></tr></tbody></table>`,
+    <tbody><tr><td>${SECOND}</td><td${tip(at)}>${at.value}<div>${at.between}</div></td><td>${at.behind}</td></tr>
+    <tr><td>${at.behind} ${THIRD}</td><td>${at.value}</td><td>${at.value}</td></tr></tbody></table>`,
   (at) =>
     `<div>${span(at.before, 'label')}<label for="x">${at.label}</label>${span(at.between)}<input id="x" value="${at.value}"${tip(at)}>${span(at.behind)}</div>`,
   (at) =>
@@ -177,7 +190,7 @@ const LAYOUTS: readonly Layout[] = [
   (at) =>
     `<div role="dialog" aria-modal="true" aria-label="${at.before}"><h2>${at.label}</h2><div>${at.label}: ${at.between}${at.value}</div></div>`,
   (at) =>
-    `<ul><li>H27.128.14-261021-0016 ${at.before}<br>${at.label}: ${at.value}</li><li>${at.behind} H27.128.14-261021-0017<br>${at.label}: ${at.value}</li></ul>`,
+    `<ul><li>${FOURTH} ${at.before}<br>${at.label}: ${at.value}</li><li>${at.behind} ${FIFTH}<br>${at.label}: ${at.value}</li></ul>`,
   (at) => `<section><h3${tip(at)}>${at.label} ${at.behind}</h3><h2>${at.value}</h2></section>`,
   (at) =>
     `<nav><a>${at.label}</a><a>${at.value}</a></nav><button${tip(at)}>${at.value}</button><div role="tooltip">${at.label}: ${at.value}</div>`,
@@ -234,7 +247,7 @@ const DOSSIER = [0, 6, 9].map((fact) => {
 });
 
 /** Any page with an applicant all over it. */
-export const plantedPage: fc.Arbitrary<PlantedPage> = applicant.chain((one) =>
+export const plantedPage: fc.Arbitrary<PlantedPage> = stranger.chain((one) =>
   fc
     .record({
       address: fc.constantFrom(...ADDRESSES),
