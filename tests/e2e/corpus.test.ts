@@ -41,7 +41,8 @@ async function expectAllRead(tab: Tab): Promise<void> {
   expect(scores.flatMap(faults)).toEqual([]);
 }
 
-describe('every page of the corpus, read as a person reads it', () => {
+// On a computer that has other work besides, these are slow.
+describe('every page of the corpus, read as a person reads it', { timeout: 150_000 }, () => {
   it('in Chromium', async () => {
     const executablePath = findBrowser('chromium');
     if (executablePath === null) throw new Error('no Chromium found; run "npm test" once, it installs or names it');
